@@ -1,0 +1,1 @@
+"""Plain frozen values and the laws that they obey by themselves."""

@@ -1,0 +1,71 @@
+"""The explanation of a result: a tree of steps, each with its rule, its section of the law and its value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+
+@dataclass(frozen=True)
+class Step:
+    """One explained step of a computation.
+
+    `text` is a Norwegian sentence; `law` the citation it rests on (`"integreringsloven § 20 andre ledd"`,
+    empty where there is none); `value` what came out, as shown to people; `exact` the unrounded figure in
+    kroner or units, where there is one; `rule` and `version` name the entry of the rule registry; `inputs`
+    the facts used, as (name, value) pairs; `choice` marks an answer that is a municipal setting.
+    """
+
+    text: str
+    law: str = ""
+    value: str = ""
+    exact: Fraction | None = None
+    rule: str = ""
+    version: str = ""
+    inputs: tuple[tuple[str, str], ...] = ()
+    choice: bool = False
+    children: tuple[Step, ...] = ()
+
+    def flat(self) -> Iterator[Step]:
+        """This step and all below it, depth first, as they are read."""
+        yield self
+        for child in self.children:
+            yield from child.flat()
+
+    def to_json(self) -> dict[str, Any]:
+        """The whole tree as plain JSON values, for the stored decision."""
+        return {
+            "text": self.text,
+            "law": self.law,
+            "value": self.value,
+            "exact": None if self.exact is None else str(self.exact),
+            "rule": self.rule,
+            "version": self.version,
+            "inputs": [list(pair) for pair in self.inputs],
+            "choice": self.choice,
+            "children": [child.to_json() for child in self.children],
+        }
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Step:
+        """The tree that `to_json` wrote."""
+        return cls(
+            text=data["text"],
+            law=data["law"],
+            value=data["value"],
+            exact=None if data["exact"] is None else Fraction(data["exact"]),
+            rule=data["rule"],
+            version=data["version"],
+            inputs=tuple((name, value) for name, value in data["inputs"]),
+            choice=data["choice"],
+            children=tuple(cls.from_json(child) for child in data["children"]),
+        )
+
+
+def flatten(steps: tuple[Step, ...]) -> list[Step]:
+    """All steps of several trees in reading order."""
+    return [step for root in steps for step in root.flat()]

@@ -1,0 +1,1 @@
+"""Spreadsheets and open formats, in and out."""

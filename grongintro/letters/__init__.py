@@ -1,0 +1,1 @@
+"""What a letter says, and how it becomes text and a tagged PDF/A."""

@@ -1,0 +1,29 @@
+"""Where the program's own files and the user's data lie: from source, from a wheel, or frozen."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import platformdirs
+
+
+def resource(*parts: str) -> Path:
+    """The path of a bundled resource file or folder, e.g. `resource("fonts", "NotoSans-Regular.ttf")`."""
+    return _resource_root().joinpath(*parts)
+
+
+def _resource_root() -> Path:
+    frozen = getattr(sys, "_MEIPASS", None)
+    if frozen is not None:
+        return Path(frozen) / "resources"
+    package = Path(__file__).resolve().parent
+    inside_wheel = package / "resources"
+    return inside_wheel if inside_wheel.is_dir() else package.parent / "resources"
+
+
+def data_folder() -> Path:
+    """The per-user folder for settings and, by default, the store; `GRONGINTRO_HOME` overrides it."""
+    chosen = os.environ.get("GRONGINTRO_HOME")
+    return Path(chosen) if chosen else Path(platformdirs.user_data_dir("grongintro", appauthor=False))

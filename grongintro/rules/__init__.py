@@ -1,0 +1,1 @@
+"""The law and the municipality's plan as pure, dated functions that explain themselves."""

@@ -1,0 +1,1 @@
+"""The encrypted store: the only rooms that know SQL and keys."""
