@@ -1,0 +1,39 @@
+"""What an action changed, so that pages know whether to read again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Subject(StrEnum):
+    """A kind of thing that can change; also the subject column of the change log."""
+
+    PERSON = "person"
+    HOUSEHOLD = "household"
+    PROGRAMME = "programme"
+    ASSIGNMENT = "assignment"
+    CONVERSATION = "conversation"
+    APPOINTMENT = "appointment"
+    TASK = "task"
+    FOLLOW_UP = "follow_up"
+    DECISION = "decision"
+    STAFF = "staff"
+    SETTING = "setting"
+    ACCOUNT = "account"
+    DRAFT = "draft"
+    IMPORT = "import"
+
+
+@dataclass(frozen=True)
+class Changes:
+    """The subjects and row ids that one action touched; `log_entry` can be given to undo."""
+
+    subjects: frozenset[Subject]
+    ids: frozenset[str] = frozenset()
+    log_entries: tuple[int, ...] = ()
+
+    def __or__(self, other: Changes) -> Changes:
+        return Changes(
+            self.subjects | other.subjects, self.ids | other.ids, self.log_entries + other.log_entries
+        )
