@@ -27,13 +27,8 @@ class Subject(StrEnum):
 
 @dataclass(frozen=True)
 class Changes:
-    """The subjects and row ids that one action touched; `log_entry` can be given to undo."""
+    """The subjects and row ids that one action touched; `action` is its id in the log, by which it is undone."""
 
     subjects: frozenset[Subject]
     ids: frozenset[str] = frozenset()
-    log_entries: tuple[int, ...] = ()
-
-    def __or__(self, other: Changes) -> Changes:
-        return Changes(
-            self.subjects | other.subjects, self.ids | other.ids, self.log_entries + other.log_entries
-        )
+    action: str | None = None

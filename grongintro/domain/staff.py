@@ -1,0 +1,125 @@
+"""Those who work in the service: posts in per cent over time, absence, accounts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What an account may do."""
+
+    LEADER = "leader"
+    ADVISER = "adviser"
+    HELPER = "helper"
+
+
+@dataclass(frozen=True)
+class Office:
+    """A place of work (sted) of the service."""
+
+    id: str
+    name: str
+    address: str = ""
+    version: int = 1
+
+
+@dataclass(frozen=True)
+class Staff:
+    """A colleague; `may_decide` is the delegated authority to make decisions."""
+
+    id: str
+    office_id: str
+    name: str
+    title: str = ""
+    phone: str = ""
+    email: str = ""
+    may_decide: bool = False
+    version: int = 1
+
+
+@dataclass(frozen=True)
+class Post:
+    """A post in per cent from one day to another, both included.
+
+    `counts` says whether it counts as adviser against the guideline; a leader's and a borrowed helper's do
+    not. `service` names the lender of a helper («BEEM»).
+    """
+
+    id: str
+    office_id: str
+    staff_id: str
+    role: Role
+    percent: int
+    start: date
+    end: date | None = None
+    counts: bool = True
+    service: str = ""
+    version: int = 1
+
+
+@dataclass(frozen=True)
+class StaffAbsence:
+    """A colleague is away; the cases are the substitute's meanwhile."""
+
+    id: str
+    office_id: str
+    staff_id: str
+    start: date
+    end: date | None = None
+    substitute_id: str | None = None
+    reason: str = ""
+    version: int = 1
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """The responsible adviser of a person; one at a time."""
+
+    id: str
+    office_id: str
+    person_id: str
+    staff_id: str
+    start: date
+    end: date | None = None
+    version: int = 1
+
+
+@dataclass(frozen=True)
+class HelperLink:
+    """A borrowed helper works with this person, and therefore may see them."""
+
+    id: str
+    office_id: str
+    person_id: str
+    staff_id: str
+    start: date
+    end: date | None = None
+    version: int = 1
+
+
+@dataclass(frozen=True)
+class Account:
+    """A sign-in: the name typed, the colleague it belongs to and what it may do."""
+
+    id: str
+    office_id: str
+    staff_id: str
+    login: str
+    role: Role
+    slot_id: str
+    must_change: bool = False
+    active: bool = True
+    version: int = 1
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who acts: the signed-in account with the colleague's name."""
+
+    account_id: str
+    staff_id: str
+    name: str
+    role: Role
+    must_change: bool = False
