@@ -1,1 +1,1 @@
-"""What a letter says, and how it becomes text and a tagged PDF/A."""
+"""What the service writes: one module per letter builds its content, `text` and `pdf` put it on paper."""

@@ -1,0 +1,117 @@
+"""Placed things onto ReportLab's canvas, each stretch marked with the element it belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import TYPE_CHECKING, Any, cast
+
+from reportlab import rl_config
+from reportlab.pdfgen.canvas import Canvas
+
+from grongintro.letters.pdf.flow import BoxOp, ImageOp, TextOp
+from grongintro.letters.pdf.fonts import REGULAR, clean, face
+from grongintro.letters.pdf.pictures import picture
+from grongintro.letters.pdf.tags import Mark, Node
+
+if TYPE_CHECKING:
+    from grongintro.letters.content import Letter
+    from grongintro.letters.pdf.flow import Op, Page
+    from grongintro.letters.pdf.layout import Placed
+
+
+@dataclass
+class Drawn:
+    """The drawn file, and for each page the element of every marked stretch, by its number."""
+
+    data: bytes
+    marked: list[list[Node]] = field(default_factory=list)
+
+
+def draw(letter: Letter, placed: Placed) -> Drawn:
+    """All pages as an untagged PDF with marked content; fills the marks into the structure tree."""
+    rl_config.useA85 = 0  # plain compressed streams: smaller, and nothing has to be packed twice
+    face(REGULAR)
+    buffer = BytesIO()
+    canvas = Canvas(
+        buffer,
+        pagesize=placed.size,
+        pageCompression=1,
+        invariant=1,
+        initialFontName=cast("Any", REGULAR),
+    )
+    marked = [_page(canvas, page, number) for number, page in enumerate(placed.pages)]
+    canvas.setTitle(letter.title)
+    canvas.save()
+    return Drawn(buffer.getvalue(), marked)
+
+
+def _page(canvas: Canvas, page: Page, number: int) -> list[Node]:
+    _bookmarks(canvas, page, number)
+    marked: list[Node] = []
+    current: Node | str | None = None
+    brush = _Brush(canvas)
+    for op in page.ops:
+        if op.owner is not current:
+            if current is not None:
+                brush.code("EMC")
+            current = op.owner
+            brush.code(_begin(current, number, marked))
+        brush.draw(op)
+    if current is not None:
+        brush.code("EMC")
+    canvas.showPage()
+    return marked
+
+
+def _begin(owner: Node | str, page: int, marked: list[Node]) -> str:
+    if isinstance(owner, str):
+        return f"/Artifact <</Type /{owner}>> BDC"
+    mcid = len(marked)
+    marked.append(owner)
+    owner.kids.append(Mark(page, mcid))
+    return f"/{owner.tag} <</MCID {mcid}>> BDC"
+
+
+class _Brush:
+    """Draws on one page; changes typeface and colour only when they change."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self.canvas = canvas
+        self.font: tuple[str, float] | None = None
+        self.colour: tuple[float, float, float] | None = None
+
+    def code(self, operators: str) -> None:
+        cast("Any", self.canvas)._code.append(operators)  # noqa: SLF001 - addLiteral only adds a check
+
+    def draw(self, op: Op) -> None:
+        match op:
+            case TextOp():
+                self._line(op)
+            case BoxOp():
+                self._ink(op.colour)
+                self.canvas.rect(op.x, op.y, op.width, op.height, stroke=0, fill=1)
+            case ImageOp():
+                self.canvas.drawImage(picture(op.png), op.x, op.y, op.width, op.height, mask="auto")
+
+    def _line(self, op: TextOp) -> None:
+        """The one place where a line of text is drawn."""
+        style = op.style
+        self._ink(style.colour)
+        if self.font != (style.font, style.size):
+            face(style.font)
+            self.font = (style.font, style.size)
+            self.canvas.setFont(style.font, style.size)
+        self.canvas.drawString(op.x, op.y, clean(op.text))
+
+    def _ink(self, colour: tuple[float, float, float]) -> None:
+        if self.colour != colour:
+            self.colour = colour
+            self.canvas.setFillColorRGB(*colour)
+
+
+def _bookmarks(canvas: Canvas, page: Page, number: int) -> None:
+    for index, mark in enumerate(page.bookmarks):
+        key = f"h{number}-{index}"
+        canvas.bookmarkPage(key, fit="XYZ", left=0, top=mark.y, zoom=0)
+        canvas.addOutlineEntry(mark.text, key, mark.level, closed=False)

@@ -1,0 +1,178 @@
+"""A letter's blocks onto pages: each kind of block is placed and tagged by one function."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from grongintro.letters.content import (
+    Block,
+    Bullets,
+    Code,
+    DocumentKind,
+    Facts,
+    Heading,
+    Lead,
+    Letter,
+    PageBreak,
+    Paragraph,
+    Signatures,
+    Table,
+    Together,
+)
+from grongintro.letters.pdf import styles
+from grongintro.letters.pdf.flow import PAGINATION, Bookmark, BoxOp, Flow, Page, TextOp
+from grongintro.letters.pdf.letterhead import place_letterhead, place_sheet_head
+from grongintro.letters.pdf.lines import text_width, wrap
+from grongintro.letters.pdf.tables import place_facts, place_table
+from grongintro.letters.pdf.tags import DISC, Node
+
+if TYPE_CHECKING:
+    from grongintro.letters.content import Signature
+
+KEEP_WITH_HEADING = 46.0
+BULLET_INDENT = 13.0
+
+
+@dataclass
+class Placed:
+    """The finished layout: pages, and the structure tree whose marks drawing fills in."""
+
+    pages: list[Page]
+    root: Node
+    size: tuple[float, float]
+
+
+def lay_out(letter: Letter) -> Placed:
+    """Everything on its page."""
+    size = (styles.A4[1], styles.A4[0]) if letter.landscape else styles.A4
+    flow = Flow(size)
+    root = Node("Document")
+    root.title = letter.title
+    if letter.kind is DocumentKind.LETTER:
+        place_letterhead(flow, letter, root)
+    else:
+        place_sheet_head(flow, letter, root)
+    _heading(flow, Heading(letter.title, 1), root)
+    _blocks(flow, letter.blocks, root)
+    _margins(flow, letter)
+    return Placed(flow.pages, root, size)
+
+
+def _blocks(flow: Flow, blocks: tuple[Block, ...], parent: Node) -> None:
+    for block in blocks:
+        _block(flow, block, parent)
+
+
+def _block(flow: Flow, block: Block, parent: Node) -> None:
+    match block:
+        case Heading():
+            _heading(flow, block, parent)
+        case Lead():
+            _paragraph(flow, block.text, styles.LEAD, parent)
+        case Paragraph():
+            _paragraph(flow, block.text, styles.TONES[block.tone], parent)
+        case Bullets():
+            _bullets(flow, block, parent)
+        case Table():
+            place_table(flow, block, parent)
+        case Facts():
+            place_facts(flow, block, parent)
+        case Signatures():
+            _signatures(flow, block, parent)
+        case Code():
+            _code(flow, block, parent)
+        case PageBreak():
+            if not flow.at_top:
+                flow.turn()
+        case Together():
+            _together(flow, block, parent)
+
+
+def _heading(flow: Flow, heading: Heading, parent: Node) -> None:
+    style = styles.HEADINGS[heading.level]
+    flow.need(style.before + style.leading + style.after + KEEP_WITH_HEADING)
+    flow.gap(style.before)
+    flow.page.bookmarks.append(Bookmark(heading.text, heading.level - 1, flow.y + 4))
+    flow.text(heading.text, style, Node(f"H{heading.level}", parent))
+    flow.y -= style.after
+
+
+def _paragraph(flow: Flow, text: str, style: styles.Style, parent: Node) -> None:
+    flow.gap(style.before)
+    flow.text(text, style, Node("P", parent))
+    flow.gap(style.after)
+
+
+def _bullets(flow: Flow, bullets: Bullets, parent: Node) -> None:
+    style = styles.BODY
+    listing = Node("L", parent, DISC)
+    for item in bullets.items:
+        lines = wrap(item, style, flow.measure - BULLET_INDENT)
+        flow.need(style.leading * min(len(lines), 2))
+        entry = Node("LI", listing)
+        baseline = flow.y - style.ascent
+        flow.page.ops.append(TextOp(flow.left + 2, baseline, "•", style, Node("Lbl", entry)))
+        flow.text(item, style, Node("LBody", entry), indent=BULLET_INDENT)
+        flow.gap(3.0)
+    flow.gap(style.after - 3.0)
+
+
+def _signatures(flow: Flow, signatures: Signatures, parent: Node) -> None:
+    height = 5 * styles.BODY.leading + (2 * styles.NOTE.leading if signatures.note else 0)
+    flow.need(height)
+    flow.gap(8.0)
+    top = flow.y
+    width = flow.measure / max(2, len(signatures.people))
+    for number, person in enumerate(signatures.people):
+        flow.y = top
+        _signature(flow, person, flow.left + number * width, parent)
+    flow.gap(styles.BODY.after)
+    if signatures.note:
+        _paragraph(flow, signatures.note, styles.NOTE, parent)
+
+
+def _signature(flow: Flow, person: Signature, x: float, parent: Node) -> None:
+    owner = Node("P", parent)
+    flow.line(person.role, styles.REFERENCE_LABEL, x, owner)
+    flow.line(person.name, styles.STRONG, x, owner)
+    flow.line(person.title, styles.REFERENCE, x, owner)
+
+
+def _code(flow: Flow, code: Code, parent: Node) -> None:
+    style = styles.CODE
+    rows = [code.groups[i : i + code.per_line] for i in range(0, len(code.groups), code.per_line)]
+    height = style.leading * len(rows) + 20
+    flow.need(height)
+    flow.page.ops.append(BoxOp(flow.left, flow.y - height, flow.width, height, styles.TINT))
+    flow.y -= 10
+    owner = Node("P", parent)
+    for row in rows:
+        flow.line("   ".join(row), style, flow.left + 16, owner)
+    flow.y -= 22
+
+
+def _together(flow: Flow, together: Together, parent: Node) -> None:
+    trial = Flow(flow.size, endless=True)
+    trial.y = trial.top - 1
+    _blocks(trial, together.blocks, Node("Document"))
+    flow.need(trial.top - 1 - trial.y)
+    _blocks(flow, together.blocks, parent)
+
+
+def _margins(flow: Flow, letter: Letter) -> None:
+    """Head and foot of every page: artifacts, for they are no part of what the letter says."""
+    total = len(flow.pages)
+    right = flow.left + flow.width
+    for number, page in enumerate(flow.pages, start=1):
+        label = letter.page_label.format(page=number, pages=total)
+        y = styles.FOOTER
+        page.ops.append(BoxOp(flow.left, y + 13, flow.width, 0.5, styles.HAIR))
+        page.ops.append(TextOp(flow.left, y, letter.footer, styles.FOOT, PAGINATION))
+        page.ops.append(_to_the_right(right, y, label))
+        if number > 1 and letter.running:
+            page.ops.append(TextOp(flow.left, flow.size[1] - 13 * styles.MM, letter.running, styles.FOOT, PAGINATION))
+
+
+def _to_the_right(right: float, y: float, text: str) -> TextOp:
+    return TextOp(right - text_width(text, styles.FOOT), y, text, styles.FOOT, PAGINATION)
