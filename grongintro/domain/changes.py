@@ -27,7 +27,7 @@ class Subject(StrEnum):
 
 @dataclass(frozen=True)
 class Changes:
-    """The subjects and row ids that one action touched; `action` is its id in the log, by which it is undone."""
+    """The subjects and row ids that one action touched; `action` is its id in the log, for undo."""
 
     subjects: frozenset[Subject]
     ids: frozenset[str] = frozenset()

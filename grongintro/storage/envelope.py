@@ -1,0 +1,200 @@
+"""The envelope: the store's data key, wrapped once per account and once by the printed recovery code.
+
+The file lies beside the store and holds no names: a slot is found by a label that comes out of the same slow
+derivation as its key, from sign-in name and password together, so that neither can be tried alone.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import secrets
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from argon2.low_level import Type, hash_secret_raw
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from grongintro.domain.ids import new_id
+from grongintro.errors import StorageError, UserError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_KEY_BYTES = 32
+_LABEL_BYTES = 16
+_RECOVERY = "recovery"
+# No 0, O, 1, I or L: the code is read from paper.
+_ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+_GROUPS, _GROUP = 8, 4
+SHORTEST_PASSWORD = 10
+
+
+@dataclass(frozen=True)
+class Cost:
+    """How slow a derivation is made: argon2id memory in KiB, passes and lanes."""
+
+    memory: int = 65536
+    passes: int = 3
+    lanes: int = 2
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What a slot gives: the raw data key and the account it belongs to (None for the recovery code)."""
+
+    key: bytes
+    account_id: str | None
+
+
+@dataclass
+class Envelope:
+    """The wrapped keys of one store."""
+
+    salt: bytes
+    cost: Cost
+    slots: list[dict[str, str]] = field(default_factory=list)
+
+    @classmethod
+    def new(cls, cost: Cost | None = None) -> Envelope:
+        """An envelope without slots, with its own salt."""
+        return cls(secrets.token_bytes(16), cost or Cost())
+
+    def add(self, key: bytes, login: str, password: str, account_id: str) -> str:
+        """Wrap the data key for an account; returns the slot's id."""
+        return self._wrap(key, _secret(login, password), account_id)
+
+    def add_recovery(self, key: bytes) -> str:
+        """Wrap the data key for a new recovery code, replace the old one, and return the code to print."""
+        code = "".join(secrets.choice(_ALPHABET) for _ in range(_GROUPS * _GROUP))
+        self.slots = [slot for slot in self.slots if slot["kind"] != _RECOVERY]
+        self._wrap(key, _secret(_RECOVERY, code), None)
+        return "-".join(code[i : i + _GROUP] for i in range(0, len(code), _GROUP))
+
+    def open(self, login: str, password: str) -> Opened:
+        """The data key for a name and password; UserError when they do not fit, whichever is wrong."""
+        opened = self._unwrap(_secret(login, password))
+        if opened is None:
+            raise UserError(
+                "Navnet eller passordet stemmer ikke. Prøv igjen.", field="password", code="wrong_password"
+            )
+        return opened
+
+    def open_recovery(self, code: str) -> Opened:
+        """The data key for a printed recovery code, however it is spaced or cased."""
+        bare = "".join(mark for mark in code.upper() if mark.isalnum())
+        opened = self._unwrap(_secret(_RECOVERY, bare))
+        if opened is None:
+            raise UserError(
+                "Gjenopprettingskoden stemmer ikke. Skriv den slik den står på arket.",
+                field="code",
+                code="wrong_code",
+            )
+        return opened
+
+    def remove(self, slot_id: str) -> None:
+        """Take a slot away, so that its password opens nothing more."""
+        self.slots = [slot for slot in self.slots if slot["id"] != slot_id]
+
+    def write(self, path: Path) -> None:
+        """Write the file whole or not at all."""
+        beside = path.with_name(path.name + ".new")
+        with beside.open("w", encoding="utf-8") as out:
+            json.dump(self._as_json(), out, indent=1)
+            out.flush()
+            os.fsync(out.fileno())
+        beside.replace(path)
+
+    @classmethod
+    def read(cls, path: Path) -> Envelope:
+        """The envelope of a file; StorageError when it is missing or damaged."""
+        try:
+            data = json.loads(path.read_text(encoding="utf-8"))
+            cost = Cost(data["memory"], data["passes"], data["lanes"])
+            return cls(_bytes(data["salt"]), cost, list(data["slots"]))
+        except FileNotFoundError as fault:
+            raise StorageError(
+                "Nøkkelfilen mangler. Uten den kan dataene ikke åpnes.",
+                "Legg filen tilbake ved siden av datafilen, for eksempel fra en sikkerhetskopi.",
+                code="no_envelope",
+            ) from fault
+        except (ValueError, KeyError, TypeError) as fault:
+            raise StorageError(
+                "Nøkkelfilen er skadet.",
+                "Hent nøkkelfilen fra en sikkerhetskopi. Dataene er ikke endret.",
+                code="damaged_envelope",
+            ) from fault
+
+    def _as_json(self) -> dict[str, Any]:
+        cost = self.cost
+        return {
+            "format": 1,
+            "salt": _text(self.salt),
+            "memory": cost.memory,
+            "passes": cost.passes,
+            "lanes": cost.lanes,
+            "slots": self.slots,
+        }
+
+    def _wrap(self, key: bytes, secret: bytes, account_id: str | None) -> str:
+        label, wrapping = self._derive(secret)
+        nonce, slot_id = secrets.token_bytes(12), new_id()
+        content = key + (account_id or "").encode()
+        self.slots.append(
+            {
+                "id": slot_id,
+                "kind": _RECOVERY if account_id is None else "account",
+                "label": _text(label),
+                "nonce": _text(nonce),
+                "wrapped": _text(AESGCM(wrapping).encrypt(nonce, content, None)),
+            }
+        )
+        return slot_id
+
+    def _unwrap(self, secret: bytes) -> Opened | None:
+        label, wrapping = self._derive(secret)
+        for slot in self.slots:
+            if secrets.compare_digest(_bytes(slot["label"]), label):
+                content = AESGCM(wrapping).decrypt(_bytes(slot["nonce"]), _bytes(slot["wrapped"]), None)
+                account = content[_KEY_BYTES:].decode()
+                return Opened(content[:_KEY_BYTES], account or None)
+        return None
+
+    def _derive(self, secret: bytes) -> tuple[bytes, bytes]:
+        raw = hash_secret_raw(
+            secret,
+            self.salt,
+            time_cost=self.cost.passes,
+            memory_cost=self.cost.memory,
+            parallelism=self.cost.lanes,
+            hash_len=_LABEL_BYTES + _KEY_BYTES,
+            type=Type.ID,
+        )
+        return raw[:_LABEL_BYTES], raw[_LABEL_BYTES:]
+
+
+def new_key() -> bytes:
+    """A random data key."""
+    return secrets.token_bytes(_KEY_BYTES)
+
+
+def check_password(password: str, *, field: str = "password") -> None:
+    """Refuse a password that is too short to protect people; UserError at `field`."""
+    if len(password) < SHORTEST_PASSWORD:
+        raise UserError(
+            f"Passordet må ha minst {SHORTEST_PASSWORD} tegn. Tre–fire ord etter hverandre er bra.",
+            field=field,
+        )
+
+
+def _secret(login: str, password: str) -> bytes:
+    return f"{' '.join(login.casefold().split())}\0{password}".encode()
+
+
+def _text(raw: bytes) -> str:
+    return base64.b64encode(raw).decode("ascii")
+
+
+def _bytes(text: str) -> bytes:
+    return base64.b64decode(text)

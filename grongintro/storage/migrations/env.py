@@ -1,0 +1,12 @@
+"""Alembic's entry: always on the connection that `migrate.upgrade` hands over."""
+
+from __future__ import annotations
+
+from alembic import context
+
+from grongintro.storage.tables import metadata
+
+context.configure(
+    connection=context.config.attributes["connection"], target_metadata=metadata, transactional_ddl=False
+)
+context.run_migrations()

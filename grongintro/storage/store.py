@@ -1,0 +1,144 @@
+"""The store: one encrypted file, its envelope beside it, opened by one program at a time."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from grongintro.errors import StorageError, UserError
+from grongintro.storage import tables
+from grongintro.storage.engine import make_engine, writing
+from grongintro.storage.envelope import Cost, Envelope, new_key
+from grongintro.storage.faults import translated
+from grongintro.storage.holder import Holder
+from grongintro.storage.place import refuse_network_folder
+from grongintro.storage.unit import Reader, Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+    from pathlib import Path
+
+    import sqlalchemy as sa
+
+STORE_NAME = "grongintro.db"
+ENVELOPE_SUFFIX = ".key"
+
+
+def envelope_path(store: Path) -> Path:
+    """The envelope's file, beside the store."""
+    return store.with_name(store.name + ENVELOPE_SUFFIX)
+
+
+@dataclass
+class Store:
+    """An open store. `read` and `write` give one transaction each."""
+
+    path: Path
+    engine: sa.Engine
+    envelope: Envelope
+    key: bytes
+    holder: Holder
+
+    @contextmanager
+    def read(self) -> Iterator[Reader]:
+        """A transaction that only reads."""
+        with translated(), self.engine.begin() as connection:
+            yield Reader(connection)
+
+    @contextmanager
+    def write(
+        self, *, account_id: str, at: datetime, intention: str, undoes: str | None = None
+    ) -> Iterator[Unit]:
+        """A transaction that writes: all of it, or nothing when anything raises."""
+        with translated(), writing(self.engine) as connection:
+            yield Unit(connection, account_id=account_id, at=at, intention=intention, undoes=undoes)
+
+    def save_envelope(self) -> None:
+        """Write the envelope's file."""
+        with translated():
+            self.envelope.write(envelope_path(self.path))
+
+    def close(self) -> None:
+        """Close every connection and let go of the store."""
+        self.engine.dispose()
+        self.holder.release()
+
+
+def create(folder: Path, *, who: str, at: datetime, cost: Cost | None = None) -> Store:
+    """Make a new store in `folder`, encrypted from its first byte. UserError when one lies there already."""
+    refuse_network_folder(folder)
+    path = folder / STORE_NAME
+    with translated():
+        folder.mkdir(parents=True, exist_ok=True)
+    if path.exists() or envelope_path(path).exists():
+        raise UserError("Det ligger allerede et lager i mappen. Velg en annen mappe.", field="folder")
+    holder = Holder(path)
+    holder.take(who, at)
+    key = new_key()
+    store = Store(path, make_engine(path, key), Envelope.new(cost), key, holder)
+    with translated(), writing(store.engine) as connection:
+        _lay_out(connection)
+    return store
+
+
+def exists(folder: Path) -> bool:
+    """Whether a store lies in `folder`."""
+    return (folder / STORE_NAME).is_file()
+
+
+def open_with_password(folder: Path, login: str, password: str, *, at: datetime) -> tuple[Store, str]:
+    """Open the store for a sign-in name and password; returns it with the account's id."""
+    envelope = Envelope.read(envelope_path(folder / STORE_NAME))
+    opened = envelope.open(login, password)
+    return open_with_key(folder, envelope, opened.key, who=login, at=at), opened.account_id or ""
+
+
+def open_with_key(folder: Path, envelope: Envelope, key: bytes, *, who: str, at: datetime) -> Store:
+    """Open the store with its data key; an older one is migrated after a verified copy, a newer refused."""
+    refuse_network_folder(folder)
+    path = folder / STORE_NAME
+    if not path.is_file():
+        raise StorageError(
+            "Filen med dataene finnes ikke i mappen.", "Velg riktig mappe, eller hent en sikkerhetskopi."
+        )
+    holder = Holder(path)
+    holder.take(who, at)
+    try:
+        store = Store(path, make_engine(path, key), envelope, key, holder)
+        _bring_up_to_date(store, at)
+    except BaseException:
+        holder.release()
+        raise
+    return store
+
+
+def schema_version(store: Store) -> int:
+    """The number of the schema the store was written with."""
+    with translated(), store.engine.connect() as connection:
+        return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+
+
+def _lay_out(connection: sa.Connection) -> None:
+    tables.metadata.create_all(connection)
+    for trigger in tables.TRIGGERS:
+        connection.exec_driver_sql(trigger)
+    connection.exec_driver_sql(f"PRAGMA user_version = {tables.SCHEMA}")
+
+
+def _bring_up_to_date(store: Store, at: datetime) -> None:
+    found = schema_version(store)
+    if found == tables.SCHEMA:
+        return
+    if found > tables.SCHEMA:
+        raise StorageError(
+            "Lageret er laget av en nyere utgave av programmet.",
+            "Installer den nyeste utgaven og åpne lageret der. Ingenting er endret.",
+            code="newer_store",
+        )
+    from grongintro.storage.backup import back_up  # noqa: PLC0415  only when a migration is needed
+    from grongintro.storage.migrate import upgrade  # noqa: PLC0415  alembic is slow to import
+
+    back_up(store, store.path.parent / "kopier", at=at)
+    upgrade(store)

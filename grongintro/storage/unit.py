@@ -1,0 +1,189 @@
+"""A unit of work: one user action, one transaction, one place through which every change goes to the log."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import sqlalchemy as sa
+
+from grongintro.domain.changes import Changes, Subject
+from grongintro.domain.ids import new_id
+from grongintro.errors import UserError
+from grongintro.storage import tables
+from grongintro.storage.types import canonical, to_plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+T = TypeVar("T")
+
+SUBJECTS = {
+    "person": Subject.PERSON,
+    "permit": Subject.PERSON,
+    "household": Subject.HOUSEHOLD,
+    "household_member": Subject.HOUSEHOLD,
+    "living_fact": Subject.HOUSEHOLD,
+    "programme": Subject.PROGRAMME,
+    "programme_leave": Subject.PROGRAMME,
+    "assignment": Subject.ASSIGNMENT,
+    "helper_link": Subject.ASSIGNMENT,
+    "follow_up": Subject.FOLLOW_UP,
+    "appointment": Subject.APPOINTMENT,
+    "appointment_person": Subject.APPOINTMENT,
+    "conversation": Subject.CONVERSATION,
+    "conversation_person": Subject.CONVERSATION,
+    "task": Subject.TASK,
+    "case_file": Subject.DECISION,
+    "issued_letter": Subject.DECISION,
+    "decision": Subject.DECISION,
+    "decision_event": Subject.DECISION,
+    "account": Subject.ACCOUNT,
+}
+_LOG_INSERT = sa.insert(tables.change_log)
+
+
+class Reader:
+    """Reading inside one transaction."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self.connection = connection
+
+    def get(self, kind: type[T], row_id: str) -> T:
+        """The value with this id; UserError when it is gone."""
+        found = self.find(kind, id=row_id)
+        if not found:
+            raise UserError("Dette finnes ikke lenger. Oppdater siden og prøv igjen.", code="gone")
+        return found[0]
+
+    def find(self, kind: type[T], **equal: Any) -> list[T]:
+        """All values whose columns equal what is given, oldest key first; a list means any of its members."""
+        table = tables.TABLES[kind]
+        query = sa.select(*(table.c[field] for field in _field_names(kind))).order_by(table.c.id)
+        for name, value in equal.items():
+            column = table.c[name]
+            query = query.where(column.in_(value) if isinstance(value, list) else column == value)
+        return [kind(*row) for row in self.connection.execute(query)]
+
+    def all_of(self, kind: type[T], column: str, keys: Iterable[str]) -> list[T]:
+        """All values whose `column` is one of `keys`, in portions that any database accepts."""
+        wanted = list(dict.fromkeys(keys))
+        found: list[T] = []
+        for start in range(0, len(wanted), 500):
+            found += self.find(kind, **{column: wanted[start : start + 500]})
+        return found
+
+    def rows(self, query: sa.Select[Any]) -> list[Any]:
+        """The rows of a query."""
+        return list(self.connection.execute(query))
+
+
+class Unit(Reader):
+    """Writing inside one transaction: every change is logged with who, when and old → new."""
+
+    def __init__(
+        self,
+        connection: sa.Connection,
+        *,
+        account_id: str,
+        at: datetime,
+        intention: str,
+        undoes: str | None = None,
+    ) -> None:
+        super().__init__(connection)
+        self.account_id = account_id
+        self.at = at
+        self.intention = intention
+        self.action = new_id()
+        self.undoes = undoes
+        self._touched: set[tuple[Subject, str]] = set()
+
+    def add(self, value: object) -> None:
+        """Insert a new value."""
+        table = tables.TABLES[type(value)]
+        row = _as_row(value)
+        self.connection.execute(sa.insert(table), row)
+        self.log(table.name, row["id"], None, row)
+
+    def add_all(self, values: Iterable[object]) -> None:
+        """Insert several new values."""
+        for value in values:
+            self.add(value)
+
+    def save(self, value: T) -> T:
+        """Write a changed value; returns it with its new version. Nothing happens when nothing changed.
+
+        UserError when somebody else has written it since it was read.
+        """
+        table = tables.TABLES[type(value)]
+        row = _as_row(value)
+        stored = _as_row(self.get(type(value), row["id"]))
+        if stored["version"] != row["version"]:
+            raise UserError(
+                "Noen har endret dette siden du åpnet det. Oppdater siden og gjør endringen på nytt.",
+                code="stale",
+            )
+        changed = {name: new for name, new in row.items() if stored[name] != new}
+        if not changed:
+            return value
+        changed["version"] = row["version"] + 1
+        self.connection.execute(sa.update(table).where(table.c.id == row["id"]), changed)
+        self.log(table.name, row["id"], {name: stored[name] for name in changed}, changed, whole=row)
+        return type(value)(**{**row, **changed})
+
+    def remove(self, value: object) -> None:
+        """Delete a value; its last state stays in the log."""
+        table = tables.TABLES[type(value)]
+        row = _as_row(value)
+        self.connection.execute(sa.delete(table).where(table.c.id == row["id"]))
+        self.log(table.name, row["id"], row, None)
+
+    def log(
+        self,
+        table: str,
+        row_id: str,
+        old: dict[str, Any] | None,
+        new: dict[str, Any] | None,
+        *,
+        whole: dict[str, Any] | None = None,
+    ) -> None:
+        """Write one line of the change log; `whole` is the full row when old and new are only differences."""
+        facts = whole or new or old or {}
+        self._touched.add((SUBJECTS.get(table, _other_subject(table)), row_id))
+        self.connection.execute(
+            _LOG_INSERT,
+            {
+                "action": self.action,
+                "at": self.at,
+                "account_id": self.account_id,
+                "intention": self.intention,
+                "subject": table,
+                "row_id": row_id,
+                "person_id": row_id if table == "person" else facts.get("person_id"),
+                "old": _plain(old),
+                "new": _plain(new),
+                "undoes": self.undoes,
+            },
+        )
+
+    def changes(self) -> Changes:
+        """What this unit has changed so far."""
+        subjects = frozenset(subject for subject, _ in self._touched)
+        return Changes(subjects, frozenset(row_id for _, row_id in self._touched), self.action)
+
+
+def _other_subject(table: str) -> Subject:
+    return Subject.STAFF if table in {"staff", "post", "staff_absence", "office"} else Subject.SETTING
+
+
+def _field_names(kind: type) -> list[str]:
+    return [field.name for field in fields(kind)]
+
+
+def _as_row(value: object) -> dict[str, Any]:
+    return {name: getattr(value, name) for name in _field_names(type(value))}
+
+
+def _plain(row: dict[str, Any] | None) -> str | None:
+    return None if row is None else canonical({name: to_plain(value) for name, value in row.items()})
