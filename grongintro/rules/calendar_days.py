@@ -17,7 +17,7 @@ AROUND_EASTER = (-3, -2, 0, 1, 39, 49, 50)
 
 @lru_cache(maxsize=256)
 def public_holidays(year: int) -> frozenset[date]:
-    """The public holidays of a year after 1582, Easter Day and Whit Sunday included; 24 and 31 December are not."""
+    """The public holidays of a year after 1582, with Easter Day and Whit Sunday; not 24 and 31 December."""
     sunday = easter(year)
     fixed = {date(year, month, day) for month, day in FIXED}
     return frozenset(fixed | {sunday + timedelta(days=offset) for offset in AROUND_EASTER})

@@ -35,8 +35,9 @@ class IdentityKind(StrEnum):
 class IdentityCheck:
     """The verdict on a number.
 
-    `number` is the digits alone. `message` is a Norwegian sentence, empty when `valid`. `blocks` tells whether
-    the number must be mended before saving: a wrong DUF number warns only. `synthetic` marks a test number.
+    `number` is the digits alone. `message` is a Norwegian sentence, empty when `valid`. `blocks` tells
+    whether the number must be mended before saving: a wrong DUF number warns only. `synthetic` marks a
+    test number.
     """
 
     number: str

@@ -46,7 +46,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Parameter:
-    """One named value through time, rows in order of date; `yearly` means that a new row is due every year."""
+    """One named value through time, rows in order of date; `yearly`: a new row is due every year."""
 
     name: str
     title: str

@@ -1,0 +1,52 @@
+"""The first word on the command line decides which command runs; each is imported only when it is used."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+@dataclass(frozen=True)
+class Command:
+    """A command: what `--help` says, and the module whose `run(arguments) -> int` does it."""
+
+    help: str
+    module: str
+
+
+# Add a command here: its module is imported only when it is asked for.
+COMMANDS = {
+    "calc": Command("regn ut én regel fra JSON", "grongintro.cli.calc.command"),
+    "docs": Command("skriv dokumentasjon som lages av programmet", "grongintro.cli.docs"),
+}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command and give its exit code; without a command, show the help."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    if words and words[0] in COMMANDS:
+        code: int = import_module(COMMANDS[words[0]].module).run(words[1:])
+        return code
+    parser = _parser()
+    try:
+        parser.parse_args(words)
+    except SystemExit as ended:
+        return int(ended.code or 0)
+    parser.print_help()
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="grongintro", description="Fagsystem for flyktningtjenesten i en liten kommune."
+    )
+    commands = parser.add_subparsers(title="kommandoer", metavar="KOMMANDO")
+    for name, command in COMMANDS.items():
+        commands.add_parser(name, help=command.help, add_help=False)
+    return parser

@@ -1,0 +1,214 @@
+"""The introduction benefit of one month (integreringsloven §§ 19–25)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from grongintro.domain.dates import short
+from grongintro.domain.money import factor_text, norwegian, to_ore
+from grongintro.domain.period import ONE_DAY, Period, month_of
+from grongintro.rules import benefit_deductions as deductions
+from grongintro.rules.benefit_factor import factor_periods
+from grongintro.rules.benefit_rates import grunnbelop, rate_steps, share_words
+from grongintro.rules.benefit_request import BenefitResult, PartMonth, Segment
+from grongintro.rules.registry import explain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from grongintro.domain.benefit import FactorPeriod
+    from grongintro.domain.step import Step
+    from grongintro.rules.benefit_request import BenefitRequest
+    from grongintro.rules.parameters import Parameters
+
+UNITS = 30
+
+
+def month_benefit(request: BenefitRequest, parameters: Parameters) -> BenefitResult:
+    """Gross, printed deductions and net of one month, in øre, with the steps that explain them.
+
+    Errors: UserError at `household…` (a day without or with two living situations) and at
+    `unauthorised_absence[i].date` (not an entitled day); BeforeFirstValueError before the first known G.
+    """
+    month = month_of(request.month)
+    last_of_month = _last(month)
+    grunnbelop(month.start, parameters, request.known_by)
+    entitled = entitled_periods(request)
+    shares = [share for period in entitled for share in _shares(period, request, parameters)]
+    segments = _segments(shares, month, request, parameters)
+    rate = deductions.DayRates(parameters, request.known_by)
+    exact_gross = sum(
+        (each.units / UNITS * rate(each.factor, each.period.start).month for each in segments), Fraction(0)
+    )
+    gross = to_ore(exact_gross)
+
+    lines = _lines(request, shares, segments, rate, parameters)
+    repayment = deductions.repayment_line(request.repayment)
+    printed, line_steps = deductions.printed([*lines, *([repayment] if repayment else [])], gross)
+    absence = sum((line.exact for line in lines if line.kind == "unauthorised_absence"), Fraction(0))
+    taken = absence + (repayment.exact if repayment else 0)
+    decision, decision_step = deductions.needs_decision(
+        taken, exact_gross, request, last_of_month, parameters
+    )
+    repaid = sum(each.amount for each in printed if each.kind == "repayment")
+    net = gross - sum(each.amount for each in printed)
+    carried = request.repayment - repaid
+    return BenefitResult(
+        gross=gross,
+        deductions=printed,
+        net=net,
+        carried_forward=carried,
+        decision_required=decision,
+        segments=tuple(segments),
+        steps=(
+            *(share.step for share in shares),
+            *_rate_steps(segments, request, parameters),
+            _gross_step(exact_gross, segments, month, request),
+            *line_steps,
+            *([_carried_step(carried)] if carried else []),
+            _net_step(net),
+            decision_step,
+        ),
+    )
+
+
+def entitled_periods(request: BenefitRequest) -> tuple[Period, ...]:
+    """The days of the month inside the programme and outside unpaid leave, as stretches in order."""
+    inside = month_of(request.month).overlap(request.facts.programme)
+    days = [
+        day
+        for day in (inside.days() if inside else ())
+        if not any(day in leave for leave in request.unpaid_leave)
+    ]
+    return tuple(_stretches(days))
+
+
+def _stretches(days: list[date]) -> Iterable[Period]:
+    if not days:
+        return
+    start = days[0]
+    for day, following in pairwise(days):
+        if following - day != ONE_DAY:
+            yield Period(start, day)
+            start = following
+    yield Period(start, days[-1])
+
+
+def _shares(period: Period, request: BenefitRequest, parameters: Parameters) -> tuple[FactorPeriod, ...]:
+    return factor_periods(replace(request.facts, programme=period), request.choices, parameters)
+
+
+def _segments(
+    shares: list[FactorPeriod], month: Period, request: BenefitRequest, parameters: Parameters
+) -> list[Segment]:
+    """Consecutive entitled days with the same factor and basic amount, with their parts of thirty."""
+    pieces: list[tuple[date, date, Fraction, int]] = []
+    for share in shares:
+        for day in share.period.days():
+            basic = grunnbelop(day, parameters, request.known_by)
+            if pieces and pieces[-1][1:] == (day - ONE_DAY, share.factor, basic):
+                pieces[-1] = (pieces[-1][0], day, share.factor, basic)
+            else:
+                pieces.append((day, day, share.factor, basic))
+    entitled = sum((end - start).days + 1 for start, end, _, _ in pieces)
+    unit = _unit(entitled, len(month), request.choices.part_month)
+    return [
+        Segment(Period(start, end), factor, basic, unit * ((end - start).days + 1))
+        for start, end, factor, basic in pieces
+    ]
+
+
+def _unit(entitled: int, in_month: int, part_month: PartMonth) -> Fraction:
+    """How many thirtieths of the month one entitled calendar day gives."""
+    if not entitled:
+        return Fraction(0)
+    if entitled == in_month:
+        return Fraction(UNITS, in_month)
+    if part_month is PartMonth.COUNT:
+        return Fraction(1)
+    return Fraction(max(0, UNITS - (in_month - entitled)), entitled)
+
+
+def _lines(
+    request: BenefitRequest,
+    shares: list[FactorPeriod],
+    segments: list[Segment],
+    rate: deductions.DayRates,
+    parameters: Parameters,
+) -> list[deductions.Line]:
+    """The deductions of §§ 21–23 in their order: absence, work, other benefits."""
+    factors = {day: share.factor for share in shares for day in share.period.days()}
+    last_day = max(factors, default=None)
+    last_rates = rate(factors[last_day], last_day) if last_day else None
+    part = sum((each.units for each in segments), Fraction(0)) / UNITS
+    last_of_month = _last(month_of(request.month))
+    found = [
+        deductions.absence_line(request.absences, factors, rate),
+        deductions.work_line(request.work, last_day, last_rates),
+        *(
+            deductions.benefit_line(benefit, part, last_of_month, parameters, request.known_by)
+            for benefit in request.other_benefits
+        ),
+    ]
+    return [line for line in found if line is not None]
+
+
+def _last(month: Period) -> date:
+    return month.start if month.end is None else month.end
+
+
+def _rate_steps(segments: list[Segment], request: BenefitRequest, parameters: Parameters) -> tuple[Step, ...]:
+    """The rates behind the segments, once for each factor and basic amount."""
+    first = {(each.factor, each.grunnbelop): each.period.start for each in reversed(segments)}
+    return tuple(
+        rate_steps(factor, day, parameters, request.known_by)
+        for (factor, _), day in sorted(first.items(), key=lambda item: item[1])
+    )
+
+
+def _gross_step(
+    exact_gross: Fraction, segments: list[Segment], month: Period, request: BenefitRequest
+) -> Step:
+    children = tuple(_segment_step(each) for each in segments)
+    entitled = sum(len(each.period) for each in segments)
+    if entitled < len(month):
+        children = (_part_month_step(entitled, len(month), segments, request), *children)
+    return explain(
+        "benefit.gross",
+        f"Stønad før fradrag, {short(month.start)} til {short(_last(month))}, avrundet én gang.",
+        value=f"{norwegian(to_ore(exact_gross))} kr",
+        exact=exact_gross,
+        children=children,
+    )
+
+
+def _segment_step(segment: Segment) -> Step:
+    text = (
+        f"{short(segment.period.start)} til {short(_last(segment.period))}: {factor_text(segment.units)} av "
+        f"{UNITS} deler av månedsstønaden med {share_words(segment.factor)}."
+    )
+    return explain("benefit.gross", text, value=f"{factor_text(segment.units)}/{UNITS}", exact=segment.units)
+
+
+def _part_month_step(entitled: int, in_month: int, segments: list[Segment], request: BenefitRequest) -> Step:
+    units = sum((each.units for each in segments), Fraction(0))
+    if request.choices.part_month is PartMonth.COUNT:
+        how = "hver kalenderdag med rett til stønad er én del av 30"
+    else:
+        how = f"30 deler mindre {in_month - entitled} kalenderdager uten rett til stønad"
+    text = f"{entitled} av {in_month} dager gir rett til stønad: {how} (kommunens valg)."
+    return explain("benefit.part_month", text, value=factor_text(units), exact=units, choice=True)
+
+
+def _carried_step(carried: int) -> Step:
+    text = "Den delen av for mye utbetalt stønad som ikke får plass, overføres til neste måned."
+    return explain("benefit.repayment", text, value=f"{norwegian(carried)} kr")
+
+
+def _net_step(net: int) -> Step:
+    text = "Til utbetaling etter fradrag. Stønaden utbetales etterskuddsvis etter registrert fremmøte."
+    return explain("benefit.net", text, value=f"{norwegian(net)} kr")
