@@ -1,0 +1,22 @@
+"""What the parts of the window tell each other."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+
+class Bus(QObject):
+    """One per window; pages emit and listen here and never know each other or the window."""
+
+    changed = Signal(object)
+    """`Changes` after an action: pages that show these subjects read again."""
+    saved = Signal(object)
+    """The `datetime` of the last save."""
+    open_person = Signal(str)
+    """The key of a person whose page is to be shown."""
+    open_page = Signal(str)
+    """The key of a page to be shown."""
+    message = Signal(str, str)
+    """A tone (`Tone` value) and a sentence for the message bar."""
+    offer = Signal(str, str, object)
+    """A sentence, the text of a button (such as «Angre») and what the button calls."""

@@ -1,0 +1,107 @@
+"""The program's own line icons, drawn in the colours of the scheme."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from PySide6.QtCore import QByteArray, QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+
+from grongintro.paths import resource
+from grongintro.ui import tokens
+
+ICON_SIZES = (16, 20, 24, 32, 40, 48, 64)
+_NAME = "iconName"
+_ROLE = "iconRole"
+
+
+@cache
+def _source(name: str) -> bytes:
+    return resource("icons", f"{name}.svg").read_bytes()
+
+
+@cache
+def _drawn(name: str, colour: str, pixels: int) -> QPixmap:
+    picture = QPixmap(pixels, pixels)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    svg = QSvgRenderer(QByteArray(_source(name).replace(b"#000000", colour.encode())))
+    svg.render(painter, QRectF(0, 0, pixels, pixels))
+    painter.end()
+    return picture
+
+
+def pixmap(name: str, role: str = "text", size: int = 20, ratio: float = 1.0) -> QPixmap:
+    """The icon as a picture of `size` logical pixels in the colour of `role`."""
+    picture = QPixmap(_drawn(name, tokens.current().colour(role), max(1, round(size * ratio))))
+    picture.setDevicePixelRatio(ratio)
+    return picture
+
+
+@cache
+def _icon(name: str, colour: str, disabled: str) -> QIcon:
+    made = QIcon()
+    for pixels in ICON_SIZES:
+        made.addPixmap(_drawn(name, colour, pixels))
+        made.addPixmap(_drawn(name, disabled, pixels), QIcon.Mode.Disabled)
+    return made
+
+
+def icon(name: str, role: str = "text") -> QIcon:
+    """The icon in the colour of `role` in today's scheme."""
+    scheme = tokens.current()
+    return _icon(name, scheme.colour(role), scheme.disabled)
+
+
+def clear_cache() -> None:
+    """Forget the drawn pictures; they must not outlive the application object."""
+    _drawn.cache_clear()
+    _icon.cache_clear()
+
+
+def icon_size(widget: QWidget, factor: float = 1.25) -> int:
+    """The size at which an icon goes well with the widget's text."""
+    return round(widget.fontMetrics().height() * factor)
+
+
+def set_icon(button: QAbstractButton, name: str, role: str = "text") -> None:
+    """Give a button an icon that follows the scheme."""
+    button.setProperty(_NAME, name)
+    button.setProperty(_ROLE, role)
+    button.setIcon(icon(name, role))
+    size = icon_size(button)
+    button.setIconSize(QSize(size, size))
+
+
+def refresh_buttons() -> None:
+    """Redraw the icons that `set_icon` gave, after the scheme changed."""
+    for widget in QApplication.allWidgets():
+        name = widget.property(_NAME)
+        if name and isinstance(widget, QAbstractButton):
+            widget.setIcon(icon(name, widget.property(_ROLE)))
+
+
+class IconLabel(QLabel):
+    """An icon among text; it is decoration, so a screen reader passes it by unless it is named."""
+
+    def __init__(self, name: str, role: str = "text", factor: float = 1.25) -> None:
+        super().__init__()
+        self._name, self._role, self._factor = name, role, factor
+        self._draw()
+
+    def set_symbol(self, name: str, role: str) -> None:
+        """Show another icon."""
+        self._name, self._role = name, role
+        self._draw()
+
+    def _draw(self) -> None:
+        size = icon_size(self, self._factor)
+        self.setPixmap(pixmap(self._name, self._role, size, self.devicePixelRatioF()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the scheme."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange}:
+            self._draw()

@@ -1,0 +1,291 @@
+"""The main window: pages beside a side bar, or one widget (login, lock, first start) instead of everything."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSettings, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from grongintro.ui.page import Shortcut, make_action
+from grongintro.ui.shell_parts import Banner, ShortcutSheet, Sidebar, TopBar
+from grongintro.ui.tokens import Tone
+from grongintro.ui.widgets.message import MessageBar
+from grongintro.ui.widgets.search_popup import Hit, SearchPopup
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from grongintro.errors import UserError
+    from grongintro.ui.bus import Bus
+
+NARROW_IN_LINES = 62
+NUMBERED = 9
+
+
+@dataclass(frozen=True)
+class _Place:
+    title: str
+    factory: Callable[[], QWidget]
+
+
+class Shell(QMainWindow):
+    """The window. Pages are made when they are first shown; `set_content` covers them all."""
+
+    switch_user_asked = Signal()
+    lock_asked = Signal()
+    page_shown = Signal(str)
+    closing = Signal()
+
+    def __init__(self, bus: Bus, settings_file: Path | None = None) -> None:
+        super().__init__()
+        self.setObjectName("shell")
+        self.setWindowTitle("Grongintro")
+        self._bus = bus
+        self._settings = _settings(settings_file)
+        self._places: dict[str, _Place] = {}
+        self._pages: dict[str, QWidget] = {}
+        self._covered: list[QDialog] = []
+        self._search: Callable[[str], list[Hit]] | None = None
+        self._current = ""
+        self._build()
+        self._add_actions()
+        self._connect()
+        self._restore_geometry()
+
+    def _build(self) -> None:
+        self.sidebar, self.top_bar, self.banner = Sidebar(), TopBar(), Banner()
+        self.messages = MessageBar()
+        self._stack = QStackedWidget()
+        self._stack.setObjectName("pages")
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        for part in (self.top_bar, self.messages, self._stack):
+            right.addWidget(part)
+        right.setStretch(2, 1)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.sidebar)
+        middle.addLayout(right, 1)
+        self._frame = QWidget()
+        self._frame.setObjectName("shellFrame")
+        whole = QVBoxLayout(self._frame)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.banner)
+        whole.addLayout(middle, 1)
+        self._layers = QStackedWidget()
+        self._layers.setObjectName("layers")
+        self._layers.addWidget(self._frame)
+        self.setCentralWidget(self._layers)
+
+    def _add_actions(self) -> None:
+        switch = Shortcut("switchUser", "Ctrl+Shift+L", self.tr("Bytt bruker"), self._ask_switch)
+        lock = Shortcut("lock", "Ctrl+L", self.tr("Lås"), self._ask_lock)
+        search = Shortcut("search", "Ctrl+K", self.tr("Søk etter person"), self.open_search)
+        sheet = Shortcut("shortcutSheet", "F1", self.tr("Hurtigtaster"), self.open_sheet)
+        self._general = (search, lock, switch, sheet)
+        made = {each.name: make_action(self._frame, each) for each in self._general}
+        made["shortcutSheet"].setShortcuts([QKeySequence("F1"), QKeySequence("Ctrl+/")])
+        self.top_bar.add_menu_action(made["switchUser"], "switch-user")
+        self.top_bar.add_menu_action(made["lock"], "lock")
+        self.top_bar.menu.addSeparator()
+        self.top_bar.add_menu_action(made["shortcutSheet"], "keyboard")
+
+    def _connect(self) -> None:
+        self.sidebar.picked.connect(self.show_page)
+        self.top_bar.search_asked.connect(self.open_search)
+        self._bus.saved.connect(self.top_bar.saved.set_saved)
+        self._bus.message.connect(self._message)
+        self._bus.offer.connect(self._offer)
+        self._bus.open_page.connect(self.show_page)
+
+    def _ask_switch(self) -> None:
+        self.switch_user_asked.emit()
+
+    def _ask_lock(self) -> None:
+        self.lock_asked.emit()
+
+    def set_place(self, name: str) -> None:
+        """The service and municipality in the top bar and the window's title."""
+        self.top_bar.set_place(name)
+        self.setWindowTitle(f"{name} – Grongintro" if name else "Grongintro")
+
+    def set_account(self, name: str, role: str) -> None:
+        """Who is logged in."""
+        self.top_bar.set_account(name, role)
+
+    def add_account_action(self, action: QAction, symbol: str) -> None:
+        """One more line in the account menu."""
+        self.top_bar.add_menu_action(action, symbol)
+
+    def set_search(self, search: Callable[[str], list[Hit]]) -> None:
+        """What Ctrl+K asks; the chosen hit's key goes out on `bus.open_person`."""
+        self._search = search
+
+    def set_banner(self, text: str, action: str = "", slot: Callable[[], object] | None = None) -> None:
+        """The strip on top; an empty text takes it away."""
+        self.banner.show_banner(text, action, slot)
+
+    def add_page(
+        self, key: str, title: str, icon: str, factory: Callable[[], QWidget], *, in_sidebar: bool = True
+    ) -> None:
+        """Register a page; `factory` makes it when it is first shown. Ctrl+1…9 follow the side bar."""
+        self._places[key] = _Place(title, factory)
+        if not in_sidebar:
+            return
+        number = self.sidebar.count + 1
+        keys = f"Ctrl+{number}" if number <= NUMBERED else ""
+        self.sidebar.add(key, title, icon, keys)
+        if keys:
+            make_action(self._frame, Shortcut(f"goto_{key}", keys, title, self.sidebar.button(key).click))
+
+    def show_page(self, key: str) -> None:
+        """Go to a page."""
+        if key not in self._pages:
+            page = self._places[key].factory()
+            self._pages[key] = page
+            self._stack.addWidget(page)
+        self._current = key
+        self.messages.clear()
+        self._stack.setCurrentWidget(self._pages[key])
+        self.sidebar.mark(key)
+        self.page_shown.emit(key)
+
+    def page(self, key: str) -> QWidget | None:
+        """The page if it has been made."""
+        return self._pages.get(key)
+
+    @property
+    def current_page(self) -> str:
+        """The key of the page that is open."""
+        return self._current
+
+    def drop_pages(self) -> None:
+        """Let every page go, so that the next account gets its own."""
+        for page in self._pages.values():
+            self._stack.removeWidget(page)
+            page.deleteLater()
+        self._pages.clear()
+        self._current = ""
+        self.messages.clear()
+
+    def set_content(self, widget: QWidget) -> None:
+        """Show this instead of everything: no page, menu, shortcut or open dialog can be reached.
+
+        Dialogs are hidden, not closed, and come back with `clear_content`; so open them with `open()`.
+        """
+        self._remove_content()
+        self._cover_dialogs()
+        self._layers.addWidget(widget)
+        self._layers.setCurrentWidget(widget)
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def clear_content(self, *, restore_dialogs: bool = True) -> None:
+        """Show the pages again, and the dialogs that were open (another account gets none of them)."""
+        self._layers.setCurrentWidget(self._frame)
+        self._remove_content()
+        covered, self._covered = self._covered, []
+        for dialog in filter(isValid, covered):
+            if restore_dialogs:
+                dialog.open()
+            else:
+                dialog.reject()
+
+    def _remove_content(self) -> None:
+        for widget in self._layers.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            if widget is not self._frame:
+                self._layers.removeWidget(widget)
+                widget.hide()
+                widget.deleteLater()
+
+    def _cover_dialogs(self) -> None:
+        for widget in QApplication.topLevelWidgets():
+            if isinstance(widget, QDialog) and widget.isVisible():
+                self._covered.append(widget)
+                widget.hide()
+
+    def open_search(self) -> None:
+        """Ctrl+K."""
+        if self._search is None:
+            return
+        popup = SearchPopup(self, self._search)
+        popup.chosen.connect(self._open_hit)
+        popup.finished.connect(popup.deleteLater)
+        popup.open_over(self)
+
+    def _open_hit(self, hit: Hit) -> None:
+        self._bus.open_person.emit(hit.key)
+
+    def open_sheet(self) -> None:
+        """F1: the keys that work now."""
+        page = self._stack.currentWidget()
+        groups = {self.tr("Overalt"): _keys_of(self._frame)}
+        if page is not None:
+            groups[page.accessibleName() or self.tr("Denne siden")] = _keys_of(page)
+        sheet = ShortcutSheet(self, groups)
+        sheet.finished.connect(sheet.deleteLater)
+        sheet.open()
+
+    def show_user_error(self, error: UserError) -> bool:
+        """Show in the window's bar what no form or page took."""
+        if self._layers.currentWidget() is not self._frame:
+            return False
+        self.messages.show_message(Tone.ERROR, error.message)
+        return True
+
+    def _message(self, tone: str, text: str) -> None:
+        self.messages.show_message(tone, text)
+
+    def _offer(self, text: str, action: str, slot: Callable[[], object]) -> None:
+        self.messages.show_message(Tone.SUCCESS, text, action, slot)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the side bar when there is little room."""
+        super().resizeEvent(event)
+        lines = self.width() / max(1, self.fontMetrics().height())
+        self.sidebar.set_narrow(narrow=lines < NARROW_IN_LINES)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the scheme with the icons of the menu."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "top_bar"):
+            self.top_bar.refresh_menu()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember where the window stood; `closing` lets the program put its things away."""
+        if self._settings is not None:
+            self._settings.setValue("window/geometry", self.saveGeometry())
+            self._settings.sync()
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _restore_geometry(self) -> None:
+        line = self.fontMetrics().height()
+        self.setMinimumSize(line * 28, line * 22)
+        self.resize(line * 72, line * 46)
+        if self._settings is not None and self._settings.contains("window/geometry"):
+            self.restoreGeometry(self._settings.value("window/geometry"))
+
+
+def _settings(path: Path | None) -> QSettings | None:
+    return QSettings(str(path), QSettings.Format.IniFormat) if path is not None else None
+
+
+def _keys_of(widget: QWidget) -> list[tuple[str, str]]:
+    return [
+        (each.shortcut().toString(QKeySequence.SequenceFormat.PortableText), each.text())
+        for each in widget.actions()
+        if not each.shortcut().isEmpty()
+    ]

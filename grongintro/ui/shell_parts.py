@@ -1,0 +1,227 @@
+"""The strips around the pages: side bar, top bar, banner, and the sheet of shortcuts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from grongintro.ui.icons import IconLabel, icon, set_icon
+from grongintro.ui.page import key_text
+from grongintro.ui.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_5
+from grongintro.ui.widgets.basics import Avatar, SavedLabel, Scroll, button, label, row
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from PySide6.QtGui import QAction
+
+
+class _NavButton(QToolButton):
+    picked = Signal(str)
+
+    def __init__(self, key: str, title: str, symbol: str, keys: str) -> None:
+        super().__init__()
+        self.key, self.title, self._symbol = key, title, symbol
+        self.setObjectName(f"nav_{key}")
+        self.setAccessibleName(title)
+        self.setProperty("kind", "nav")
+        self.setText(title)
+        self.setToolTip(f"{title} ({keys})" if keys else title)
+        self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        set_icon(self, symbol)
+        self.toggled.connect(self._mark)
+        self.clicked.connect(self._pick)
+
+    def _mark(self) -> None:
+        set_icon(self, self._symbol, "accent" if self.isChecked() else "text")
+
+    def _pick(self) -> None:
+        self.picked.emit(self.key)
+
+    def sizeHint(self) -> QSize:
+        """Room for the bold text of the chosen page, and for the gap that Qt leaves out."""
+        size = super().sizeHint()
+        return QSize(round(size.width() * 1.1) + SPACE_2, size.height())
+
+
+class Sidebar(QFrame):
+    """The pages to choose from; only icons when the window is narrow."""
+
+    picked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("sidebar")
+        self.setAccessibleName(self.tr("Sider"))
+        self._buttons: dict[str, _NavButton] = {}
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(SPACE_2, SPACE_3, SPACE_2, SPACE_3)
+        self._box.setSpacing(SPACE_1)
+        self._box.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self.set_narrow(narrow=False)
+
+    def add(self, key: str, title: str, symbol: str, keys: str) -> None:
+        """Add a page under the others."""
+        made = _NavButton(key, title, symbol, keys)
+        made.picked.connect(self.picked)
+        self._group.addButton(made)
+        self._buttons[key] = made
+        self._box.insertWidget(self._box.count() - 1, made)
+        self.set_narrow(narrow=self._narrow)
+
+    @property
+    def count(self) -> int:
+        """How many pages there are."""
+        return len(self._buttons)
+
+    def button(self, key: str) -> QToolButton:
+        """The button of a page."""
+        return self._buttons[key]
+
+    def mark(self, key: str) -> None:
+        """Show which page is open; a page that is not in the bar leaves the mark where it was."""
+        if key in self._buttons:
+            self._buttons[key].setChecked(True)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Icons with or without text."""
+        self._narrow = narrow
+        style = (
+            Qt.ToolButtonStyle.ToolButtonIconOnly if narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        )
+        for each in self._buttons.values():
+            each.setToolButtonStyle(style)
+
+
+class TopBar(QFrame):
+    """Whose service this is, search, the last save, and who is logged in."""
+
+    search_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("topBar")
+        self._place = label("", "label", name="placeName")
+        self.saved = SavedLabel()
+        self._search = button("searchButton", self.tr("Søk  (Ctrl+K)"), self._ask, symbol="search")
+        self._search.setAccessibleName(self.tr("Søk etter person"))
+        self._avatar = Avatar("", 1.7)
+        self.account = QToolButton()
+        self.account.setObjectName("accountButton")
+        self.account.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.account.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu = QMenu(self.account)
+        self.menu.setObjectName("accountMenu")
+        self.account.setMenu(self.menu)
+        set_icon(self.account, "chevron-down", "muted")
+        box = row(self._place, None, self.saved, self._search, self._avatar, self.account, spacing=SPACE_3)
+        box.setContentsMargins(SPACE_5, SPACE_2, SPACE_4, SPACE_2)
+        self.setLayout(box)
+        self.set_account("", "")
+
+    def _ask(self) -> None:
+        self.search_asked.emit()
+
+    def set_place(self, name: str) -> None:
+        """The service and municipality."""
+        self._place.setText(name)
+
+    def set_account(self, name: str, role: str) -> None:
+        """Who is logged in."""
+        text = f"{name} · {role}" if role else name
+        self.account.setText(text)
+        self.account.setAccessibleName(self.tr("Konto: {0}").format(text))
+        self.account.setVisible(bool(name))
+        self._avatar.set_name(name)
+        self._avatar.setVisible(bool(name))
+
+    def refresh_menu(self) -> None:
+        """Redraw the menu's icons in the scheme."""
+        for action in self.menu.actions():
+            if symbol := action.data():
+                action.setIcon(icon(symbol))
+
+    def add_menu_action(self, action: QAction, symbol: str) -> None:
+        """A line in the account menu."""
+        action.setData(symbol)
+        action.setIcon(icon(symbol))
+        self.menu.addAction(action)
+
+
+class Banner(QFrame):
+    """A strip over everything, such as «Du ser en oppdiktet kommune …», with a button."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("banner")
+        self._text = label("", wrap=True, name="bannerText")
+        self._button = button("bannerAction", "", self._act)
+        self._slot: Callable[[], object] | None = None
+        box = row(IconLabel("info", "info"), self._text, self._button)
+        box.setStretch(1, 1)
+        box.setContentsMargins(SPACE_4, SPACE_1, SPACE_4, SPACE_1)
+        self.setLayout(box)
+        self.hide()
+
+    def show_banner(self, text: str, action: str = "", slot: Callable[[], object] | None = None) -> None:
+        """Show the strip; an empty text takes it away."""
+        self._slot = slot
+        self._text.setText(text)
+        self._button.setText(action)
+        self._button.setAccessibleName(action)
+        self._button.setVisible(bool(action))
+        self.setVisible(bool(text))
+
+    def _act(self) -> None:
+        if self._slot is not None:
+            self._slot()
+
+
+class ShortcutSheet(QDialog):
+    """Every key that works now, by where it works."""
+
+    def __init__(self, parent: QWidget, groups: Mapping[str, Sequence[tuple[str, str]]]) -> None:
+        super().__init__(parent)
+        self.setObjectName("shortcutSheet")
+        self.setWindowTitle(self.tr("Hurtigtaster"))
+        scroll = Scroll("shortcutScroll")
+        for title, lines in groups.items():
+            if lines:
+                scroll.body.addWidget(label(title, "heading"))
+                scroll.body.addLayout(self._grid(lines))
+        scroll.body.addStretch(1)
+        scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        close = button("closeSheet", self.tr("Lukk"), self.accept)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(SPACE_5, SPACE_4, SPACE_5, SPACE_4)
+        box.addWidget(scroll, 1)
+        box.addLayout(row(None, close))
+        line = self.fontMetrics().height()
+        self.resize(line * 28, line * 28)
+
+    @staticmethod
+    def _grid(lines: Sequence[tuple[str, str]]) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(SPACE_5)
+        grid.setVerticalSpacing(SPACE_1)
+        grid.setColumnStretch(1, 1)
+        for number, (keys, text) in enumerate(lines):
+            grid.addWidget(label(key_text(keys), "label"), number, 0)
+            grid.addWidget(label(text.replace("&", ""), wrap=True), number, 1)
+        return grid

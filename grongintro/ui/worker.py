@@ -1,0 +1,123 @@
+"""Long work beside the window: a batch of letters, an import, a backup."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtWidgets import QProgressDialog, QWidget
+
+from grongintro.ui.run import tell
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+T = TypeVar("T")
+PATIENCE_MS = 400
+
+
+class Cancelled(Exception):  # noqa: N818 - it is what happened, not a fault
+    """The person stopped the work; what was begun must be rolled back."""
+
+
+class Progress(QObject):
+    """Handed to the work: it tells how far it is, and is stopped through it."""
+
+    moved = Signal(int, int, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._stop = threading.Event()
+
+    def step(self, done: int, total: int, text: str = "") -> None:
+        """Tell how much is done; raises Cancelled when the person has had enough."""
+        if self._stop.is_set():
+            raise Cancelled
+        self.moved.emit(done, total, text)
+
+    def cancel(self) -> None:
+        """Stop at the next step."""
+        self._stop.set()
+
+
+class _Runner(QRunnable):
+    def __init__(self, job: Callable[[Progress], Any], work: LongWork) -> None:
+        super().__init__()
+        self.setAutoDelete(False)
+        self._job, self._work = job, work
+
+    def run(self) -> None:
+        try:
+            result = self._job(self._work.progress)
+        except Cancelled:
+            self._work.stopped.emit()
+        except Exception as error:  # noqa: BLE001 - carried over to the window's thread
+            self._work.failed.emit(error)
+        else:
+            self._work.finished.emit(result)
+
+
+class LongWork(QObject):
+    """One piece of long work with its progress dialog; `finished`, `failed` or `stopped` ends it."""
+
+    finished = Signal(object)
+    failed = Signal(object)
+    stopped = Signal()
+
+    def __init__(self, parent: QWidget, title: str, job: Callable[[Progress], Any]) -> None:
+        super().__init__(parent)
+        self.setObjectName("longWork")
+        self._parent = parent
+        self.progress = Progress()
+        self.progress.setParent(self)
+        self._runner = _Runner(job, self)
+        self._dialog = self._make_dialog(title)
+        self.progress.moved.connect(self._moved)
+        for end in (self.finished, self.failed, self.stopped):
+            end.connect(self._ended)
+        self.failed.connect(self._tell)
+
+    def _make_dialog(self, title: str) -> QProgressDialog:
+        dialog = QProgressDialog(title, self.tr("Avbryt"), 0, 0, self._parent)
+        dialog.setObjectName("progressDialog")
+        dialog.setAccessibleName(title)
+        dialog.setWindowTitle(title)
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.setMinimumDuration(PATIENCE_MS)
+        dialog.setAutoClose(False)
+        dialog.setAutoReset(False)
+        dialog.canceled.connect(self.progress.cancel)
+        return dialog
+
+    def start(self) -> None:
+        """Begin; the window stays alive, and its parent cannot be clicked meanwhile."""
+        self._parent.setEnabled(False)
+        self._dialog.setEnabled(True)
+        QThreadPool.globalInstance().start(self._runner)
+
+    def _moved(self, done: int, total: int, text: str) -> None:
+        self._dialog.setMaximum(total)
+        self._dialog.setValue(done)
+        if text:
+            self._dialog.setLabelText(text)
+
+    def _ended(self) -> None:
+        self._parent.setEnabled(True)
+        self._dialog.canceled.disconnect(self.progress.cancel)
+        self._dialog.close()
+        self._dialog.deleteLater()
+        self.deleteLater()
+
+    def _tell(self, error: Exception) -> None:
+        tell(self._parent, error)
+
+
+def run_long(
+    parent: QWidget, title: str, job: Callable[[Progress], T], done: Callable[[T], object]
+) -> LongWork:
+    """Run `job` beside the window and hand its result to `done` (a bound method) when it ends well."""
+    work = LongWork(parent, title, job)
+    work.finished.connect(done)
+    work.start()
+    return work
