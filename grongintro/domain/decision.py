@@ -27,7 +27,7 @@ class Addressee:
 
 @dataclass(frozen=True)
 class RateLine:
-    """A stretch of the programme with one rate; `reason` is a sentence to the participant, `law` its section."""
+    """A stretch of the programme with one rate; `reason` is a sentence to the participant with its `law`."""
 
     period: Period
     factor: Fraction
@@ -69,7 +69,7 @@ class ReplacedDecision:
     """The earlier decision that this one takes the place of, from `effective_from`."""
 
     number: str
-    date: date
+    day: date
     effective_from: date
 
 

@@ -55,7 +55,7 @@ def _block(block: Block) -> str:  # noqa: PLR0911 - one line per kind of block
         case Bullets():
             return "\n".join(_wrap(item, "- ", "  ") for item in block.items)
         case Facts():
-            return "\n".join(_wrap(f"{label}: {value}", "", "    ") for label, value in block.pairs)
+            return "\n".join(_fact(label, value) for label, value in block.pairs)
         case Table():
             return _table(block)
         case Signatures():
@@ -67,9 +67,16 @@ def _block(block: Block) -> str:  # noqa: PLR0911 - one line per kind of block
             return ""
 
 
+def _fact(label: str, value: str) -> str:
+    first, *rest = value.split("\n")
+    return "\n".join(
+        [_wrap(f"{label}: {first}", "", "    "), *(_wrap(line, "    ", "    ") for line in rest)]
+    )
+
+
 def _wrap(text: str, first: str = "", rest: str = "") -> str:
     return textwrap.fill(
-        text,
+        text.replace("§ ", "§\u00a0"),
         WIDTH,
         initial_indent=first,
         subsequent_indent=rest,

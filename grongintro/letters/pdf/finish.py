@@ -120,7 +120,7 @@ def _metadata(pdf: Pdf, letter: Letter) -> None:
 
 
 def _structure(pdf: Pdf, root: Node, marked: list[list[Node]]) -> None:
-    pages = [page.obj for page in pdf.pages]
+    pages: list[Object] = [page.obj for page in pdf.pages]
     tree = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
     builder = _Builder(pdf, pages)
     tree.K = Array([builder.element(root, tree)])
@@ -166,7 +166,9 @@ class _Builder:
 
 def _attributes(node: Node) -> Dictionary:
     if node.box is not None:
-        return Dictionary(O=Name.Layout, BBox=Array([round(side, 2) for side in node.box]), Placement=Name.Block)
+        return Dictionary(
+            O=Name.Layout, BBox=Array([round(side, 2) for side in node.box]), Placement=Name.Block
+        )
     owner, key, value = node.attributes
     return Dictionary({"/O": Name("/" + owner), "/" + key: _value(value)})
 

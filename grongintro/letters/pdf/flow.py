@@ -116,7 +116,9 @@ class Flow:
             self.page.ops.append(TextOp(x, self.y - style.ascent, text, style, owner))
         self.y -= style.leading
 
-    def rule(self, thickness: float, colour: Colour, x: float | None = None, width: float | None = None) -> None:
+    def rule(
+        self, thickness: float, colour: Colour, x: float | None = None, width: float | None = None
+    ) -> None:
         """A thin line across at `y`."""
         left = self.left if x is None else x
         wide = self.width if width is None else width
@@ -124,7 +126,10 @@ class Flow:
 
     def text(self, text: str, style: Style, owner: Node, *, indent: float = 0.0) -> None:
         """A paragraph: never one line alone at the foot or the head of a page where two would fit."""
-        lines = wrap(text, style, self.measure - indent)
+        self.lines(wrap(text, style, self.measure - indent), style, owner, indent=indent)
+
+    def lines(self, lines: list[str], style: Style, owner: Node, *, indent: float = 0.0) -> None:
+        """Lines that are one paragraph, over as many pages as they take."""
         while lines:
             count = self._fitting(len(lines), style.leading)
             for line in lines[:count]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from grongintro.letters.content import (
     Block,
@@ -28,10 +28,13 @@ from grongintro.letters.pdf.tables import place_facts, place_table
 from grongintro.letters.pdf.tags import DISC, Node
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from grongintro.letters.content import Signature
 
-KEEP_WITH_HEADING = 46.0
+TABLE_BEGINS = 62.0
 BULLET_INDENT = 13.0
+SHORT_ITEM = 3  # lines of a point that are never parted
 
 
 @dataclass
@@ -60,45 +63,57 @@ def lay_out(letter: Letter) -> Placed:
 
 
 def _blocks(flow: Flow, blocks: tuple[Block, ...], parent: Node) -> None:
-    for block in blocks:
+    for index, block in enumerate(blocks):
+        if isinstance(block, Heading | Paragraph):
+            flow.need(_least(flow, blocks, index))
         _block(flow, block, parent)
 
 
+def _least(flow: Flow, blocks: tuple[Block, ...], index: int) -> float:
+    """The height that must be left for this block to begin here, with what may not be parted from it."""
+    if index >= len(blocks):
+        return 0.0
+    following = blocks[index + 1] if index + 1 < len(blocks) else None
+    match blocks[index]:
+        case Heading(level=level):
+            style = styles.HEADINGS[level]
+            return style.before + style.leading + style.after + _least(flow, blocks, index + 1)
+        case Paragraph(text=text, tone=tone) if isinstance(following, Table | Bullets | Facts):
+            style = styles.TONES[tone]
+            height = len(wrap(text, style, flow.measure)) * style.leading + style.after
+            return height + _least(flow, blocks, index + 1)
+        case Table() | Facts():
+            return TABLE_BEGINS
+        case _:
+            return 2 * styles.BODY.leading
+
+
 def _block(flow: Flow, block: Block, parent: Node) -> None:
-    match block:
-        case Heading():
-            _heading(flow, block, parent)
-        case Lead():
-            _paragraph(flow, block.text, styles.LEAD, parent)
-        case Paragraph():
-            _paragraph(flow, block.text, styles.TONES[block.tone], parent)
-        case Bullets():
-            _bullets(flow, block, parent)
-        case Table():
-            place_table(flow, block, parent)
-        case Facts():
-            place_facts(flow, block, parent)
-        case Signatures():
-            _signatures(flow, block, parent)
-        case Code():
-            _code(flow, block, parent)
-        case PageBreak():
-            if not flow.at_top:
-                flow.turn()
-        case Together():
-            _together(flow, block, parent)
+    PLACERS[type(block)](flow, block, parent)
+
+
+def _lead(flow: Flow, lead: Lead, parent: Node) -> None:
+    _text(flow, lead.text, styles.LEAD, parent)
+
+
+def _paragraph(flow: Flow, paragraph: Paragraph, parent: Node) -> None:
+    _text(flow, paragraph.text, styles.TONES[paragraph.tone], parent)
+
+
+def _page_break(flow: Flow, _block: PageBreak, _parent: Node) -> None:
+    if not flow.at_top:
+        flow.turn()
 
 
 def _heading(flow: Flow, heading: Heading, parent: Node) -> None:
     style = styles.HEADINGS[heading.level]
-    flow.need(style.before + style.leading + style.after + KEEP_WITH_HEADING)
     flow.gap(style.before)
     flow.page.bookmarks.append(Bookmark(heading.text, heading.level - 1, flow.y + 4))
     flow.text(heading.text, style, Node(f"H{heading.level}", parent))
     flow.y -= style.after
 
 
-def _paragraph(flow: Flow, text: str, style: styles.Style, parent: Node) -> None:
+def _text(flow: Flow, text: str, style: styles.Style, parent: Node) -> None:
     flow.gap(style.before)
     flow.text(text, style, Node("P", parent))
     flow.gap(style.after)
@@ -109,11 +124,11 @@ def _bullets(flow: Flow, bullets: Bullets, parent: Node) -> None:
     listing = Node("L", parent, DISC)
     for item in bullets.items:
         lines = wrap(item, style, flow.measure - BULLET_INDENT)
-        flow.need(style.leading * min(len(lines), 2))
+        flow.need(style.leading * (len(lines) if len(lines) <= SHORT_ITEM else 2))
         entry = Node("LI", listing)
         baseline = flow.y - style.ascent
         flow.page.ops.append(TextOp(flow.left + 2, baseline, "•", style, Node("Lbl", entry)))
-        flow.text(item, style, Node("LBody", entry), indent=BULLET_INDENT)
+        flow.lines(lines, style, Node("LBody", entry), indent=BULLET_INDENT)
         flow.gap(3.0)
     flow.gap(style.after - 3.0)
 
@@ -129,7 +144,7 @@ def _signatures(flow: Flow, signatures: Signatures, parent: Node) -> None:
         _signature(flow, person, flow.left + number * width, parent)
     flow.gap(styles.BODY.after)
     if signatures.note:
-        _paragraph(flow, signatures.note, styles.NOTE, parent)
+        _text(flow, signatures.note, styles.NOTE, parent)
 
 
 def _signature(flow: Flow, person: Signature, x: float, parent: Node) -> None:
@@ -160,6 +175,20 @@ def _together(flow: Flow, together: Together, parent: Node) -> None:
     _blocks(flow, together.blocks, parent)
 
 
+PLACERS: dict[type, Callable[[Flow, Any, Node], None]] = {
+    Heading: _heading,
+    Lead: _lead,
+    Paragraph: _paragraph,
+    Bullets: _bullets,
+    Table: place_table,
+    Facts: place_facts,
+    Signatures: _signatures,
+    Code: _code,
+    PageBreak: _page_break,
+    Together: _together,
+}
+
+
 def _margins(flow: Flow, letter: Letter) -> None:
     """Head and foot of every page: artifacts, for they are no part of what the letter says."""
     total = len(flow.pages)
@@ -171,7 +200,9 @@ def _margins(flow: Flow, letter: Letter) -> None:
         page.ops.append(TextOp(flow.left, y, letter.footer, styles.FOOT, PAGINATION))
         page.ops.append(_to_the_right(right, y, label))
         if number > 1 and letter.running:
-            page.ops.append(TextOp(flow.left, flow.size[1] - 13 * styles.MM, letter.running, styles.FOOT, PAGINATION))
+            page.ops.append(
+                TextOp(flow.left, flow.size[1] - 13 * styles.MM, letter.running, styles.FOOT, PAGINATION)
+            )
 
 
 def _to_the_right(right: float, y: float, text: str) -> TextOp:

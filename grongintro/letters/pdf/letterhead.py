@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from grongintro.letters.pdf import styles
-from grongintro.letters.pdf.flow import ImageOp
+from grongintro.letters.pdf.flow import ImageOp, TextOp
 from grongintro.letters.pdf.lines import wrap
 from grongintro.letters.pdf.pictures import picture_size
 from grongintro.letters.pdf.tags import Node
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 LOGO_HEIGHT = 15 * styles.MM
 LOGO_WIDTH = 40 * styles.MM
 HEAD_TOP = 14 * styles.MM
+LABEL_WIDTH = 72.0
 
 
 def place_letterhead(flow: Flow, letter: Letter, root: Node) -> None:
@@ -89,10 +90,14 @@ def _contact(flow: Flow, sender: Sender, root: Node) -> None:
 
 
 def _references(flow: Flow, letter: Letter, root: Node) -> None:
-    room = flow.left + flow.width - styles.REFERENCES_LEFT
+    left = styles.REFERENCES_LEFT + LABEL_WIDTH
+    room = flow.left + flow.width - left
     for label, value in letter.references:
         owner = Node("P", root)
-        flow.line(label, styles.REFERENCE_LABEL, styles.REFERENCES_LEFT, owner)
+        baseline = flow.y - styles.REFERENCE.ascent
+        flow.page.ops.append(
+            TextOp(styles.REFERENCES_LEFT, baseline, f"{label}: ", styles.REFERENCE_LABEL, owner)
+        )
         for line in wrap(value, styles.REFERENCE, room):
-            flow.line(line, styles.REFERENCE, styles.REFERENCES_LEFT, owner)
-        flow.y -= 2
+            flow.line(line, styles.REFERENCE, left, owner)
+        flow.y -= 2.5

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from grongintro.letters.pdf.fonts import Face, clean, face
-from grongintro.letters.pdf.styles import Style
+
+if TYPE_CHECKING:
+    from grongintro.letters.pdf.styles import Style
 
 
 def wrap(text: str, style: Style, width: float) -> list[str]:
     """The lines of `text` that fit `width`; a newline in it always breaks."""
     chosen = face(style.font)
     lines: list[str] = []
-    for part in clean(text).split("\n"):
+    for part in clean(text).replace("§ ", "§\u00a0").split("\n"):
         lines += _wrap_part(part, chosen, style.size, width)
     return lines
 

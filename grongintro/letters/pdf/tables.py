@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from grongintro.letters.pdf.flow import Flow
     from grongintro.letters.pdf.styles import Style
 
-FACT_SHARES = (2.0, 5.0)
+FACT_SHARES = (4.2, 5.0)
 
 
 @dataclass(frozen=True)
