@@ -25,6 +25,11 @@ if TYPE_CHECKING:
     from grongintro.rules.parameters import Parameters
 
 NO_DEDUCTION = Fraction(0)
+ABSENCE = "unauthorised_absence"
+WORK = "programme_work"
+REPAYMENT = "repayment"
+WEIGHED = (ABSENCE, REPAYMENT)
+"""The lines that together may make an enkeltvedtak (§ 46 g)."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +70,7 @@ def absence_line(
         exact=total,
         children=tuple(step for _, step in days),
     )
-    return Line("unauthorised_absence", total, step)
+    return Line(ABSENCE, total, step)
 
 
 def _absence_day(day: date, absences: list[Absence], rates: ExactRates) -> tuple[Fraction, Step]:
@@ -110,7 +115,7 @@ def work_line(work: ProgrammeWork | None, last_day: date | None, rates: ExactRat
         inputs=(("hours", str(work.hours)), ("pay", str(work.pay))),
         choice=True,
     )
-    return Line("programme_work", amount, step)
+    return Line(WORK, amount, step)
 
 
 def benefit_line(
@@ -157,7 +162,7 @@ def repayment_line(ore: int) -> Line | None:
         return None
     amount = kroner(ore)
     text = "For mye utbetalt stønad trekkes i det som er igjen etter de andre fradragene."
-    return Line("repayment", amount, explain("benefit.repayment", text, value=_kroner(amount), exact=amount))
+    return Line(REPAYMENT, amount, explain("benefit.repayment", text, value=_kroner(amount), exact=amount))
 
 
 def printed(lines: Iterable[Line], gross: int) -> tuple[tuple[Deduction, ...], tuple[Step, ...]]:

@@ -35,45 +35,52 @@ def month_benefit(request: BenefitRequest, parameters: Parameters) -> BenefitRes
     `unauthorised_absence[i].date` (not an entitled day); BeforeFirstValueError before the first known G.
     """
     month = month_of(request.month)
-    last_of_month = _last(month)
     grunnbelop(month.start, parameters, request.known_by)
-    entitled = entitled_periods(request)
-    shares = [share for period in entitled for share in _shares(period, request, parameters)]
+    shares = [share for period in entitled_periods(request) for share in _shares(period, request, parameters)]
     segments = _segments(shares, month, request, parameters)
     rate = deductions.DayRates(parameters, request.known_by)
-    exact_gross = sum(
-        (each.units / UNITS * rate(each.factor, each.period.start).month for each in segments), Fraction(0)
-    )
-    gross = to_ore(exact_gross)
-
+    exact_gross = _sum(each.units / UNITS * rate(each.factor, each.period.start).month for each in segments)
     lines = _lines(request, shares, segments, rate, parameters)
-    repayment = deductions.repayment_line(request.repayment)
-    printed, line_steps = deductions.printed([*lines, *([repayment] if repayment else [])], gross)
-    absence = sum((line.exact for line in lines if line.kind == "unauthorised_absence"), Fraction(0))
-    taken = absence + (repayment.exact if repayment else 0)
+    before = (
+        *(share.step for share in shares),
+        *_rate_steps(segments, request, parameters),
+        _gross_step(exact_gross, segments, month, request),
+    )
+    return _settled(request, parameters, tuple(segments), exact_gross, lines, before)
+
+
+def _settled(
+    request: BenefitRequest,
+    parameters: Parameters,
+    segments: tuple[Segment, ...],
+    exact_gross: Fraction,
+    lines: list[deductions.Line],
+    before: tuple[Step, ...],
+) -> BenefitResult:
+    """The result once gross and lines are known: what is printed, what is left, whether it is a decision."""
+    gross = to_ore(exact_gross)
+    printed, line_steps = deductions.printed(lines, gross)
+    taken = _sum(line.exact for line in lines if line.kind in deductions.WEIGHED)
+    last_of_month = _last(month_of(request.month))
     decision, decision_step = deductions.needs_decision(
         taken, exact_gross, request, last_of_month, parameters
     )
-    repaid = sum(each.amount for each in printed if each.kind == "repayment")
     net = gross - sum(each.amount for each in printed)
-    carried = request.repayment - repaid
+    carried = request.repayment - sum(each.amount for each in printed if each.kind == deductions.REPAYMENT)
+    carried_steps = (_carried_step(carried),) if carried else ()
     return BenefitResult(
         gross=gross,
         deductions=printed,
         net=net,
         carried_forward=carried,
         decision_required=decision,
-        segments=tuple(segments),
-        steps=(
-            *(share.step for share in shares),
-            *_rate_steps(segments, request, parameters),
-            _gross_step(exact_gross, segments, month, request),
-            *line_steps,
-            *([_carried_step(carried)] if carried else []),
-            _net_step(net),
-            decision_step,
-        ),
+        segments=segments,
+        steps=(*before, *line_steps, *carried_steps, _net_step(net), decision_step),
     )
+
+
+def _sum(amounts: Iterable[Fraction]) -> Fraction:
+    return sum(amounts, Fraction(0))
 
 
 def entitled_periods(request: BenefitRequest) -> tuple[Period, ...]:
@@ -140,11 +147,11 @@ def _lines(
     rate: deductions.DayRates,
     parameters: Parameters,
 ) -> list[deductions.Line]:
-    """The deductions of §§ 21–23 in their order: absence, work, other benefits."""
+    """All deductions in their order: absence, work, other benefits, repayment."""
     factors = {day: share.factor for share in shares for day in share.period.days()}
     last_day = max(factors, default=None)
     last_rates = rate(factors[last_day], last_day) if last_day else None
-    part = sum((each.units for each in segments), Fraction(0)) / UNITS
+    part = _sum(each.units for each in segments) / UNITS
     last_of_month = _last(month_of(request.month))
     found = [
         deductions.absence_line(request.absences, factors, rate),
@@ -153,6 +160,7 @@ def _lines(
             deductions.benefit_line(benefit, part, last_of_month, parameters, request.known_by)
             for benefit in request.other_benefits
         ),
+        deductions.repayment_line(request.repayment),
     ]
     return [line for line in found if line is not None]
 
@@ -195,7 +203,7 @@ def _segment_step(segment: Segment) -> Step:
 
 
 def _part_month_step(entitled: int, in_month: int, segments: list[Segment], request: BenefitRequest) -> Step:
-    units = sum((each.units for each in segments), Fraction(0))
+    units = _sum(each.units for each in segments)
     if request.choices.part_month is PartMonth.COUNT:
         how = "hver kalenderdag med rett til stønad er én del av 30"
     else:
