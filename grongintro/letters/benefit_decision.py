@@ -159,6 +159,7 @@ def _body(content: BenefitDecisionContent, phrases: Phrases) -> list[Block]:
     blocks += rights(content, phrases)
     blocks += signatures(content, phrases)
     blocks += attachments(content.attachments, phrases)
+    blocks.append(PageBreak())
     for index, decision in enumerate(content.decisions, start=1):
         blocks += computation(decision.steps, phrases, index if several else 0)
     return blocks

@@ -7,10 +7,11 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, cast
 
 from reportlab import rl_config
+from reportlab.lib.rl_accel import escapePDF
 from reportlab.pdfgen.canvas import Canvas
 
 from grongintro.letters.pdf.flow import BoxOp, ImageOp, TextOp
-from grongintro.letters.pdf.fonts import REGULAR, clean, face
+from grongintro.letters.pdf.fonts import REGULAR, clean, drawing_font
 from grongintro.letters.pdf.pictures import picture
 from grongintro.letters.pdf.tags import Mark, Node
 
@@ -31,7 +32,7 @@ class Drawn:
 def draw(letter: Letter, placed: Placed) -> Drawn:
     """All pages as an untagged PDF with marked content; fills the marks into the structure tree."""
     rl_config.useA85 = 0  # plain compressed streams: smaller, and nothing has to be packed twice
-    face(REGULAR)
+    drawing_font(REGULAR)
     buffer = BytesIO()
     canvas = Canvas(
         buffer,
@@ -74,15 +75,14 @@ def _begin(owner: Node | str, page: int, marked: list[Node]) -> str:
 
 
 class _Brush:
-    """Draws on one page; changes typeface and colour only when they change."""
+    """Writes one page's drawing operators; the colour only when it changes."""
 
     def __init__(self, canvas: Canvas) -> None:
+        inside = cast("Any", canvas)
         self.canvas = canvas
-        self.font: tuple[str, float] | None = None
+        self.code = inside._code.append  # noqa: SLF001 - the page's operators; addLiteral only adds a check
+        self.document = inside._doc  # noqa: SLF001 - typefaces keep their subsets by document
         self.colour: tuple[float, float, float] | None = None
-
-    def code(self, operators: str) -> None:
-        cast("Any", self.canvas)._code.append(operators)  # noqa: SLF001 - addLiteral only adds a check
 
     def draw(self, op: Op) -> None:
         match op:
@@ -90,24 +90,26 @@ class _Brush:
                 self._line(op)
             case BoxOp():
                 self._ink(op.colour)
-                self.canvas.rect(op.x, op.y, op.width, op.height, stroke=0, fill=1)
+                self.code(f"{op.x:.2f} {op.y:.2f} {op.width:.2f} {op.height:.2f} re f")
             case ImageOp():
                 self.canvas.drawImage(picture(op.png), op.x, op.y, op.width, op.height, mask="auto")
 
     def _line(self, op: TextOp) -> None:
-        """The one place where a line of text is drawn."""
+        """The one place where a line of text is drawn; the typeface decides the bytes."""
         style = op.style
         self._ink(style.colour)
-        if self.font != (style.font, style.size):
-            face(style.font)
-            self.font = (style.font, style.size)
-            self.canvas.setFont(style.font, style.size)
-        self.canvas.drawString(op.x, op.y, clean(op.text))
+        font = drawing_font(style.font)
+        shown = [
+            f"{font.getSubsetInternalName(subset, self.document)} {style.size} Tf ({escapePDF(part)}) Tj"
+            for subset, part in font.splitString(clean(op.text), self.document)
+        ]
+        self.code(f"BT 1 0 0 1 {op.x:.2f} {op.y:.2f} Tm {' '.join(shown)} ET")
 
     def _ink(self, colour: tuple[float, float, float]) -> None:
         if self.colour != colour:
             self.colour = colour
-            self.canvas.setFillColorRGB(*colour)
+            red, green, blue = colour
+            self.code(f"{red:.3f} {green:.3f} {blue:.3f} rg")
 
 
 def _bookmarks(canvas: Canvas, page: Page, number: int) -> None:

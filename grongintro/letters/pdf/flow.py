@@ -74,7 +74,7 @@ class Flow:
         self.size = size
         self.left = styles.LEFT
         self.width = size[0] - styles.LEFT - styles.RIGHT
-        self.measure = min(self.width, styles.MEASURE)
+        self.measure = min(self.width, styles.WIDE_MEASURE if size[0] > size[1] else styles.MEASURE)
         self.top = size[1] - styles.TOP
         self.bottom = float("-inf") if endless else styles.BOTTOM
         self.pages = [Page()]

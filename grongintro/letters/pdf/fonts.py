@@ -56,11 +56,17 @@ class Face:
 
 
 @cache
-def face(name: str) -> Face:
-    """The typeface with this name, registered for drawing the first time it is asked for."""
+def drawing_font(name: str) -> TTFont:
+    """ReportLab's typeface, registered the first time it is asked for."""
     font = TTFont(name, str(paths.resource("fonts", f"{name}.ttf")), asciiReadable=0)
     pdfmetrics.registerFont(font)
-    shapes = cast("Any", font.face)
+    return font
+
+
+@cache
+def face(name: str) -> Face:
+    """The typeface with this name, as it is measured."""
+    shapes = cast("Any", drawing_font(name).face)
     widths = {
         chr(code): float(width)
         for code, width in shapes.charWidths.items()

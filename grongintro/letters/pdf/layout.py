@@ -24,7 +24,7 @@ from grongintro.letters.pdf import styles
 from grongintro.letters.pdf.flow import PAGINATION, Bookmark, BoxOp, Flow, Page, TextOp
 from grongintro.letters.pdf.letterhead import place_letterhead, place_sheet_head
 from grongintro.letters.pdf.lines import text_width, wrap
-from grongintro.letters.pdf.tables import place_facts, place_table
+from grongintro.letters.pdf.tables import LEAST_HEIGHT, place_facts, place_table
 from grongintro.letters.pdf.tags import DISC, Node
 
 if TYPE_CHECKING:
@@ -32,9 +32,9 @@ if TYPE_CHECKING:
 
     from grongintro.letters.content import Signature
 
-TABLE_BEGINS = 62.0
 BULLET_INDENT = 13.0
 SHORT_ITEM = 3  # lines of a point that are never parted
+SHORT_TEXT = 4  # lines of an introduction that stays with its table or list
 
 
 @dataclass
@@ -80,10 +80,12 @@ def _least(flow: Flow, blocks: tuple[Block, ...], index: int) -> float:
             return style.before + style.leading + style.after + _least(flow, blocks, index + 1)
         case Paragraph(text=text, tone=tone) if isinstance(following, Table | Bullets | Facts):
             style = styles.TONES[tone]
-            height = len(wrap(text, style, flow.measure)) * style.leading + style.after
-            return height + _least(flow, blocks, index + 1)
+            lines = len(wrap(text, style, flow.measure))
+            if lines > SHORT_TEXT:
+                return 2 * style.leading
+            return lines * style.leading + style.after + _least(flow, blocks, index + 1)
         case Table() | Facts():
-            return TABLE_BEGINS
+            return LEAST_HEIGHT
         case _:
             return 2 * styles.BODY.leading
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 LOGO_HEIGHT = 15 * styles.MM
 LOGO_WIDTH = 40 * styles.MM
 HEAD_TOP = 14 * styles.MM
-LABEL_WIDTH = 72.0
+LABEL_WIDTH = 80.0
 
 
 def place_letterhead(flow: Flow, letter: Letter, root: Node) -> None:

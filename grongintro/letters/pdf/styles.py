@@ -23,6 +23,7 @@ RIGHT = 22 * MM
 TOP = 22 * MM
 BOTTOM = 24 * MM
 MEASURE = 152 * MM  # the widest line of running text
+WIDE_MEASURE = 185 * MM  # the same on paper laid across
 ADDRESS_TOP = 49 * MM  # the window of a C5 or E65 envelope
 REFERENCES_LEFT = 124 * MM
 TITLE_TOP = 92 * MM

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from grongintro.letters.pdf.styles import Style
 
 FACT_SHARES = (4.2, 5.0)
+LEAST_HEIGHT = 42.0  # column titles and one row
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ def place_table(flow: Flow, table: Table, parent: Node) -> None:
     node = Node("Table", parent, summary(table.summary))
     cells = _cells(flow, table.columns)
     titled = any(column.title for column in table.columns)
-    flow.need(70.0)
+    flow.need(LEAST_HEIGHT + (styles.CAPTION.leading if table.caption else 0.0))
     if table.caption:
         _caption(flow, table.caption, node)
     if titled:
@@ -51,7 +52,7 @@ def place_facts(flow: Flow, facts: Facts, parent: Node) -> None:
     """Labels to the left, values to the right, on a quiet ground."""
     node = Node("Table", parent, summary(facts.summary))
     cells = _cells(flow, tuple(Column("", share) for share in FACT_SHARES))
-    flow.need(40.0)
+    flow.need(LEAST_HEIGHT)
     flow.rule(1.0, styles.ACCENT)
     for pair in facts.pairs:
         owners = _row_nodes(node, 2, row_headers=True)
@@ -74,12 +75,18 @@ class _Row:
 def _cells(flow: Flow, columns: Sequence[Column]) -> list[Cell]:
     room = flow.width - styles.CELL_GAP * (len(columns) - 1)
     share = room / sum(column.weight for column in columns)
-    cells = []
+    cells: list[Cell] = []
     x = flow.left
     for column in columns:
-        cells.append(Cell(x, column.weight * share, column.align))
+        inset = styles.CELL_GAP if _meets(cells, column) else 0.0
+        cells.append(Cell(x + inset, column.weight * share - inset, column.align))
         x += column.weight * share + styles.CELL_GAP
     return cells
+
+
+def _meets(cells: Sequence[Cell], column: Column) -> bool:
+    """Whether a text begins just where the figures before it end."""
+    return bool(cells) and cells[-1].align is Align.RIGHT and column.align is Align.LEFT
 
 
 def _row_nodes(table: Node, count: int, *, row_headers: bool) -> list[Node]:

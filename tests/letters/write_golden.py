@@ -1,0 +1,16 @@
+"""`python -m tests.letters.write_golden` writes the expected texts anew after a change made on purpose."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from grongintro.letters.text import plain_text
+from tests.letters import samples
+
+GOLDEN = Path(__file__).parent.parent / "golden"
+NAMES = ("decision-nb", "decision-nn", "day-nb", "caseload-nb", "recovery-nn")
+
+if __name__ == "__main__":
+    letters = samples.all_letters()
+    for name in NAMES:
+        (GOLDEN / f"{name}.txt").write_text(plain_text(letters[name]), encoding="utf-8", newline="\n")
