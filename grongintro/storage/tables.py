@@ -446,9 +446,9 @@ TRIGGERS = (
         "BEGIN SELECT RAISE(ABORT, 'an issued decision is frozen'); END"
     ),
     (
-        'CREATE TRIGGER decision_issued_frozen BEFORE UPDATE OF case_id, person_id, kind, state, start, '
-        '"end", assessment, facts, steps, parameters, replaces_id, replaces_from, number, letter_id, decided_by, '
-        "decided_on ON decision WHEN old.state = 'issued' "
+        "CREATE TRIGGER decision_issued_frozen BEFORE UPDATE OF case_id, person_id, kind, state, start, "
+        '"end", assessment, facts, steps, parameters, replaces_id, replaces_from, number, letter_id, '
+        "decided_by, decided_on ON decision WHEN old.state = 'issued' "
         "BEGIN SELECT RAISE(ABORT, 'an issued decision is frozen'); END"
     ),
 )

@@ -57,7 +57,7 @@ class Reader:
             raise UserError("Dette finnes ikke lenger. Oppdater siden og prøv igjen.", code="gone")
         return found[0]
 
-    def find(self, kind: type[T], **equal: Any) -> list[T]:
+    def find(self, kind: type[T], /, **equal: Any) -> list[T]:
         """All values whose columns equal what is given, oldest key first; a list means any of its members."""
         table = tables.TABLES[kind]
         query = sa.select(*(table.c[field] for field in _field_names(kind))).order_by(table.c.id)

@@ -1,0 +1,48 @@
+"""Where a person stands on a day, from dated facts alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from grongintro.domain.programme import Status
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from grongintro.domain.period import Period
+
+
+@dataclass(frozen=True)
+class StatusFacts:
+    """The dates a status rests on: `end` the programme's last planned day, `stopped` if broken off."""
+
+    arrived: date | None = None
+    moved_out: date | None = None
+    offered: date | None = None
+    start: date | None = None
+    end: date | None = None
+    stopped: date | None = None
+    leaves: tuple[Period, ...] = ()
+
+
+def status_on(day: date, facts: StatusFacts) -> Status:
+    """The status on `day`: moved and not yet arrived come before everything in the programme.
+
+    A last day belongs to what it ends: on the programme's last day the person is in the programme, and on the
+    day of moving out still here.
+    """
+    answers = (
+        (_past(facts.moved_out, day), Status.MOVED),
+        (facts.arrived is not None and day < facts.arrived, Status.EXPECTED),
+        (facts.offered is None or day < facts.offered, Status.NOT_OFFERED),
+        (_past(facts.stopped, day), Status.STOPPED),
+        (facts.start is None or day < facts.start, Status.AWAITING_START),
+        (_past(facts.end, day), Status.ENDED),
+        (any(day in leave for leave in facts.leaves), Status.ON_LEAVE),
+    )
+    return next((status for holds, status in answers if holds), Status.IN_PROGRAMME)
+
+
+def _past(last_day: date | None, day: date) -> bool:
+    return last_day is not None and day > last_day

@@ -1,0 +1,314 @@
+"""The facts a decision on introduction benefit rests on, gathered from what is registered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from grongintro.domain import dates, money
+from grongintro.domain.benefit import BenefitFacts, FactorPeriod, LivingSituation
+from grongintro.domain.dates import age_on
+from grongintro.domain.decision import KnownChange, RateLine, UsedFact
+from grongintro.domain.household import LivingFact, LivingFactKind
+from grongintro.domain.period import Period
+from grongintro.domain.person import Person
+from grongintro.domain.programme import Programme
+from grongintro.errors import UserError
+from grongintro.letters.phrases import Phrases
+from grongintro.rules.benefit import Age25, BenefitChoices, full_rate_day, rate_steps, rates
+from grongintro.services import settings
+from grongintro.services.programmes import current_programme
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from grongintro.domain.municipality import Language
+    from grongintro.domain.step import Step
+    from grongintro.rules.parameters import Parameters
+    from grongintro.storage.unit import Reader
+
+FULL_AGE = 25
+SCHEMA = 1
+
+
+@dataclass(frozen=True)
+class Basis:
+    """What was found: the facts for the rule, the answers they come from, and what is still unanswered."""
+
+    person: Person
+    programme: Programme | None
+    facts: BenefitFacts | None
+    answers: tuple[LivingFact, ...]
+    partner_names: dict[str, str]
+    partner_programmes: tuple[tuple[Programme, str], ...]
+    lacking: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Answers:
+    """The dated answers of a person and the programmes of those who are their partners."""
+
+    facts: tuple[LivingFact, ...]
+    partners: dict[str, Programme]
+
+    def on(self, kind: LivingFactKind, day: date) -> LivingFact | None:
+        """The answer of a kind that holds on a day."""
+        return next((f for f in self.facts if f.kind is kind and day in Period(f.start, f.end)), None)
+
+    def partner_takes_part(self, day: date) -> bool:
+        """Whether the partner's own programme runs on a day."""
+        partner = self.on(LivingFactKind.PARTNER, day)
+        if partner is None or not partner.answer or partner.partner_id is None:
+            return False
+        programme = self.partners.get(partner.partner_id)
+        return programme is not None and programme.start is not None and _runs(programme, day)
+
+
+def _runs(programme: Programme, day: date) -> bool:
+    return programme.start is not None and day in Period(programme.start, programme.last_day)
+
+
+def gather(reader: Reader, person_id: str, *, start: date | None = None) -> Basis:
+    """Everything the benefit of a person rests on, from `start` or the programme's first day."""
+    person = reader.get(Person, person_id)
+    programme = current_programme(reader.find(Programme, person_id=person_id))
+    found = tuple(sorted(reader.find(LivingFact, person_id=person_id), key=lambda f: (f.start, f.kind)))
+    partner_ids = sorted({fact.partner_id for fact in found if fact.partner_id and fact.answer})
+    partners = {
+        partner_id: current
+        for partner_id in partner_ids
+        if (current := current_programme(reader.find(Programme, person_id=partner_id))) is not None
+    }
+    names = {p.id: p.name for p in reader.all_of(Person, "id", partner_ids)}
+    partner_programmes = tuple((programme, names[key]) for key, programme in partners.items())
+    if programme is None or programme.start is None:
+        no_start = "Programmet har ingen startdato. Fyll inn programmet på personens side."
+        return Basis(person, programme, None, found, names, partner_programmes, (no_start,))
+    first = max(programme.start, start or programme.start)
+    if programme.last_day is not None and first > programme.last_day:
+        raise UserError("Datoen er etter programmets siste dag.", field="replaces_from")
+    period = Period(first, programme.last_day)
+    answers = Answers(found, partners)
+    living = _situations(person, period, answers)
+    lacking = _lacking(person, period, answers)
+    facts = BenefitFacts(person.birth_date, period, living, programme.start)
+    return Basis(person, programme, facts, found, names, partner_programmes, lacking)
+
+
+def _edges(person: Person, period: Period, answers: Answers) -> list[date]:
+    """The days on which something about the living situation may change."""
+    after = timedelta(days=1)
+    days = {period.start, dates.birthday(person.birth_date, FULL_AGE)}
+    for fact in answers.facts:
+        days |= {fact.start} | ({fact.end + after} if fact.end else set())
+    for programme in answers.partners.values():
+        if programme.start is not None:
+            days.add(programme.start)
+        if programme.last_day is not None:
+            days.add(programme.last_day + after)
+    return sorted(day for day in days if day in period)
+
+
+def _situations(person: Person, period: Period, answers: Answers) -> tuple[LivingSituation, ...]:
+    edges = _edges(person, period, answers)
+    found: list[LivingSituation] = []
+    for index, day in enumerate(edges):
+        end = edges[index + 1] - timedelta(days=1) if index + 1 < len(edges) else period.end
+        state = (
+            _yes(answers.on(LivingFactKind.WITH_PARENTS, day)),
+            answers.partner_takes_part(day),
+            _yes(answers.on(LivingFactKind.HAS_CHILDREN, day)),
+        )
+        if found and _state(found[-1]) == state:
+            found[-1] = LivingSituation(Period(found[-1].period.start, end), *state)
+        else:
+            found.append(LivingSituation(Period(day, end), *state))
+    return tuple(found)
+
+
+def _yes(fact: LivingFact | None) -> bool:
+    return fact is not None and fact.answer
+
+
+def _state(living: LivingSituation) -> tuple[bool, bool, bool]:
+    return living.with_parents, living.partner_in_programme, living.has_children
+
+
+def _lacking(person: Person, period: Period, answers: Answers) -> tuple[str, ...]:
+    """The questions that § 20 asks of this person and nobody has answered."""
+    asked: list[str] = []
+    for day in _edges(person, period, answers):
+        young = age_on(person.birth_date, day) < FULL_AGE
+        questions = {
+            LivingFactKind.PARTNER: ("har ektefelle eller samboer", True),
+            LivingFactKind.WITH_PARENTS: ("bor sammen med foreldre", young),
+            LivingFactKind.HAS_CHILDREN: ("har barn", answers.partner_takes_part(day)),
+        }
+        for kind, (words, needed) in questions.items():
+            if needed and answers.on(kind, day) is None:
+                asked.append(f"Svar på om {person.given_name} {words} fra {dates.short(day)}.")
+    return tuple(asked)
+
+
+def rate_lines(
+    periods: tuple[FactorPeriod, ...],
+    facts: BenefitFacts,
+    *,
+    choices: BenefitChoices,
+    parameters: Parameters,
+    today: date,
+    language: Language,
+) -> tuple[RateLine, ...]:
+    """What the participant gets in each period, at the basic amount known today, with the reason in words."""
+    phrases = Phrases(language, "benefit_reasons")
+    return tuple(
+        RateLine(
+            each.period,
+            each.factor,
+            rates(each.factor, max(today, each.period.start), parameters, known_by=today),
+            phrases(f"reason.{_reason(each, facts, choices)}"),
+            _law(each, facts, choices),
+        )
+        for each in periods
+    )
+
+
+def _reason(each: FactorPeriod, facts: BenefitFacts, choices: BenefitChoices) -> str:
+    day = each.period.start
+    living = next(living for living in facts.living if day in living.period)
+    young = day < full_rate_day(facts.birth_date, choices)
+    couple = each.factor.denominator % 6 == 0 or each.factor.denominator % 9 == 0
+    if not young:
+        if couple:
+            return "couple"
+        return "full_couple_children" if living.partner_in_programme and living.has_children else "full"
+    home = "with_parents" if living.with_parents else "under_25"
+    return f"{home}_couple" if couple else home
+
+
+def _law(each: FactorPeriod, facts: BenefitFacts, choices: BenefitChoices) -> str:
+    reason = _reason(each, facts, choices)
+    if reason.endswith("_couple"):
+        return "integreringsloven § 20 tredje og fjerde ledd"
+    if reason == "couple":
+        return "integreringsloven § 20 fjerde ledd"
+    part = "første" if reason.startswith("full") else "tredje"
+    return f"integreringsloven § 20 {part} ledd"
+
+
+def known_changes(
+    lines: tuple[RateLine, ...], facts: BenefitFacts, choices: BenefitChoices, language: Language
+) -> tuple[KnownChange, ...]:
+    """The days ahead on which the amount will change, and why."""
+    phrases = Phrases(language, "benefit_reasons")
+    full_day = full_rate_day(facts.birth_date, choices)
+    turning = "turns_25" if choices.age_25 is Age25.ON_BIRTHDAY else "turns_25_month"
+    return tuple(
+        KnownChange(
+            line.period.start,
+            phrases(
+                f"change.{turning if line.period.start == full_day else 'living'}",
+                amount=money.norwegian(line.rates.month),
+            ),
+        )
+        for line in lines[1:]
+    )
+
+
+def explained(periods: tuple[FactorPeriod, ...], *, parameters: Parameters, today: date) -> tuple[Step, ...]:
+    """The step trees of the letter: each period's share, and how each amount comes out of G."""
+    seen: dict[Fraction, date] = {}
+    for each in periods:
+        seen.setdefault(each.factor, max(today, each.period.start))
+    amounts = tuple(rate_steps(factor, day, parameters, known_by=today) for factor, day in seen.items())
+    return tuple(each.step for each in periods) + amounts
+
+
+def used_facts(basis: Basis, language: Language) -> tuple[UsedFact, ...]:
+    """The facts as the letter lists them, with where each comes from."""
+    phrases = Phrases(language, "benefit_reasons")
+    person, facts = basis.person, basis.facts
+    if facts is None or basis.programme is None:
+        return ()
+    found = [
+        UsedFact(phrases("fact.born"), dates.long(person.birth_date), phrases("fact.register")),
+        UsedFact(
+            phrases("fact.programme"), _span(facts.programme, phrases), phrases("fact.programme_source")
+        ),
+    ]
+    for fact in basis.answers:
+        overlap = Period(fact.start, fact.end).overlap(facts.programme)
+        if overlap is not None and not (fact.kind is LivingFactKind.WITH_PARENTS and _grown(basis, overlap)):
+            found.append(_used(fact, overlap, basis, phrases))
+    for programme, name in basis.partner_programmes:
+        if programme.start is not None:
+            span = _span(Period(programme.start, programme.last_day), phrases)
+            label = phrases("fact.partner_in_programme")
+            found.append(UsedFact(label, f"{name}, {span}", phrases("fact.partner_source")))
+    return tuple(found)
+
+
+def _grown(basis: Basis, period: Period) -> bool:
+    return age_on(basis.person.birth_date, period.start) >= FULL_AGE
+
+
+def _used(fact: LivingFact, overlap: Period, basis: Basis, phrases: Phrases) -> UsedFact:
+    answer = phrases("fact.yes" if fact.answer else "fact.no")
+    if fact.partner_id and fact.answer:
+        answer = basis.partner_names.get(fact.partner_id, answer)
+    value = phrases("fact.answer", answer=answer, period=_span(overlap, phrases))
+    return UsedFact(phrases(f"fact.{fact.kind}"), value, fact.reason)
+
+
+def _span(period: Period, phrases: Phrases) -> str:
+    if period.end is None:
+        return phrases("fact.from", start=dates.short(period.start))
+    return phrases("fact.from_to", start=dates.short(period.start), end=dates.short(period.end))
+
+
+def payment_words(reader: Reader, language: Language) -> str:
+    """When and how the benefit is paid, by the municipality's choice (§ 24)."""
+    return Phrases(language, "benefit_reasons")("payment.monthly", day=settings.value_of(reader, "pay_day"))
+
+
+def snapshot(facts: BenefitFacts) -> dict[str, Any]:
+    """The facts as plain JSON, frozen with the decision."""
+    return {
+        "schema": SCHEMA,
+        "birth_date": facts.birth_date.isoformat(),
+        "programme": _period_json(facts.programme),
+        "new_participant_from": facts.new_participant_from.isoformat(),
+        "living": [
+            {
+                **_period_json(living.period),
+                "with_parents": living.with_parents,
+                "partner_in_programme": living.partner_in_programme,
+                "has_children": living.has_children,
+            }
+            for living in facts.living
+        ],
+    }
+
+
+def from_snapshot(data: dict[str, Any]) -> BenefitFacts:
+    """The facts that `snapshot` wrote."""
+    return BenefitFacts(
+        date.fromisoformat(data["birth_date"]),
+        _period(data["programme"]),
+        tuple(
+            LivingSituation(
+                _period(each), each["with_parents"], each["partner_in_programme"], each["has_children"]
+            )
+            for each in data["living"]
+        ),
+        date.fromisoformat(data["new_participant_from"]),
+    )
+
+
+def _period_json(period: Period) -> dict[str, str | None]:
+    return {"from": period.start.isoformat(), "to": period.end.isoformat() if period.end else None}
+
+
+def _period(data: dict[str, Any]) -> Period:
+    return Period(date.fromisoformat(data["from"]), date.fromisoformat(data["to"]) if data["to"] else None)

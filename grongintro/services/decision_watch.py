@@ -1,0 +1,172 @@
+"""What waits for somebody: decisions for approval, returned ones, deadlines, and facts that have changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from grongintro.domain import dates
+from grongintro.domain.case import Decision, DecisionEvent, DecisionState, ReturnCode
+from grongintro.domain.person import Person, Sex
+from grongintro.domain.staff import Role, Staff
+from grongintro.services import benefit_basis
+
+if TYPE_CHECKING:
+    from grongintro.domain.benefit import BenefitFacts, LivingSituation
+    from grongintro.services.desk import Desk
+    from grongintro.storage.unit import Reader
+
+RETURN_WORDS = {
+    ReturnCode.FACTS: "Opplysninger mangler eller er feil",
+    ReturnCode.REASONS: "Begrunnelsen må bli bedre",
+    ReturnCode.LAW: "Feil hjemmel eller vilkår",
+    ReturnCode.AMOUNT: "Beløp eller periode er feil",
+    ReturnCode.LANGUAGE: "Språket må bli klarere",
+    ReturnCode.OTHER: "Annet",
+}
+_BEFORE, _AFTER = timedelta(days=1), timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class WaitingDecision:
+    """A decision that somebody must act on: for approval, or returned with why."""
+
+    decision_id: str
+    person_id: str
+    name: str
+    state: DecisionState
+    by: str
+    since: date
+    reason: str
+
+
+@dataclass(frozen=True)
+class BrokenFact:
+    """An issued decision whose facts no longer hold, in words, with the day they changed."""
+
+    decision_id: str
+    person_id: str
+    name: str
+    changed_from: date
+    text: str
+
+
+def waiting(desk: Desk, reader: Reader) -> tuple[WaitingDecision, ...]:
+    """For a leader what waits for approval, for an adviser what came back and why."""
+    leads = desk.actor.role is Role.LEADER
+    state = DecisionState.SUBMITTED if leads else DecisionState.RETURNED
+    found = []
+    for decision in reader.find(Decision, state=state):
+        events = sorted(reader.find(DecisionEvent, decision_id=decision.id), key=lambda e: (e.at, e.id))
+        if not leads and desk.actor.staff_id not in {event.staff_id for event in events[:-1]}:
+            continue
+        found.append(_waiting(reader, decision, events[-1]))
+    return tuple(sorted(found, key=lambda line: line.since))
+
+
+def _waiting(reader: Reader, decision: Decision, last: DecisionEvent) -> WaitingDecision:
+    reason = ". ".join(
+        part for part in (RETURN_WORDS[ReturnCode(last.code)] if last.code else "", last.note) if part
+    )
+    return WaitingDecision(
+        decision.id,
+        decision.person_id,
+        reader.get(Person, decision.person_id).name,
+        decision.state,
+        reader.get(Staff, last.staff_id).name,
+        last.at.date(),
+        reason,
+    )
+
+
+def appeal_deadlines(reader: Reader, person_ids: list[str]) -> list[tuple[str, date, str]]:
+    """The appeal deadlines that run for these people: (person, day, decision number)."""
+    issued = [d for d in reader.all_of(Decision, "person_id", person_ids) if d.appeal_deadline is not None]
+    return [(d.person_id, d.appeal_deadline, d.number) for d in issued if d.appeal_deadline is not None]
+
+
+def in_force(decisions: list[Decision]) -> list[Decision]:
+    """The issued decisions that no later issued one has replaced."""
+    issued = [d for d in decisions if d.state is DecisionState.ISSUED]
+    replaced = {d.replaces_id for d in issued}
+    return [d for d in issued if d.id not in replaced]
+
+
+def broken_facts(reader: Reader, person_ids: list[str], today: date) -> tuple[BrokenFact, ...]:
+    """Issued decisions whose facts have changed, unless a new draft already stands ready."""
+    decisions = reader.all_of(Decision, "person_id", person_ids)
+    replacing = {d.replaces_id for d in decisions if d.state is not DecisionState.WITHDRAWN}
+    found = []
+    for decision in in_force(decisions):
+        if decision.id in replacing or decision.facts is None:
+            continue
+        change = _change(reader, decision)
+        if change is not None:
+            found.append(change)
+    return tuple(sorted(found, key=lambda line: (line.changed_from > today, line.changed_from)))
+
+
+def _change(reader: Reader, decision: Decision) -> BrokenFact | None:
+    person = reader.get(Person, decision.person_id)
+    then = benefit_basis.from_snapshot(decision.facts or {})
+    now = benefit_basis.gather(reader, decision.person_id).facts
+    if now is None:
+        return None
+    difference = first_difference(then, now, person)
+    if difference is None:
+        return None
+    day, words = difference
+    decided = dates.long(decision.decided_on or day).rsplit(" ", 1)[0]
+    return BrokenFact(decision.id, person.id, person.name, day, f"Vedtaket av {decided} bygger på at {words}")
+
+
+def first_difference(then: BenefitFacts, now: BenefitFacts, person: Person) -> tuple[date, str] | None:
+    """The first day on which today's facts differ from a decision's, and how; None if they agree."""
+    who = {Sex.FEMALE: "hun", Sex.MALE: "han"}.get(person.sex, person.given_name)
+    if then.birth_date != now.birth_date:
+        born, new = dates.long(then.birth_date), dates.long(now.birth_date)
+        return then.programme.start, f"{who} er født {born}; det er nå registrert {new}."
+    if then.programme.end != now.programme.end:
+        return _other_end(then, now, who)
+    for day in _days_to_compare(then, now):
+        before, after = _living(then, day), _living(now, day)
+        if before is not None and after is not None and _state(before) != _state(after):
+            return day, _difference_words(before, after, who, day)
+    return None
+
+
+def _other_end(then: BenefitFacts, now: BenefitFacts, who: str) -> tuple[date, str]:
+    old, new = then.programme.end, now.programme.end
+    was = f"{who} er i programmet til {dates.long(old)}" if old else f"{who} er i programmet uten sluttdato"
+    is_now = f"nå er siste dag {dates.long(new)}." if new else "nå er det ingen sluttdato."
+    changed = min(day for day in (old, new) if day is not None)
+    return changed, f"{was}; {is_now}"
+
+
+def _days_to_compare(then: BenefitFacts, now: BenefitFacts) -> list[date]:
+    days = {living.period.start for facts in (then, now) for living in facts.living}
+    return sorted(day for day in days if day in then.programme)
+
+
+def _living(facts: BenefitFacts, day: date) -> LivingSituation | None:
+    return next((living for living in facts.living if day in living.period), None)
+
+
+def _state(living: LivingSituation) -> tuple[bool, bool, bool]:
+    return living.with_parents, living.partner_in_programme, living.has_children
+
+
+def _difference_words(before: LivingSituation, after: LivingSituation, who: str, day: date) -> str:
+    since = dates.long(day).rsplit(" ", 1)[0]
+    if before.with_parents != after.with_parents:
+        if before.with_parents:
+            return f"{who} bor hos foreldrene; det gjør {who} ikke fra {since}."
+        return f"{who} ikke bor hos foreldrene; det gjør {who} fra {since}."
+    if before.partner_in_programme != after.partner_in_programme:
+        if before.partner_in_programme:
+            return f"ektefellen eller samboeren også er i programmet; det er ikke tilfellet fra {since}."
+        return f"{who} er alene i programmet; fra {since} er ektefellen eller samboeren også med."
+    if before.has_children:
+        return f"{who} har barn; det er registrert at {who} ikke har det fra {since}."
+    return f"{who} ikke har barn; det har {who} fra {since}."

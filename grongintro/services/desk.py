@@ -1,0 +1,70 @@
+"""The desk: the open store, who sits at it, and the clock on the wall. Every service function takes one."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from grongintro.domain.staff import Role
+from grongintro.errors import UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from grongintro.domain.changes import Changes
+    from grongintro.domain.clock import Clock
+    from grongintro.domain.staff import Actor
+    from grongintro.storage.store import Store
+    from grongintro.storage.unit import Reader, Unit
+
+
+@dataclass
+class Desk:
+    """The store, the acting account and the clock of one user's work."""
+
+    store: Store
+    actor: Actor
+    clock: Clock
+
+    @property
+    def today(self) -> date:
+        """This calendar day."""
+        return self.clock.today()
+
+    @contextmanager
+    def read(self) -> Iterator[Reader]:
+        """A transaction that only reads."""
+        with self.store.read() as reader:
+            yield reader
+
+    @contextmanager
+    def write(self, intention: str, *, undoes: str | None = None) -> Iterator[Unit]:
+        """A transaction that writes in the acting account's name; `intention` names it in the log."""
+        self._must_have_own_password()
+        with self.store.write(
+            account_id=self.actor.account_id, at=self.clock.now(), intention=intention, undoes=undoes
+        ) as unit:
+            yield unit
+
+    def require(self, *roles: Role) -> None:
+        """Raise UserError unless the account has one of the roles."""
+        if self.actor.role not in roles:
+            raise UserError("Du har ikke tilgang til dette. Be avdelingslederen om å gjøre det.", code="role")
+
+    def require_caseworker(self) -> None:
+        """Raise UserError for a borrowed helper, who may not do this."""
+        self.require(Role.LEADER, Role.ADVISER)
+
+    def _must_have_own_password(self) -> None:
+        if self.actor.must_change:
+            raise UserError("Velg ditt eget passord først.", field="password", code="must_change")
+
+
+@dataclass(frozen=True)
+class Saved:
+    """What a service saved: the changes, and the id of the thing it is about."""
+
+    changes: Changes
+    id: str = ""

@@ -1,0 +1,395 @@
+"""Min dag: whom to talk to, which dates are near, what was promised."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from grongintro.domain.dates import age_on, birthday
+from grongintro.domain.followup import AppointmentState, Booking, Form, Side
+from grongintro.domain.household import HouseholdMember
+from grongintro.domain.period import Period
+from grongintro.domain.person import Permit, Person
+from grongintro.domain.programme import Status
+from grongintro.domain.staff import Role, Staff
+from grongintro.errors import UserError
+from grongintro.rules.calendar_days import is_working_day
+from grongintro.rules.deadlines import programme_start
+from grongintro.services import decision_watch, settings
+from grongintro.services.cadence import due_talks
+from grongintro.services.people import StatusBook, household_names, status_book
+from grongintro.services.responsibility import own_people
+from grongintro.services.talks import AppointmentDraft
+from grongintro.storage import lists
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from grongintro.services.cadence import Due
+    from grongintro.services.decision_watch import BrokenFact, WaitingDecision
+    from grongintro.services.desk import Desk
+    from grongintro.storage.unit import Reader
+
+NEAR_DAYS = 30
+MANY_OVERDUE = 10
+_ACTIVE_AGE = 25
+_YOUNGEST, _OLDEST = 18, 55
+
+
+@dataclass(frozen=True)
+class TalkLine:
+    """One household that is due or booked: one line, however many persons."""
+
+    household: str
+    person_ids: tuple[str, ...]
+    names: str
+    phone: str
+    place: str
+    due: date | None
+    overdue_days: int
+    booked: datetime | None
+    appointment_id: str | None
+    last_day: date | None
+    last_text: str
+    final: bool
+
+
+@dataclass(frozen=True)
+class AppointmentLine:
+    """An appointment ahead."""
+
+    id: str
+    day: date
+    at: time | None
+    names: str
+    person_ids: tuple[str, ...]
+    place: str
+    form: Form
+    interpreter: Booking
+    language: str
+
+
+@dataclass(frozen=True)
+class DateLine:
+    """A legal date that is near or past: what it is, for whom, and the days left (negative when past)."""
+
+    day: date
+    kind: str
+    text: str
+    person_id: str
+    name: str
+    days_left: int
+
+
+@dataclass(frozen=True)
+class TaskLine:
+    """A task or promise that is not done."""
+
+    id: str
+    text: str
+    side: Side
+    due: date | None
+    person_id: str | None
+    name: str
+    overdue: bool
+
+
+@dataclass(frozen=True)
+class MyDay:
+    """Everything that the day begins with."""
+
+    day: date
+    waiting: tuple[WaitingDecision, ...]
+    broken: tuple[BrokenFact, ...]
+    places: tuple[tuple[str, tuple[TalkLine, ...]], ...]
+    week: tuple[AppointmentLine, ...]
+    unbooked: tuple[AppointmentLine, ...]
+    dates: tuple[DateLine, ...]
+    tasks: tuple[TaskLine, ...]
+
+    @property
+    def overdue(self) -> tuple[TalkLine, ...]:
+        """The lines past their day without a booked talk, longest silence first."""
+        lines = [line for _, group in self.places for line in group]
+        late = [line for line in lines if line.overdue_days and line.booked is None]
+        return tuple(sorted(late, key=lambda line: line.last_day or date.min))
+
+
+def my_day(desk: Desk) -> MyDay:
+    """The acting account's day: an adviser's own cases, a helper's persons, the leader's whole service."""
+    today = desk.today
+    with desk.read() as reader:
+        ids = own_people(desk, reader)
+        book = status_book(reader, ids)
+        here = [person_id for person_id in ids if book.on(person_id, today) is not Status.MOVED]
+        due = due_talks(reader, here, book, today)
+        ahead = _appointments(reader, desk, today, today + timedelta(days=6))
+        return MyDay(
+            day=today,
+            waiting=decision_watch.waiting(desk, reader),
+            broken=decision_watch.broken_facts(reader, here, today),
+            places=_by_place(_talk_lines(reader, here, book, due, ahead, today)),
+            week=ahead,
+            unbooked=_unbooked(reader, desk, today),
+            dates=legal_dates(reader, here, book, today),
+            tasks=_tasks(reader, desk, today),
+        )
+
+
+def _appointments(reader: Reader, desk: Desk, first: date, last: date) -> tuple[AppointmentLine, ...]:
+    staff_id = None if desk.actor.role is Role.LEADER else desk.actor.staff_id
+    rows = [
+        row
+        for row in lists.appointments(reader, first, last, staff_id=staff_id)
+        if row.state is AppointmentState.PLANNED
+    ]
+    people = {p.id: p.name for p in reader.all_of(Person, "id", [row.person_id for row in rows])}
+    grouped = (list(group) for _, group in groupby(rows, key=lambda row: row.id))
+    return tuple(_appointment_line(group, people) for group in grouped)
+
+
+def _appointment_line(rows: list[Any], people: dict[str, str]) -> AppointmentLine:
+    first = rows[0]
+    ids = tuple(row.person_id for row in rows)
+    return AppointmentLine(
+        first.id,
+        first.day,
+        first.at,
+        ", ".join(people[person_id] for person_id in ids),
+        ids,
+        first.place,
+        first.form,
+        first.interpreter,
+        first.language,
+    )
+
+
+def _unbooked(reader: Reader, desk: Desk, today: date) -> tuple[AppointmentLine, ...]:
+    month = _appointments(reader, desk, today, today + timedelta(days=NEAR_DAYS))
+    open_states = (Booking.TO_BOOK, Booking.CALLED_OFF)
+    return tuple(line for line in month if line.interpreter in open_states)
+
+
+def _talk_lines(
+    reader: Reader,
+    ids: list[str],
+    book: StatusBook,
+    due: dict[str, Due],
+    ahead: tuple[AppointmentLine, ...],
+    today: date,
+) -> list[TalkLine]:
+    booked = {person_id: line for line in reversed(ahead) for person_id in line.person_ids}
+    shown = [
+        person_id
+        for person_id in ids
+        if (person_id in due and due[person_id].due is not None and (due[person_id].due or today) <= today)
+        or (person_id in booked and booked[person_id].day == today)
+    ]
+    latest = lists.latest_talks(reader, shown)
+    homes = _home_ids(reader, shown, today)
+    names = household_names(reader, today)
+    usual = settings.places(reader)
+    where = _last_places(reader, shown)
+    lines = []
+    for _, group in groupby(sorted(shown, key=lambda p: homes.get(p, p)), key=lambda p: homes.get(p, p)):
+        members = sorted(group, key=lambda p: book.people[p].birth_date)
+        line_due = [due[p].due for p in members if p in due and due[p].due is not None]
+        appointment = next((booked[p] for p in members if p in booked), None)
+        talks = [latest[p] for p in members if p in latest]
+        last = max(talks, key=lambda talk: talk.held_on, default=None)
+        place = appointment.place if appointment else where.get(members[0], usual[0] if usual else "")
+        lines.append(
+            TalkLine(
+                household=names.get(members[0], book.people[members[0]].name),
+                person_ids=tuple(members),
+                names=", ".join(book.people[p].name for p in members),
+                phone=next((book.people[p].phone for p in members if book.people[p].phone), ""),
+                place=place,
+                due=min((day for day in line_due if day is not None), default=None),
+                overdue_days=max((due[p].overdue_days(today) for p in members if p in due), default=0),
+                booked=datetime.combine(appointment.day, appointment.at or time(0)) if appointment else None,
+                appointment_id=appointment.id if appointment else None,
+                last_day=last.held_on if last else None,
+                last_text=last.text if last else "",
+                final=any(due[p].final for p in members if p in due),
+            )
+        )
+    return lines
+
+
+def _last_places(reader: Reader, ids: list[str]) -> dict[str, str]:
+    found = {}
+    for person_id in ids:
+        last = next(iter(lists.talks_of(reader, person_id, limit=1)), None)
+        if last is not None and last.place:
+            found[person_id] = last.place
+    return found
+
+
+def _home_ids(reader: Reader, ids: list[str], today: date) -> dict[str, str]:
+    members = reader.all_of(HouseholdMember, "person_id", ids)
+    return {m.person_id: m.household_id for m in members if today in Period(m.start, m.end)}
+
+
+def _by_place(lines: Iterable[TalkLine]) -> tuple[tuple[str, tuple[TalkLine, ...]], ...]:
+    order = sorted(lines, key=_place_order)
+    return tuple((place, tuple(group)) for place, group in groupby(order, key=lambda line: line.place))
+
+
+def _place_order(line: TalkLine) -> tuple[str, bool, str, int, str]:
+    """By place: those with a time first and in its order, then the longest overdue."""
+    at = line.booked.isoformat() if line.booked else ""
+    return line.place, line.booked is None, at, -line.overdue_days, line.household
+
+
+def legal_dates(reader: Reader, ids: list[str], book: StatusBook, today: date) -> tuple[DateLine, ...]:
+    """The legal dates of these people within 30 days, and those that passed unmet, nearest first."""
+    found = [line for person_id in ids for line in _programme_dates(book, person_id, today)]
+    for permit in reader.all_of(Permit, "person_id", ids):
+        if permit.valid_to is not None:
+            text = "Oppholdstillatelsen går ut"
+            found.append(_date_line(book, permit.person_id, permit.valid_to, "permit", text, today))
+    for person_id, deadline, number in decision_watch.appeal_deadlines(reader, ids):
+        text = f"Klagefristen for vedtak {number} går ut"
+        found.append(_date_line(book, person_id, deadline, "appeal", text, today))
+    near = [line for line in found if line.days_left <= NEAR_DAYS and _still_shown(line)]
+    return tuple(sorted(near, key=lambda line: (line.day, line.name)))
+
+
+def _still_shown(line: DateLine) -> bool:
+    """Past dates stay only while they can still be acted on: a late start, and a permit that ran out."""
+    return line.days_left >= 0 or line.kind in {"start", "permit"}
+
+
+def _programme_dates(book: StatusBook, person_id: str, today: date) -> list[DateLine]:
+    person, programme = book.people[person_id], book.programmes.get(person_id)
+    status = book.on(person_id, today)
+    found = []
+    if _awaits_start(person, status, today):
+        limit = programme_start(person.arrived, person.claimed).deadline
+        text = "Frist for vedtak og oppstart av program (§ 12)"
+        found.append(_date_line(book, person_id, limit, "start", text, today))
+    if programme is not None and status in {Status.IN_PROGRAMME, Status.ON_LEAVE}:
+        if programme.last_day is not None:
+            found.append(
+                _date_line(book, person_id, programme.last_day, "end", "Siste dag i programmet", today)
+            )
+        day = birthday(person.birth_date, _ACTIVE_AGE)
+        found.append(_date_line(book, person_id, day, "age_25", "Fyller 25 år: ny stønadssats (§ 20)", today))
+    return found
+
+
+def _awaits_start(person: Person, status: Status, today: date) -> bool:
+    """Whether the three months run: offered and not started, or of the age of § 8 and new here."""
+    if person.arrived is None and person.claimed is None:
+        return False
+    if status is Status.AWAITING_START:
+        return True
+    since = person.arrived or person.claimed or today
+    in_age = _YOUNGEST <= age_on(person.birth_date, since) <= _OLDEST
+    return status is Status.NOT_OFFERED and in_age and today - since <= timedelta(days=365)
+
+
+def _date_line(book: StatusBook, person_id: str, day: date, kind: str, text: str, today: date) -> DateLine:
+    return DateLine(day, kind, text, person_id, book.people[person_id].name, (day - today).days)
+
+
+def _tasks(reader: Reader, desk: Desk, today: date) -> tuple[TaskLine, ...]:
+    rows = lists.open_tasks(reader, owner_id=desk.actor.staff_id)
+    people = {p.id: p.name for p in reader.all_of(Person, "id", [r.person_id for r in rows if r.person_id])}
+    near = [row for row in rows if row.due is None or row.due <= today + timedelta(days=7)]
+    return tuple(
+        TaskLine(
+            row.id,
+            row.text,
+            row.side,
+            row.due,
+            row.person_id,
+            people.get(row.person_id or "", ""),
+            row.due is not None and row.due < today,
+        )
+        for row in near
+    )
+
+
+@dataclass(frozen=True)
+class Proposed:
+    """A day and place that «Fordel» proposes for an overdue household."""
+
+    line: TalkLine
+    appointment: AppointmentDraft
+
+
+def distribute(desk: Desk, *, working_days: int = 10) -> tuple[Proposed, ...]:
+    """Spread the overdue talks over the next two weeks, longest silence first, one place a day where it fits.
+
+    UserError when nothing is overdue.
+    """
+    day = my_day(desk)
+    waiting = list(day.overdue)
+    if not waiting:
+        raise UserError("Ingen samtaler er forfalt. Det er ingenting å fordele.")
+    days = _next_working_days(desk.today, working_days)
+    a_day = math.ceil(len(waiting) / len(days))
+    with desk.read() as reader:
+        minutes = settings.value_of(reader, "talk_minutes")
+        taken = _appointments(reader, desk, days[0], days[-1])
+        people = {p.id: p for p in reader.all_of(Person, "id", [i for w in waiting for i in w.person_ids])}
+    found: list[Proposed] = []
+    for each in days:
+        place = waiting[0].place if waiting else ""
+        same = [line for line in waiting if line.place == place][:a_day]
+        times = _free_times(each, taken, minutes)
+        for line, at in zip(same, times, strict=False):
+            waiting.remove(line)
+            found.append(Proposed(line, _proposed(line, each, at, minutes, people)))
+    return tuple(found) + tuple(
+        Proposed(line, _proposed(line, days[-1], None, minutes, people)) for line in waiting
+    )
+
+
+def _proposed(
+    line: TalkLine, day: date, at: time | None, minutes: int, people: dict[str, Person]
+) -> AppointmentDraft:
+    languages = [people[p].interpreter_language for p in line.person_ids]
+    language = next((each for each in languages if each), "")
+    return AppointmentDraft(
+        line.person_ids,
+        day,
+        at,
+        minutes,
+        line.place,
+        interpreter=Booking.TO_BOOK if language else Booking.NOT_NEEDED,
+        language=language,
+    )
+
+
+def _next_working_days(today: date, count: int) -> list[date]:
+    days: list[date] = []
+    day = today
+    while len(days) < count:
+        day += timedelta(days=1)
+        if is_working_day(day):
+            days.append(day)
+    return days
+
+
+def _free_times(day: date, taken: tuple[AppointmentLine, ...], minutes: int) -> list[time]:
+    """Times from nine to three, a talk and a quarter apart, that nothing else is booked at."""
+    busy = {line.at for line in taken if line.day == day and line.at is not None}
+    at, last = datetime.combine(day, time(9)), datetime.combine(day, time(15))
+    found = []
+    while at <= last:
+        if at.time() not in busy:
+            found.append(at.time())
+        at += timedelta(minutes=minutes + 15)
+    return found
+
+
+def staff_name(desk: Desk) -> str:
+    """The acting colleague's name, for the printed day."""
+    with desk.read() as reader:
+        return reader.get(Staff, desk.actor.staff_id).name

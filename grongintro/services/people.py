@@ -1,0 +1,349 @@
+"""People: settling them, finding them, and the dated facts about them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from grongintro.domain.dates import age_on
+from grongintro.domain.followup import FollowUp
+from grongintro.domain.household import Household, HouseholdMember, HouseholdRole
+from grongintro.domain.ids import new_id
+from grongintro.domain.names import fold, similar
+from grongintro.domain.period import Period
+from grongintro.domain.person import Permit, PermitKind, Person
+from grongintro.domain.programme import Programme, ProgrammeLeave, Status
+from grongintro.domain.staff import Assignment, HelperLink, Office, Role, Staff
+from grongintro.errors import UserError
+from grongintro.rules.identity import check_duf, check_national
+from grongintro.rules.status import StatusFacts, status_on
+from grongintro.services.desk import Desk, Saved
+from grongintro.storage import lists
+
+if TYPE_CHECKING:
+    from grongintro.storage.unit import Reader, Unit
+
+ADULT = 18
+
+
+@dataclass(frozen=True)
+class PersonRow:
+    """A line of the list of people."""
+
+    id: str
+    name: str
+    birth_date: date
+    numbers: str
+    phone: str
+    household: str
+    status: Status
+    adviser: str
+    adviser_id: str
+    programme_end: date | None
+    search: str
+
+
+@dataclass(frozen=True)
+class Match:
+    """A person who may be the one that is being typed, and why."""
+
+    id: str
+    name: str
+    birth_date: date
+    reason: str
+
+
+@dataclass(frozen=True)
+class PersonDraft:
+    """What the form of a person holds: the person, where they live together with whom, and who follows up."""
+
+    person: Person
+    household_id: str | None = None
+    household_name: str = ""
+    role: HouseholdRole = HouseholdRole.ADULT
+    adviser_id: str | None = None
+    permit: PermitKind | None = None
+    permit_granted: date | None = None
+    permit_valid_to: date | None = None
+
+
+@dataclass(frozen=True)
+class StatusBook:
+    """Programmes and leaves of many people, to tell their status on any day."""
+
+    people: dict[str, Person]
+    programmes: dict[str, Programme]
+    leaves: dict[str, tuple[Period, ...]]
+
+    def on(self, person_id: str, day: date) -> Status:
+        """The status of a person on a day."""
+        return status_on(day, self.facts(person_id))
+
+    def facts(self, person_id: str) -> StatusFacts:
+        """The dates that a person's status rests on."""
+        person, programme = self.people[person_id], self.programmes.get(person_id)
+        return StatusFacts(
+            arrived=person.arrived,
+            moved_out=person.moved_out,
+            offered=programme.offered if programme else None,
+            start=programme.start if programme else None,
+            end=programme.end if programme else None,
+            stopped=programme.stopped if programme else None,
+            leaves=self.leaves.get(person_id, ()),
+        )
+
+
+def status_book(reader: Reader, person_ids: list[str] | None = None) -> StatusBook:
+    """The facts behind the status of these people, or of all."""
+    if person_ids is None:
+        people, programmes = reader.find(Person), reader.find(Programme)
+        leaves = reader.find(ProgrammeLeave)
+    else:
+        people = reader.all_of(Person, "id", person_ids)
+        programmes = reader.all_of(Programme, "person_id", person_ids)
+        leaves = reader.all_of(ProgrammeLeave, "person_id", person_ids)
+    by_person: dict[str, list[Period]] = {}
+    for leave in leaves:
+        by_person.setdefault(leave.person_id, []).append(Period(leave.start, leave.end))
+    latest = {p.person_id: p for p in sorted(programmes, key=lambda p: p.offered)}
+    return StatusBook(
+        {person.id: person for person in people},
+        latest,
+        {person_id: tuple(periods) for person_id, periods in by_person.items()},
+    )
+
+
+def visible_ids(desk: Desk, reader: Reader) -> set[str] | None:
+    """The people a helper may see; None means everybody."""
+    if desk.actor.role is not Role.HELPER:
+        return None
+    links = reader.find(HelperLink, staff_id=desk.actor.staff_id)
+    return {link.person_id for link in links if desk.today in Period(link.start, link.end)}
+
+
+def check_visible(desk: Desk, reader: Reader, person_id: str) -> None:
+    """Raise UserError when the account may not see this person."""
+    allowed = visible_ids(desk, reader)
+    if allowed is not None and person_id not in allowed:
+        raise UserError("Du ser bare de personene du hjelper.", code="role")
+
+
+def list_people(desk: Desk) -> tuple[PersonRow, ...]:
+    """Everybody the account may see, with status and adviser today, by family name."""
+    with desk.read() as reader:
+        allowed = visible_ids(desk, reader)
+        book = status_book(reader, None if allowed is None else sorted(allowed))
+        homes = household_names(reader, desk.today)
+        advisers = dict(map(tuple, lists.people_by_adviser(reader, desk.today)))
+        staff = {one.id: one.name for one in reader.find(Staff)}
+    rows = [
+        _person_row(person, book, homes.get(person.id, ""), advisers.get(person.id, ""), staff, desk.today)
+        for person in book.people.values()
+    ]
+    return tuple(sorted(rows, key=lambda row: row.name.casefold()))
+
+
+def _person_row(
+    person: Person, book: StatusBook, home: str, adviser_id: str, staff: dict[str, str], today: date
+) -> PersonRow:
+    programme = book.programmes.get(person.id)
+    return PersonRow(
+        person.id,
+        person.name,
+        person.birth_date,
+        person.national_number or person.duf_number,
+        person.phone,
+        home,
+        book.on(person.id, today),
+        staff.get(adviser_id, ""),
+        adviser_id,
+        programme.last_day if programme else None,
+        search_text(person),
+    )
+
+
+def search_text(person: Person) -> str:
+    """What a person is found by: folded name, numbers, phone without blanks, and birth date as written."""
+    born = f"{person.birth_date:%d.%m.%Y} {person.birth_date:%d%m%y}"
+    phone = person.phone.replace(" ", "")
+    return f"{fold(person.name)} {person.national_number} {person.duf_number} {phone} {born}"
+
+
+def household_names(reader: Reader, on: date) -> dict[str, str]:
+    """Person id → name of the household they live in on a day."""
+    names = {home.id: home.name for home in reader.find(Household)}
+    return {
+        member.person_id: names[member.household_id]
+        for member in reader.find(HouseholdMember)
+        if on in Period(member.start, member.end)
+    }
+
+
+def find_matches(desk: Desk, draft: Person) -> tuple[Match, ...]:
+    """People who may be the one being typed: same number, same birth date, or a similar name."""
+    with desk.read() as reader:
+        others = [person for person in reader.find(Person) if person.id != draft.id]
+    found = [(person, _likeness(person, draft)) for person in others]
+    return tuple(Match(p.id, p.name, p.birth_date, reason) for p, reason in found if reason)[:8]
+
+
+def _likeness(person: Person, draft: Person) -> str:
+    if draft.national_number and person.national_number == draft.national_number:
+        return "samme fødselsnummer eller D-nummer"
+    if draft.duf_number and person.duf_number == draft.duf_number:
+        return "samme DUF-nummer"
+    alike = bool(draft.given_name or draft.family_name) and similar(person.name, draft.name)
+    born = person.birth_date == draft.birth_date
+    if alike and born:
+        return "lignende navn og samme fødselsdato"
+    if alike:
+        return "lignende navn"
+    return "samme fødselsdato" if born else ""
+
+
+def person_warnings(draft: Person) -> tuple[UserError, ...]:
+    """What looks wrong but does not hinder saving: a DUF number whose check digits do not fit."""
+    if not draft.duf_number:
+        return ()
+    check = check_duf(draft.duf_number)
+    return () if check.valid else (UserError(check.message, field="duf_number", code="warning"),)
+
+
+def settle_person(desk: Desk, draft: PersonDraft, *, confirmed_new: bool = False) -> Saved:
+    """Write a new person with household, permit, adviser and, for adults, the follow-up cadence.
+
+    UserError at the field that is wrong; code `likely_match` when somebody has the same number, or the same
+    birth date and a similar name, and `confirmed_new` does not say that it is another person.
+    """
+    desk.require_caseworker()
+    check_person(draft.person, desk.today)
+    _refuse_double(desk, draft.person, confirmed_new=confirmed_new)
+    with desk.write("settle_person") as unit:
+        office_id = draft.person.office_id or unit.find(Office)[0].id
+        person = replace(draft.person, id=draft.person.id or new_id(), office_id=office_id)
+        unit.add(person)
+        since = person.arrived or desk.today
+        _place_in_household(unit, person, draft, since)
+        if draft.permit is not None:
+            _add_permit(unit, person, draft)
+        if draft.adviser_id:
+            unit.add(Assignment(new_id(), office_id, person.id, draft.adviser_id, since))
+        if age_on(person.birth_date, since) >= ADULT and person.arrived is not None:
+            unit.add(FollowUp(new_id(), office_id, person.id, person.arrived))
+        return Saved(unit.changes(), person.id)
+
+
+def _refuse_double(desk: Desk, person: Person, *, confirmed_new: bool) -> None:
+    for match in find_matches(desk, person):
+        if "nummer" in match.reason:
+            raise UserError(
+                f"{match.name} er alt registrert med {match.reason}. Åpne den personen i stedet.",
+                field="national_number" if "fødsels" in match.reason else "duf_number",
+                code="same_number",
+            )
+        if "navn og" in match.reason and not confirmed_new:
+            raise UserError(
+                f"{match.name} ({match.reason}) er alt registrert. Er dette en annen person?",
+                field="family_name",
+                code="likely_match",
+            )
+
+
+def _place_in_household(unit: Unit, person: Person, draft: PersonDraft, since: date) -> None:
+    household_id = draft.household_id
+    if household_id is None:
+        home = Household(new_id(), person.office_id, draft.household_name or person.name)
+        unit.add(home)
+        household_id = home.id
+    unit.add(HouseholdMember(new_id(), person.office_id, household_id, person.id, draft.role, since))
+
+
+def _add_permit(unit: Unit, person: Person, draft: PersonDraft) -> None:
+    if draft.permit is None:
+        return
+    granted = draft.permit_granted
+    if granted is None:
+        raise UserError("Skriv datoen tillatelsen ble gitt.", field="permit_granted")
+    if draft.permit_valid_to is not None and draft.permit_valid_to < granted:
+        raise UserError("Tillatelsen kan ikke gå ut før den ble gitt.", field="permit_valid_to")
+    unit.add(Permit(new_id(), person.office_id, person.id, draft.permit, granted, draft.permit_valid_to))
+
+
+def check_person(person: Person, today: date) -> None:
+    """Raise UserError at the first field of a person that cannot be right."""
+    if not person.given_name.strip():
+        raise UserError("Skriv fornavnet.", field="given_name")
+    if not person.family_name.strip():
+        raise UserError("Skriv etternavnet.", field="family_name")
+    if person.birth_date > today:
+        raise UserError("Fødselsdatoen er etter i dag.", field="birth_date")
+    if person.national_number:
+        check = check_national(person.national_number)
+        if not check.valid:
+            raise UserError(check.message, field="national_number")
+    _check_dates(person)
+    if person.postal_code and not (person.postal_code.isdigit() and len(person.postal_code) == 4):  # noqa: PLR2004
+        raise UserError("Postnummeret har fire siffer.", field="postal_code")
+
+
+def _check_dates(person: Person) -> None:
+    for field in ("first_settled", "arrived", "claimed"):
+        day = getattr(person, field)
+        if day is not None and day < person.birth_date:
+            raise UserError("Datoen er før personen ble født.", field=field)
+    if person.first_settled and person.arrived and person.arrived < person.first_settled:
+        raise UserError("Personen kan ikke komme hit før første bosetting.", field="arrived")
+    if person.moved_out and person.arrived and person.moved_out < person.arrived:
+        raise UserError("Personen kan ikke flytte før ankomst.", field="moved_out")
+
+
+def change_person(desk: Desk, person: Person) -> Saved:
+    """Write changed facts of a person."""
+    desk.require_caseworker()
+    check_person(person, desk.today)
+    with desk.write("change_person") as unit:
+        for other in unit.find(Person):
+            same = person.national_number and other.national_number == person.national_number
+            if same and other.id != person.id:
+                raise UserError(f"{other.name} har dette nummeret.", field="national_number")
+        unit.save(person)
+        return Saved(unit.changes(), person.id)
+
+
+def get_person(desk: Desk, person_id: str) -> Person:
+    """One person, for a form."""
+    with desk.read() as reader:
+        check_visible(desk, reader, person_id)
+        return reader.get(Person, person_id)
+
+
+def add_permit(
+    desk: Desk, person_id: str, *, kind: PermitKind, granted: date, valid_to: date | None
+) -> Saved:
+    """Write a new residence permit; earlier ones stay."""
+    desk.require_caseworker()
+    with desk.write("add_permit") as unit:
+        person = unit.get(Person, person_id)
+        draft = PersonDraft(person, permit=kind, permit_granted=granted, permit_valid_to=valid_to)
+        _add_permit(unit, person, draft)
+        return Saved(unit.changes(), person_id)
+
+
+def assign_adviser(desk: Desk, person_ids: list[str], staff_id: str, *, start: date) -> Saved:
+    """Make an adviser responsible for people from `start`; the one before ends the day before (undoable)."""
+    desk.require_caseworker()
+    with desk.write("assign_adviser") as unit:
+        for person_id in person_ids:
+            _assign(unit, person_id, staff_id, start)
+        return Saved(unit.changes(), staff_id)
+
+
+def _assign(unit: Unit, person_id: str, staff_id: str, start: date) -> None:
+    person = unit.get(Person, person_id)
+    for old in unit.find(Assignment, person_id=person_id):
+        if old.start >= start:
+            unit.remove(old)
+        elif old.end is None or old.end >= start:
+            unit.save(replace(old, end=start - timedelta(days=1)))
+    unit.add(Assignment(new_id(), person.office_id, person_id, staff_id, start))

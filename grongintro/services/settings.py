@@ -1,0 +1,255 @@
+"""The municipality's choices: what the law or Grong's plan leaves open, each with its default and source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+from grongintro.domain.followup import Rhythm
+from grongintro.domain.programme import Status
+from grongintro.domain.staff import Role
+from grongintro.errors import UserError
+from grongintro.rules.benefit import Age25, BenefitChoices
+from grongintro.rules.parameters import Parameters, Row, shipped_parameters
+from grongintro.storage import keyed
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from grongintro.domain.changes import Changes
+    from grongintro.domain.municipality import Municipality
+    from grongintro.services.desk import Desk
+    from grongintro.storage.unit import Reader
+
+_GRONG = "Grong kommune, organisasjonsplan for flyktningetjenesten (2017)"
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A choice with its default: a whole number from `least` to `most`, or one or more of `options`."""
+
+    name: str
+    label: str
+    default: Any
+    source: str
+    options: tuple[tuple[str, str], ...] = ()
+    many: bool = False
+    least: int = 0
+    most: int = 0
+
+
+STATUS_LABELS = {
+    Status.EXPECTED: "Ventes",
+    Status.NOT_OFFERED: "Uten tilbud om program",
+    Status.AWAITING_START: "Venter på oppstart",
+    Status.IN_PROGRAMME: "I program",
+    Status.ON_LEAVE: "I permisjon",
+    Status.STOPPED: "Stanset",
+    Status.ENDED: "Avsluttet",
+    Status.MOVED: "Flyttet",
+}
+
+SETTINGS = (
+    Setting(
+        "guideline",
+        "Deltakere per hel stilling",
+        20,
+        f"{_GRONG}, kap. 6, som viser til IMDi",
+        least=1,
+        most=200,
+    ),
+    Setting(
+        "active_statuses",
+        "Regnes som aktive i saksmengden",
+        ["awaiting_start", "in_programme", "on_leave"],
+        "Kommunens valg",
+        options=tuple((str(status), label) for status, label in STATUS_LABELS.items()),
+        many=True,
+    ),
+    Setting("weekly_months", "Ukentlige samtaler, antall måneder", 1, f"{_GRONG}, kap. 7", least=1, most=12),
+    Setting(
+        "fortnightly_months",
+        "Samtale hver 14. dag, antall måneder etter det",
+        3,
+        f"{_GRONG}, kap. 7 (2–3 måneder)",
+        least=1,
+        most=24,
+    ),
+    Setting(
+        "after_programme",
+        "Samtaler etter programmet",
+        str(Rhythm.MONTHLY),
+        f"{_GRONG}, kap. 7",
+        options=(
+            (str(Rhythm.WEEKLY), "Hver uke"),
+            (str(Rhythm.FORTNIGHTLY), "Hver 14. dag"),
+            (str(Rhythm.MONTHLY), "Hver måned"),
+        ),
+    ),
+    Setting(
+        "age_25",
+        "Full stønad når deltakeren fyller 25 år",
+        str(Age25.ON_BIRTHDAY),
+        "Loven sier bare «under 25 år»; kommunens valg (integreringsloven § 20 tredje ledd)",
+        options=((str(Age25.ON_BIRTHDAY), "Fra fødselsdagen"), (str(Age25.NEXT_MONTH), "Fra neste måned")),
+    ),
+    Setting(
+        "talk_minutes", "Vanlig lengde på en samtale (minutter)", 45, "Kommunens valg", least=5, most=240
+    ),
+    Setting("idle_minutes", "Lås etter minutter uten bruk", 10, "Kommunens valg", least=1, most=60),
+    Setting(
+        "pay_day",
+        "Dag i måneden stønaden utbetales",
+        15,
+        "Kommunens valg (integreringsloven § 24)",
+        least=1,
+        most=28,
+    ),
+)
+_BY_NAME = {setting.name: setting for setting in SETTINGS}
+_PLACES = "places"
+_BACKUP_FOLDER = "backup_folder"
+
+
+def value_of(reader: Reader, name: str) -> Any:
+    """The municipality's value of a setting, or its default."""
+    return keyed.settings(reader).get(name, _BY_NAME[name].default)
+
+
+def values(desk: Desk) -> dict[str, Any]:
+    """All settings with the values in force."""
+    with desk.read() as reader:
+        chosen = keyed.settings(reader)
+    return {setting.name: chosen.get(setting.name, setting.default) for setting in SETTINGS}
+
+
+def change_setting(desk: Desk, name: str, value: Any) -> Changes:
+    """Choose a value; UserError at the setting's name when it cannot be."""
+    desk.require(Role.LEADER)
+    setting = _BY_NAME[name]
+    checked = _checked(setting, value)
+    with desk.write("change_setting") as unit:
+        keyed.save_setting(unit, name, None if checked == setting.default else checked)
+        return unit.changes()
+
+
+def _checked(setting: Setting, value: Any) -> Any:
+    allowed = {key for key, _ in setting.options}
+    if setting.many:
+        if not value or not set(value) <= allowed:
+            raise UserError("Velg minst én.", field=setting.name)
+        return [key for key, _ in setting.options if key in value]
+    if setting.options:
+        if value not in allowed:
+            raise UserError("Velg ett av forslagene.", field=setting.name)
+        return value
+    if not isinstance(value, int) or not setting.least <= value <= setting.most:
+        raise UserError(f"Skriv et helt tall fra {setting.least} til {setting.most}.", field=setting.name)
+    return value
+
+
+def municipality(desk: Desk) -> Municipality:
+    """The municipality of the store."""
+    with desk.read() as reader:
+        return keyed.municipality(reader)
+
+
+def change_municipality(desk: Desk, value: Municipality) -> Changes:
+    """Write the municipality's name, addresses and language; UserError at the field that is wrong."""
+    desk.require(Role.LEADER)
+    check_municipality(value)
+    with desk.write("change_municipality") as unit:
+        keyed.save_municipality(unit, value)
+        return unit.changes()
+
+
+def check_municipality(value: Municipality) -> None:
+    """Raise UserError at the first field that a letter cannot do without, or that cannot be right."""
+    needed = {
+        "name": "Skriv navnet på kommunen.",
+        "street": "Skriv adressen, den står i brevene.",
+        "postal_place": "Skriv poststedet.",
+        "phone": "Skriv telefonnummeret som deltakerne kan ringe.",
+        "statsforvalter": "Skriv hvilken statsforvalter som behandler klager, for eksempel «Trøndelag».",
+    }
+    for field, message in needed.items():
+        if not getattr(value, field).strip():
+            raise UserError(message, field=field)
+    _digits(value.number, 4, "number", "Kommunenummeret har fire siffer.")
+    _digits(value.postal_code, 4, "postal_code", "Postnummeret har fire siffer.")
+    _digits(value.organisation_number, 9, "organisation_number", "Organisasjonsnummeret har ni siffer.")
+
+
+def _digits(text: str, length: int, field: str, message: str) -> None:
+    bare = text.replace(" ", "")
+    if len(bare) != length or not bare.isascii() or not bare.isdigit():
+        raise UserError(message, field=field)
+
+
+def places(reader: Reader) -> tuple[str, ...]:
+    """Where talks are held, the most usual first."""
+    return tuple(keyed.settings(reader).get(_PLACES, ()))
+
+
+def change_places(desk: Desk, names: tuple[str, ...]) -> Changes:
+    """Write the list of places."""
+    desk.require(Role.LEADER)
+    kept = list(dict.fromkeys(name.strip() for name in names if name.strip()))
+    if not kept:
+        raise UserError("Skriv minst ett sted.", field="places")
+    with desk.write("change_places") as unit:
+        keyed.save_setting(unit, _PLACES, kept)
+        return unit.changes()
+
+
+def backup_folder(reader: Reader) -> str:
+    """Where copies are kept; empty when none was chosen."""
+    return str(keyed.settings(reader).get(_BACKUP_FOLDER, ""))
+
+
+def choices(reader: Reader) -> BenefitChoices:
+    """The municipality's choices for the benefit."""
+    return BenefitChoices(age_25=Age25(value_of(reader, "age_25")))
+
+
+def parameters(reader: Reader) -> Parameters:
+    """The shipped values with those that the municipality has added."""
+    known = shipped_parameters()
+    added: dict[str, list[Row]] = {}
+    for row in keyed.parameter_rows(reader):
+        added.setdefault(row.parameter, []).append(
+            Row(
+                valid_from=row.valid_from,
+                known_from=row.known_from,
+                value=Fraction(row.value),
+                source=row.source,
+            )
+        )
+    for name, rows in added.items():
+        known = known.with_rows(name, rows)
+    return known
+
+
+def add_grunnbelop(desk: Desk, *, valid_from: date, value: int, source: str) -> Changes:
+    """Add a new basic amount (G): whole kroner, from 1 May, with its source."""
+    desk.require(Role.LEADER)
+    if (valid_from.month, valid_from.day) != (5, 1):
+        raise UserError("Grunnbeløpet gjelder fra 1. mai. Skriv 1.5 og året.", field="valid_from")
+    if not 100_000 <= value <= 1_000_000:  # noqa: PLR2004  a slip of a digit must not become a payment
+        raise UserError("Beløpet ser ikke riktig ut. Skriv hele kroner, for eksempel 136549.", field="value")
+    if not source.strip():
+        raise UserError("Skriv hvor beløpet er hentet fra, for eksempel forskriftens nummer.", field="source")
+    with desk.write("add_grunnbelop") as unit:
+        known = parameters(unit)["grunnbelop"].rows
+        if any(row.valid_from == valid_from for row in known):
+            raise UserError("Det finnes alt et grunnbeløp fra denne datoen.", field="valid_from")
+        keyed.add_parameter_row(
+            unit,
+            "grunnbelop",
+            valid_from=valid_from,
+            known_from=desk.today,
+            value=str(value),
+            source=source.strip(),
+        )
+        return unit.changes()

@@ -1,0 +1,136 @@
+"""First start: a new service with its municipality, its first two people and an encrypted store."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from grongintro.domain.ids import new_id
+from grongintro.domain.staff import Account, Actor, Office, Post, Role, Staff
+from grongintro.errors import UserError
+from grongintro.services.desk import Desk
+from grongintro.services.login import check_new_password
+from grongintro.services.settings import check_municipality
+from grongintro.storage import keyed
+from grongintro.storage import store as stores
+from grongintro.storage.backup import back_up
+from grongintro.storage.envelope import check_password
+from grongintro.storage.place import refuse_network_folder
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from grongintro.domain.clock import Clock
+    from grongintro.domain.municipality import Municipality
+    from grongintro.storage.envelope import Cost
+    from grongintro.storage.unit import Unit
+
+
+@dataclass(frozen=True)
+class NewColleague:
+    """A person who gets an account at first start."""
+
+    name: str
+    title: str
+    phone: str
+    email: str
+    login: str
+    password: str
+    percent: int = 100
+
+
+@dataclass(frozen=True)
+class FirstStart:
+    """All that first start asks for; `repeated` is the leader's password typed again."""
+
+    municipality: Municipality
+    places: tuple[str, ...]
+    leader: NewColleague
+    repeated: str
+    adviser: NewColleague
+    folder: Path
+    backup_folder: Path
+
+
+def check_people(first: FirstStart) -> None:
+    """Raise UserError at the first field about people that is wrong."""
+    for role, colleague in (("leader", first.leader), ("adviser", first.adviser)):
+        if len(colleague.name.split()) < 2:  # noqa: PLR2004  given name and family name
+            raise UserError("Skriv fornavn og etternavn.", field=f"{role}.name")
+        if not colleague.login.strip():
+            raise UserError("Skriv et kort navn å logge inn med.", field=f"{role}.login")
+        check_password(colleague.password, field=f"{role}.password")
+        if not 0 <= colleague.percent <= 100:  # noqa: PLR2004  per cent
+            raise UserError("Stillingen er fra 0 til 100 prosent.", field=f"{role}.percent")
+    if first.leader.login.strip().casefold() == first.adviser.login.strip().casefold():
+        raise UserError("De to må ha hvert sitt navn å logge inn med.", field="adviser.login")
+    if first.leader.password != first.repeated:
+        check_new_password(first.leader.password, first.repeated)
+
+
+def check_folders(first: FirstStart) -> None:
+    """Raise UserError when store or copies would lie where they are not safe."""
+    refuse_network_folder(first.folder)
+    if stores.exists(first.folder):
+        raise UserError("Det ligger allerede et lager i mappen. Velg en annen mappe.", field="folder")
+    if first.backup_folder == first.folder:
+        raise UserError(
+            "Velg en annen mappe for sikkerhetskopier enn der dataene ligger, helst på en annen disk.",
+            field="backup_folder",
+        )
+
+
+def found_service(first: FirstStart, clock: Clock, *, cost: Cost | None = None) -> tuple[Desk, str]:
+    """Make the store and its first rows; returns the leader's desk and the recovery code to print.
+
+    UserError at the field that is wrong; then nothing has been made.
+    """
+    check_municipality(first.municipality)
+    check_people(first)
+    check_folders(first)
+    store = stores.create(first.folder, who=first.leader.name, at=clock.now(), cost=cost)
+    office = Office(new_id(), first.places[0] if first.places else first.municipality.name)
+    with store.write(account_id="", at=clock.now(), intention="found_service") as unit:
+        keyed.save_municipality(unit, first.municipality)
+        unit.add(office)
+        keyed.save_setting(unit, "places", list(first.places))
+        keyed.save_setting(unit, "backup_folder", str(first.backup_folder))
+        leader = _add_colleague(unit, store, first.leader, Role.LEADER, office, clock.today())
+        _add_colleague(unit, store, first.adviser, Role.ADVISER, office, clock.today())
+    code = store.envelope.add_recovery(store.key)
+    store.save_envelope()
+    return Desk(store, leader, clock), code
+
+
+def _add_colleague(
+    unit: Unit, store: stores.Store, colleague: NewColleague, role: Role, office: Office, today: date
+) -> Actor:
+    leads = role is Role.LEADER
+    staff = Staff(
+        new_id(),
+        office.id,
+        colleague.name.strip(),
+        colleague.title.strip(),
+        colleague.phone.strip(),
+        colleague.email.strip(),
+        may_decide=leads,
+    )
+    account_id, login = new_id(), colleague.login.strip()
+    slot = store.envelope.add(store.key, login, colleague.password, account_id)
+    account = Account(account_id, office.id, staff.id, login, role, slot, must_change=not leads)
+    post = Post(new_id(), office.id, staff.id, role, colleague.percent, today, counts=not leads)
+    unit.add_all((staff, account, post))
+    return Actor(account.id, staff.id, staff.name, role)
+
+
+def close_service(desk: Desk) -> Path | None:
+    """Copy store and envelope to the chosen place, then close; returns the copy's folder if there is one."""
+    try:
+        with desk.read() as reader:
+            place = str(keyed.settings(reader).get("backup_folder", ""))
+        if not place:
+            return None
+        return back_up(desk.store, Path(place), at=desk.clock.now()).folder
+    finally:
+        desk.store.close()

@@ -1,0 +1,57 @@
+"""Undo the newest thing the acting account did that can be undone, in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from grongintro.errors import UserError
+from grongintro.services.desk import Desk, Saved
+from grongintro.storage import lists
+from grongintro.storage.undo import UNDOABLE, undo_action
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+WORDS = {
+    "log_conversation": "samtalen",
+    "book_appointment": "avtalen",
+    "book_several": "avtalene",
+    "change_appointment": "endringen av avtalen",
+    "add_task": "oppgaven",
+    "finish_task": "oppgaven",
+    "assign_adviser": "byttet av rådgiver",
+}
+
+
+@dataclass(frozen=True)
+class Undoable:
+    """What can be undone: the action's id, what it was in words, and when."""
+
+    action: str
+    words: str
+    at: datetime
+
+
+def last_undoable(desk: Desk) -> Undoable | None:
+    """The newest action of the acting account that can be undone."""
+    with desk.read() as reader:
+        row = lists.last_action(reader, desk.actor.account_id, sorted(UNDOABLE))
+    if row is None or row.intention not in WORDS:
+        return None
+    return Undoable(row.action, WORDS[row.intention], row.at)
+
+
+def undo(desk: Desk, action: str) -> Saved:
+    """Take an action back; UserError when something it wrote was changed later."""
+    with desk.write("undo", undoes=action) as unit:
+        undo_action(unit, action)
+        return Saved(unit.changes(), action)
+
+
+def undo_last(desk: Desk) -> tuple[Saved, str]:
+    """Take the newest undoable action back; returns what it was in words."""
+    last = last_undoable(desk)
+    if last is None:
+        raise UserError("Det er ikke noe å angre.")
+    return undo(desk, last.action), last.words

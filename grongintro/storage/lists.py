@@ -1,0 +1,189 @@
+"""Rows for screens: one query each, frozen, without loading whole values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+
+from grongintro.storage import tables as t
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date, datetime
+
+    from grongintro.storage.unit import Reader
+
+_PORTION = 500
+
+
+@dataclass(frozen=True)
+class LatestTalk:
+    """The last talk of a person that counts: its day and its first words."""
+
+    person_id: str
+    held_on: date
+    text: str
+
+
+def latest_counting(reader: Reader, person_ids: Sequence[str], until: date) -> dict[str, date]:
+    """For each person the day of the latest talk that counts in the cadence, on or before `until`."""
+    link = t.conversation_person
+    found: dict[str, date] = {}
+    for portion in _portions(person_ids):
+        query = (
+            sa.select(link.c.person_id, sa.func.max(link.c.held_on, type_=sa.Date))
+            .where(link.c.person_id.in_(portion), link.c.counts, link.c.held_on <= until)
+            .group_by(link.c.person_id)
+        )
+        found.update((row[0], row[1]) for row in reader.rows(query))
+    return found
+
+
+def latest_talks(reader: Reader, person_ids: Sequence[str]) -> dict[str, LatestTalk]:
+    """For each person the last held talk with its text."""
+    link, talk = t.conversation_person, t.conversation
+    found: dict[str, LatestTalk] = {}
+    for portion in _portions(person_ids):
+        newest = (
+            sa.select(link.c.person_id, sa.func.max(link.c.held_on).label("held_on"))
+            .where(link.c.person_id.in_(portion))
+            .group_by(link.c.person_id)
+            .subquery()
+        )
+        query = (
+            sa.select(link.c.person_id, link.c.held_on, talk.c.text)
+            .join(newest, sa.and_(newest.c.person_id == link.c.person_id, newest.c.held_on == link.c.held_on))
+            .join(talk, talk.c.id == link.c.conversation_id)
+            .order_by(talk.c.id)
+        )
+        found.update((row.person_id, LatestTalk(*row)) for row in reader.rows(query))
+    return found
+
+
+def talks_of(reader: Reader, person_id: str, *, limit: int = 200) -> list[Any]:
+    """The talks of one person, newest first."""
+    link, talk, staff = t.conversation_person, t.conversation, t.staff_table
+    query = (
+        sa.select(talk, staff.c.name.label("staff_name"))
+        .join(link, link.c.conversation_id == talk.c.id)
+        .join(staff, staff.c.id == talk.c.staff_id)
+        .where(link.c.person_id == person_id)
+        .order_by(link.c.held_on.desc(), talk.c.id.desc())
+        .limit(limit)
+    )
+    return reader.rows(query)
+
+
+def people_by_adviser(reader: Reader, on: date, staff_ids: Sequence[str] | None = None) -> list[Any]:
+    """Who is responsible for whom on a day: (person_id, staff_id)."""
+    link = t.assignment
+    query = sa.select(link.c.person_id, link.c.staff_id).where(
+        link.c.start <= on, sa.or_(link.c.end.is_(None), link.c.end >= on)
+    )
+    if staff_ids is not None:
+        query = query.where(link.c.staff_id.in_(staff_ids))
+    return reader.rows(query)
+
+
+def appointments(
+    reader: Reader, first: date, last: date, *, staff_id: str | None = None, person_id: str | None = None
+) -> list[Any]:
+    """Appointments of a stretch of days with one row per person called, by day and time."""
+    app, link = t.appointment, t.appointment_person
+    query = (
+        sa.select(app, link.c.person_id)
+        .join(link, link.c.appointment_id == app.c.id)
+        .where(app.c.day.between(first, last))
+        .order_by(app.c.day, app.c.at, app.c.id)
+    )
+    if staff_id is not None:
+        query = query.where(app.c.staff_id == staff_id)
+    if person_id is not None:
+        query = query.where(link.c.person_id == person_id)
+    return reader.rows(query)
+
+
+def open_tasks(
+    reader: Reader, *, owner_id: str | None = None, person_ids: Sequence[str] | None = None
+) -> list[Any]:
+    """Tasks and promises not done, those with a date first; by owner, or by the persons they are about."""
+    task = t.task
+    query = (
+        sa.select(task).where(task.c.done_on.is_(None)).order_by(task.c.due.is_(None), task.c.due, task.c.id)
+    )
+    if owner_id is not None:
+        query = query.where(task.c.owner_id == owner_id)
+    if person_ids is not None:
+        query = query.where(task.c.person_id.in_(list(person_ids)))
+    return reader.rows(query)
+
+
+def history(reader: Reader, person_id: str, *, limit: int = 500) -> list[Any]:
+    """The change log's lines about a person, their talks and appointments, newest first."""
+    log, link, called = t.change_log, t.conversation_person, t.appointment_person
+    talks = sa.select(link.c.conversation_id).where(link.c.person_id == person_id)
+    meetings = sa.select(called.c.appointment_id).where(called.c.person_id == person_id)
+    query = (
+        sa.select(log, t.staff_table.c.name.label("who"))
+        .outerjoin(t.account, t.account.c.id == log.c.account_id)
+        .outerjoin(t.staff_table, t.staff_table.c.id == t.account.c.staff_id)
+        .where(sa.or_(log.c.person_id == person_id, log.c.row_id.in_(talks), log.c.row_id.in_(meetings)))
+        .order_by(log.c.seq.desc())
+        .limit(limit)
+    )
+    return reader.rows(query)
+
+
+def openings(reader: Reader, person_id: str, *, limit: int = 200) -> list[Any]:
+    """Who opened a person's page and when, newest first."""
+    log = t.access_log
+    query = (
+        sa.select(log.c.at, t.staff_table.c.name.label("who"))
+        .outerjoin(t.account, t.account.c.id == log.c.account_id)
+        .outerjoin(t.staff_table, t.staff_table.c.id == t.account.c.staff_id)
+        .where(log.c.person_id == person_id)
+        .order_by(log.c.seq.desc())
+        .limit(limit)
+    )
+    return reader.rows(query)
+
+
+def log_opening(reader: Reader, *, account_id: str, person_id: str, at: datetime) -> None:
+    """Write that an account opened a person's page."""
+    values = {"account_id": account_id, "person_id": person_id, "at": at}
+    reader.connection.execute(sa.insert(t.access_log), values)
+
+
+def last_action(reader: Reader, account_id: str, subjects: Sequence[str]) -> Any | None:
+    """The account's newest action on these tables that is neither an undo nor undone."""
+    log = t.change_log
+    undone = sa.select(log.c.undoes).where(log.c.undoes.is_not(None))
+    query = (
+        sa.select(log.c.action, log.c.intention, log.c.at)
+        .where(
+            log.c.account_id == account_id,
+            log.c.subject.in_(subjects),
+            log.c.undoes.is_(None),
+            log.c.action.not_in(undone),
+        )
+        .order_by(log.c.seq.desc())
+        .limit(1)
+    )
+    rows = reader.rows(query)
+    return rows[0] if rows else None
+
+
+def count_rows(reader: Reader, table: str, **equal: Any) -> int:
+    """How many rows of a table have these values."""
+    source = t.metadata.tables[table]
+    query = sa.select(sa.func.count()).select_from(source)
+    for name, value in equal.items():
+        query = query.where(source.c[name] == value)
+    return int(reader.rows(query)[0][0])
+
+
+def _portions(ids: Sequence[str]) -> list[list[str]]:
+    wanted = list(ids)
+    return [wanted[start : start + _PORTION] for start in range(0, len(wanted), _PORTION)]
