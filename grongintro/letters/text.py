@@ -86,7 +86,7 @@ def _wrap(text: str, first: str = "", rest: str = "") -> str:
 
 
 def _table(table: Table) -> str:
-    rows = [[textwrap.wrap(cell, CELL) or [""] for cell in row] for row in _all_rows(table)]
+    rows = [[_cell_lines(cell) for cell in row] for row in _all_rows(table)]
     widths = [max(len(line) for row in rows for line in row[index]) for index in range(len(table.columns))]
     lines = [table.caption] if table.caption else []
     for number, row in enumerate(rows):
@@ -94,6 +94,10 @@ def _table(table: Table) -> str:
         if number == 0 and any(column.title for column in table.columns):
             lines.append("  ".join("-" * width for width in widths))
     return "\n".join(lines)
+
+
+def _cell_lines(cell: str) -> list[str]:
+    return [line for part in cell.split("\n") for line in textwrap.wrap(part, CELL) or [""]]
 
 
 def _all_rows(table: Table) -> list[tuple[str, ...]]:
