@@ -12,7 +12,7 @@ from grongintro.letters.pdf.lines import text_width, wrap
 from grongintro.letters.pdf.tags import COLUMN_HEADER, ROW_HEADER, Node, summary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from grongintro.letters.pdf.flow import Flow
     from grongintro.letters.pdf.styles import Style
@@ -146,20 +146,20 @@ def _row(flow: Flow, row: _Row, repeat: Sequence[Column]) -> None:
     height = tallest * leading + 2 * styles.CELL_PAD
     if height > flow.room and not flow.at_top:
         _next_page(flow, row.cells, repeat)
-    for first, count in _portions(flow, tallest, leading):
+    first = 0
+    while first < tallest:
         if first:
             _next_page(flow, row.cells, repeat)
+        count = _fitting(flow, tallest - first, leading)
         _portion(flow, row, [lines[first : first + count] for lines in wrapped], count * leading)
+        first += count
     flow.rule(0.5, styles.HAIR)
 
 
-def _portions(flow: Flow, tallest: int, leading: float) -> Iterator[tuple[int, int]]:
-    first = 0
-    while first < tallest:
-        fit = int((flow.room - 2 * styles.CELL_PAD) // leading) if flow.bottom > float("-inf") else tallest
-        count = max(1, min(fit, tallest - first))
-        yield first, count
-        first += count
+def _fitting(flow: Flow, count: int, leading: float) -> int:
+    if flow.bottom == float("-inf"):
+        return count
+    return max(1, min(count, int((flow.room - 2 * styles.CELL_PAD) // leading)))
 
 
 def _portion(flow: Flow, row: _Row, lines: Sequence[Sequence[str]], height: float) -> None:
