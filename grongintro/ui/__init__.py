@@ -1,1 +1,5 @@
 """The window: pages, dialogs, models."""
+
+from grongintro.ui.refcounts import protect
+
+protect()

@@ -15,6 +15,8 @@ from grongintro.ui import tokens
 ICON_SIZES = (16, 20, 24, 32, 40, 48, 64)
 _NAME = "iconName"
 _ROLE = "iconRole"
+_GAP = "iconGap"
+GAP = 0.25
 
 
 @cache
@@ -41,12 +43,23 @@ def pixmap(name: str, role: str = "text", size: int = 20, ratio: float = 1.0) ->
 
 
 @cache
-def _icon(name: str, colour: str, disabled: str) -> QIcon:
+def _icon(name: str, colour: str, disabled: str, gap: float = 0.0) -> QIcon:
     made = QIcon()
     for pixels in ICON_SIZES:
-        made.addPixmap(_drawn(name, colour, pixels))
-        made.addPixmap(_drawn(name, disabled, pixels), QIcon.Mode.Disabled)
+        made.addPixmap(_with_gap(_drawn(name, colour, pixels), gap))
+        made.addPixmap(_with_gap(_drawn(name, disabled, pixels), gap), QIcon.Mode.Disabled)
     return made
+
+
+def _with_gap(picture: QPixmap, gap: float) -> QPixmap:
+    if not gap:
+        return picture
+    wider = QPixmap(round(picture.width() * (1 + gap)), picture.height())
+    wider.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(wider)
+    painter.drawPixmap(0, 0, picture)
+    painter.end()
+    return wider
 
 
 def icon(name: str, role: str = "text") -> QIcon:
@@ -66,21 +79,28 @@ def icon_size(widget: QWidget, factor: float = 1.25) -> int:
     return round(widget.fontMetrics().height() * factor)
 
 
-def set_icon(button: QAbstractButton, name: str, role: str = "text") -> None:
-    """Give a button an icon that follows the scheme."""
+def set_icon(button: QAbstractButton, name: str, role: str = "text", *, alone: bool = False) -> None:
+    """Give a button an icon that follows the scheme; beside text it keeps some distance."""
     button.setProperty(_NAME, name)
     button.setProperty(_ROLE, role)
-    button.setIcon(icon(name, role))
+    button.setProperty(_GAP, GAP if button.text() and not alone else 0.0)
+    _show_icon(button)
+
+
+def _show_icon(button: QAbstractButton) -> None:
+    scheme = tokens.current()
+    gap = float(button.property(_GAP))
+    colour = scheme.colour(button.property(_ROLE))
+    button.setIcon(_icon(button.property(_NAME), colour, scheme.disabled, gap))
     size = icon_size(button)
-    button.setIconSize(QSize(size, size))
+    button.setIconSize(QSize(round(size * (1 + gap)), size))
 
 
 def refresh_buttons() -> None:
-    """Redraw the icons that `set_icon` gave, after the scheme changed."""
+    """Redraw the icons that `set_icon` gave, after the scheme or the size of text changed."""
     for widget in QApplication.allWidgets():
-        name = widget.property(_NAME)
-        if name and isinstance(widget, QAbstractButton):
-            widget.setIcon(icon(name, widget.property(_ROLE)))
+        if widget.property(_NAME) and isinstance(widget, QAbstractButton):
+            _show_icon(widget)
 
 
 class IconLabel(QLabel):

@@ -134,8 +134,9 @@ class EmptyState(QWidget):
         box.addWidget(label(title, "heading"), 0, centre)
         words = label(text, "muted", wrap=True)
         words.setAlignment(centre)
-        words.setMinimumWidth(self.fontMetrics().averageCharWidth() * 50)
-        box.addWidget(words, 0, centre)
+        middle = row(None, words, None)
+        middle.setStretch(1, 3)
+        box.addLayout(middle)
         if action:
             box.addWidget(button("emptyAction", action, slot, kind="primary"), 0, centre)
         box.addStretch(2)

@@ -1,4 +1,4 @@
-"""The main window: pages beside a side bar, or one widget (login, lock, first start) instead of everything."""
+"""The main window: pages beside a side bar, or one widget (login, lock, first start) over everything."""
 
 from __future__ import annotations
 
@@ -16,10 +16,11 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from grongintro.ui.page import Shortcut, make_action
 from grongintro.ui.shell_parts import Banner, ShortcutSheet, Sidebar, TopBar
-from grongintro.ui.tokens import Tone
+from grongintro.ui.tokens import SPACE_2, SPACE_5, Tone
 from grongintro.ui.widgets.message import MessageBar
 from grongintro.ui.widgets.search_popup import Hit, SearchPopup
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 NARROW_IN_LINES = 62
 NUMBERED = 9
+_PORTABLE = QKeySequence.SequenceFormat.PortableText
 
 
 @dataclass(frozen=True)
@@ -71,9 +73,13 @@ class Shell(QMainWindow):
         self._stack.setObjectName("pages")
         right = QVBoxLayout()
         right.setSpacing(0)
-        for part in (self.top_bar, self.messages, self._stack):
-            right.addWidget(part)
-        right.setStretch(2, 1)
+        said = QVBoxLayout()
+        said.setContentsMargins(SPACE_5, 0, SPACE_5, 0)
+        said.addWidget(self.messages)
+        right.addWidget(self.top_bar)
+        right.addSpacing(SPACE_2)
+        right.addLayout(said)
+        right.addWidget(self._stack, 1)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.sidebar)
@@ -285,7 +291,7 @@ def _settings(path: Path | None) -> QSettings | None:
 
 def _keys_of(widget: QWidget) -> list[tuple[str, str]]:
     return [
-        (each.shortcut().toString(QKeySequence.SequenceFormat.PortableText), each.text())
+        (" / ".join(keys.toString(_PORTABLE) for keys in each.shortcuts()), each.text())
         for each in widget.actions()
         if not each.shortcut().isEmpty()
     ]

@@ -46,7 +46,14 @@ class _NavButton(QToolButton):
         self.clicked.connect(self._pick)
 
     def _mark(self) -> None:
-        set_icon(self, self._symbol, "accent" if self.isChecked() else "text")
+        narrow = self.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly
+        set_icon(self, self._symbol, "accent" if self.isChecked() else "text", alone=narrow)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Show the icon with or without the title."""
+        styles = Qt.ToolButtonStyle
+        self.setToolButtonStyle(styles.ToolButtonIconOnly if narrow else styles.ToolButtonTextBesideIcon)
+        self._mark()
 
     def _pick(self) -> None:
         self.picked.emit(self.key)
@@ -102,11 +109,8 @@ class Sidebar(QFrame):
     def set_narrow(self, *, narrow: bool) -> None:
         """Icons with or without text."""
         self._narrow = narrow
-        style = (
-            Qt.ToolButtonStyle.ToolButtonIconOnly if narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-        )
         for each in self._buttons.values():
-            each.setToolButtonStyle(style)
+            each.set_narrow(narrow=narrow)
 
 
 class TopBar(QFrame):
@@ -125,6 +129,7 @@ class TopBar(QFrame):
         self.account = QToolButton()
         self.account.setObjectName("accountButton")
         self.account.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.account.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.account.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu = QMenu(self.account)
         self.menu.setObjectName("accountMenu")
@@ -200,11 +205,12 @@ class ShortcutSheet(QDialog):
         super().__init__(parent)
         self.setObjectName("shortcutSheet")
         self.setWindowTitle(self.tr("Hurtigtaster"))
+        line = self.fontMetrics().height()
         scroll = Scroll("shortcutScroll")
         for title, lines in groups.items():
             if lines:
                 scroll.body.addWidget(label(title, "heading"))
-                scroll.body.addLayout(self._grid(lines))
+                scroll.body.addLayout(self._grid(lines, line))
         scroll.body.addStretch(1)
         scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         close = button("closeSheet", self.tr("Lukk"), self.accept)
@@ -212,15 +218,15 @@ class ShortcutSheet(QDialog):
         box.setContentsMargins(SPACE_5, SPACE_4, SPACE_5, SPACE_4)
         box.addWidget(scroll, 1)
         box.addLayout(row(None, close))
-        line = self.fontMetrics().height()
         self.resize(line * 28, line * 28)
 
     @staticmethod
-    def _grid(lines: Sequence[tuple[str, str]]) -> QGridLayout:
+    def _grid(lines: Sequence[tuple[str, str]], line: int) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(SPACE_5)
         grid.setVerticalSpacing(SPACE_1)
         grid.setColumnStretch(1, 1)
+        grid.setColumnMinimumWidth(0, line * 8)
         for number, (keys, text) in enumerate(lines):
             grid.addWidget(label(key_text(keys), "label"), number, 0)
             grid.addWidget(label(text.replace("&", ""), wrap=True), number, 1)

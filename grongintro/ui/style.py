@@ -97,6 +97,7 @@ QMenu::separator { height: 1px; background: $line; margin: 5px 8px; }
 
 QFrame[kind="card"] { background: $surface; border: 1px solid $line; border-radius: 10px; }
 QFrame[kind="line"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
+QDialog#searchPopup { border: 1px solid $edge; }
 #sidebar { background: $surface; border: none; border-right: 1px solid $line; }
 #topBar { background: $surface; border: none; border-bottom: 1px solid $line; }
 #banner { background: $info_soft; border: none; border-bottom: 1px solid $line; }

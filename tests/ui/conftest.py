@@ -1,18 +1,23 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
-sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from typing import TYPE_CHECKING
 
 from grongintro.ui import icons, run, theme
 from grongintro.ui.bus import Bus
 from grongintro.ui.theme import Scheme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QApplication
 
 TODAY = date(2026, 3, 11)
 

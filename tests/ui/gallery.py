@@ -18,8 +18,6 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QRadioButton,
     QSpinBox,
-    QTabWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -32,12 +30,22 @@ from grongintro.ui.page import EmptyState, Page, Shortcut
 from grongintro.ui.shell import Shell
 from grongintro.ui.theme import Scheme, Tone
 from grongintro.ui.widgets.bars import Bar, Bars
-from grongintro.ui.widgets.basics import Card, KeyFigure, PersonChip, Section, StatusChip, button, row
+from grongintro.ui.widgets.basics import (
+    Card,
+    KeyFigure,
+    PersonChip,
+    Scroll,
+    Section,
+    StatusChip,
+    Tabs,
+    button,
+    row,
+)
 from grongintro.ui.widgets.fields import DayField, TimeField
 from grongintro.ui.widgets.form import Form
 from grongintro.ui.widgets.message import MessageBar
 from grongintro.ui.widgets.pdf_preview import PdfPreview
-from grongintro.ui.widgets.search_popup import Hit
+from grongintro.ui.widgets.search_popup import Hit, SearchPopup
 from grongintro.ui.widgets.table import RIGHT, Column, FilterField, RowsModel, Table
 from grongintro.ui.widgets.tags import TagPicker
 
@@ -165,9 +173,8 @@ def form_page() -> QWidget:
     clock.set_value(time(9, 30))
     tags.set_value(["skole", "bolig"])
     form.show_user_error(UserError("Telefonnummeret har tre siffer. Skriv alle åtte.", field="phone"))
-    whole = QWidget()
-    box = QVBoxLayout(whole)
-    box.setContentsMargins(0, 0, 0, 0)
+    whole = Scroll("formScroll")
+    box = whole.body
     for tone, text in zip(Tone, MESSAGES, strict=True):
         bar = MessageBar()
         bar.show_message(tone, text, "Angre" if tone is Tone.SUCCESS else "")
@@ -207,21 +214,19 @@ class GalleryPage(Page):
     def __init__(self, bus: Bus) -> None:
         super().__init__("gallery", "Min dag", bus)
         self.reloads = 0
-        tabs = QTabWidget()
-        tabs.setObjectName("tabs")
-        tabs.addTab(day_page(), "Dagen")
-        tabs.addTab(form_page(), "Samtale")
+        tabs = Tabs("tabs", "Deler av siden")
+        tabs.add("Dagen", day_page())
+        tabs.add("Samtale", form_page())
         preview = PdfPreview()
         preview.show_pdf(pdf_bytes())
-        tabs.addTab(preview, "Vedtak")
+        tabs.add("Vedtak", preview)
         empty = EmptyState(
             "calendar",
             "Ingen avtaler denne uken",
             "Bestill en samtale fra en deltaker, eller la programmet fordele de som er over fristen.",
             "Fordel samtaler",
         )
-        tabs.addTab(empty, "Tomt")
-        tabs.setDocumentMode(True)
+        tabs.add("Tomt", empty)
         self.tabs = tabs
         self.body.addWidget(tabs)
         self.add_actions()
@@ -278,10 +283,11 @@ def pictures(folder: Path, suffix: str = "") -> list[Path]:
             made.append(_save(shell, folder / f"{scheme}-{number}{suffix}.png"))
         shell.open_sheet()
         shell.open_search()
-        popup = shell.findChild(QWidget, "searchPopup")
+        popup = shell.findChild(SearchPopup)
+        assert popup is not None
         sheet = shell.findChild(QWidget, "shortcutSheet")
-        popup.line.setText("e")  # type: ignore[attr-defined]
-        popup._find()  # type: ignore[attr-defined]  # noqa: SLF001 - no waiting for the pause
+        popup.line.setText("e")
+        popup._find()  # noqa: SLF001 - no waiting for the pause
         app.processEvents()
         made += [
             _save(popup, folder / f"{scheme}-search{suffix}.png"),

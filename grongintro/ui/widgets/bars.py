@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from grongintro.ui import format as fmt
@@ -75,7 +75,7 @@ class Bars(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         line = self.fontMetrics().height()
-        area = QRectF(0, line * 1.6, self.width(), max(1.0, self.height() - line * 3.2))
+        area = QRectF(0, line * 1.6, self.width(), max(1.0, self.height() - line * 4.2))
         highest = max(
             [bar.value for bar in self._bars] + [bar.capacity or 0 for bar in self._bars], default=0
         )
@@ -102,15 +102,19 @@ class Bars(QWidget):
             painter.setPen(QPen(QColor(scheme.warning), 1.2))
             painter.setBrush(QBrush(QColor(scheme.warning), Qt.BrushStyle.BDiagPattern))
             painter.drawRect(over)
-        self._draw_labels(painter, bar, slot, scale)
+        self._draw_labels(painter, bar, slot)
 
-    def _draw_labels(self, painter: QPainter, bar: Bar, slot: QRectF, scale: float) -> None:
+    def _draw_labels(self, painter: QPainter, bar: Bar, slot: QRectF) -> None:
         scheme = tokens.current()
         line = self.fontMetrics().height()
-        top = QRectF(slot.x(), slot.bottom() - bar.value * scale - line * 1.1, slot.width(), line)
+        top = QRectF(slot.x(), slot.y() - line * 1.4, slot.width(), line)
         under = QRectF(slot.x(), slot.bottom() + line * 0.2, slot.width(), line)
-        painter.setPen(QColor(scheme.text))
+        font = QFont(self.font())
+        font.setBold(bar.over > 0)
+        painter.setFont(font)
+        painter.setPen(QColor(scheme.warning if bar.over else scheme.text))
         painter.drawText(top, Qt.AlignmentFlag.AlignCenter, fmt.number(bar.value))
+        painter.setFont(self.font())
         painter.setPen(QColor(scheme.muted))
         fitting = self.fontMetrics().elidedText(bar.label, Qt.TextElideMode.ElideRight, int(slot.width()))
         painter.drawText(under, Qt.AlignmentFlag.AlignCenter, fitting)

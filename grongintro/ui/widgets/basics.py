@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -35,6 +36,8 @@ def label(text: str, kind: str = "", *, name: str = "", wrap: bool = False) -> Q
     made.setProperty("kind", kind)
     made.setWordWrap(wrap)
     made.setTextFormat(Qt.TextFormat.PlainText)
+    if not wrap:
+        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     if kind in {"title", "heading"}:
         made.setAccessibleName(text)
     return made
@@ -135,14 +138,13 @@ class KeyFigure(QFrame):
         box.setSpacing(SPACE_1)
         for part in (self._figure, self._caption, self._note):
             box.addWidget(part)
-        box.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.set_figure(figure, note)
 
     def set_figure(self, figure: str, note: str = "") -> None:
         """Show a new number."""
         self._figure.setText(figure)
-        self._note.setText(note)
-        self._note.setVisible(bool(note))
+        self._note.setText(note or "\u00a0")
         self.setAccessibleName(f"{self._caption.text()}: {figure} {note}".strip())
 
 
@@ -254,6 +256,27 @@ class PersonChip(QPushButton):
     def minimumSizeHint(self) -> QSize:
         """No less than what it holds."""
         return self._box.sizeHint()
+
+
+class Tabs(QTabWidget):
+    """Parts of a page side by side; Ctrl+PgUp and Ctrl+PgDn go between them."""
+
+    def __init__(self, name: str, accessible_name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setAccessibleName(accessible_name)
+        self.tabBar().setAccessibleName(accessible_name)
+        self.setDocumentMode(True)
+        self.tabBar().setDrawBase(False)
+
+    def add(self, title: str, widget: QWidget) -> None:
+        """Add a part, with some room over it."""
+        holder = QWidget()
+        holder.setObjectName(f"{widget.objectName()}Tab")
+        box = QVBoxLayout(holder)
+        box.setContentsMargins(0, SPACE_3, 0, 0)
+        box.addWidget(widget)
+        self.addTab(holder, title)
 
 
 class Scroll(QScrollArea):

@@ -27,7 +27,7 @@ class _TypedField(QWidget):
         super().__init__()
         self.edit = QLineEdit()
         self.edit.setObjectName(f"{name}Edit")
-        self._note = label("", "muted", wrap=True, name=f"{name}Note")
+        self._note = label("", "muted", name=f"{name}Note")
         self._wrong = False
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -63,6 +63,7 @@ class _TypedField(QWidget):
         if wrong != self._wrong:
             self._wrong = wrong
             self.edit.setProperty("wrong", wrong)
+            self._note.setWordWrap(wrong)
             self._note.setProperty("kind", "error" if wrong else "muted")
             restyle(self.edit)
             restyle(self._note)
