@@ -68,7 +68,7 @@ def parse_day(text: str, today: date, lean: Lean = Lean.NEAREST) -> date:
     typed = " ".join(text.casefold().split())
     try:
         found = _spoken(typed, today, lean) or _written(typed, today, lean)
-    except OverflowError:
+    except (OverflowError, ValueError):  # before year 1 or after year 9999
         found = None
     if found is None:
         raise UserError(_how_to_write(), code="day")
@@ -100,14 +100,14 @@ def _weekday(typed: str, today: date, lean: Lean) -> date | None:
 
 
 def _monday(week: int, year: int | None, today: date, lean: Lean) -> date:
-    try:
-        if year is not None:
-            return date.fromisocalendar(year, week, 1)
-        this_year = today.isocalendar().year
-        return _leaning([date.fromisocalendar(this_year + step, week, 1) for step in (-1, 0, 1)], today, lean)
-    except ValueError as error:
+    this_year = today.isocalendar().year
+    years = [year] if year else [this_year + step for step in (-1, 0, 1)]
+    mondays = [date.fromisocalendar(each, 1, 1) + timedelta(weeks=week - 1) for each in years]
+    possible = [monday for monday in mondays if monday.isocalendar().week == week]
+    if not possible:
         message = QCoreApplication.translate("typed", "Uke {0} finnes ikke. Skriv en uke fra 1 til 52.")
-        raise UserError(message.format(week), code="day") from error
+        raise UserError(message.format(week), code="day")
+    return _leaning(possible, today, lean)
 
 
 def _written(typed: str, today: date, lean: Lean) -> date | None:

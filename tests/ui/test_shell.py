@@ -177,11 +177,11 @@ def test_the_window_stands_where_it_stood(qtbot: QtBot, tmp_path: Path) -> None:
     first = Shell(Bus(), tmp_path / "window.ini")
     qtbot.addWidget(first)
     shown(first)
-    first.resize(811, 633)
+    first.resize(701, 563)
     first.close()
     second = Shell(Bus(), tmp_path / "window.ini")
     qtbot.addWidget(second)
-    assert (second.width(), second.height()) == (811, 633)
+    assert (second.width(), second.height()) == (701, 563)
 
 
 def test_the_side_bar_folds_when_it_is_narrow(shell: Shell) -> None:

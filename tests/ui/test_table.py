@@ -123,4 +123,4 @@ def test_ten_thousand_rows_are_searched_while_one_types() -> None:
     begun = time.perf_counter()
     model.set_filter("åse 77")
     assert time.perf_counter() - begun < 0.1
-    assert model.rowCount() == 211
+    assert model.rowCount() == sum("77" in str(n) for n in range(10_000))
