@@ -2,7 +2,8 @@
 
 PySide6 6.12's wheels are compiled for the immortal None, True and False of Python 3.12: each call that
 returns one of them takes a reference without adding it. On 3.11 the count falls until the interpreter
-aborts with «none_dealloc: deallocating None», after some thousand calls. So the counts are raised out of reach.
+aborts with «none_dealloc: deallocating None», after some thousand calls. So the counts are raised beyond
+reach.
 """
 
 from __future__ import annotations

@@ -166,6 +166,7 @@ class Shell(QMainWindow):
         self._current = key
         self.messages.clear()
         self._stack.setCurrentWidget(self._pages[key])
+        self._pages[key].setFocus(Qt.FocusReason.OtherFocusReason)
         self.sidebar.mark(key)
         self.page_shown.emit(key)
 

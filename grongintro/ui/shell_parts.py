@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from grongintro.ui.icons import IconLabel, icon, set_icon
 from grongintro.ui.page import key_text
 from grongintro.ui.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_5
-from grongintro.ui.widgets.basics import Avatar, SavedLabel, Scroll, button, label, row
+from grongintro.ui.widgets.basics import Avatar, Elided, SavedLabel, Scroll, button, label, row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -121,7 +121,7 @@ class TopBar(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("topBar")
-        self._place = label("", "label", name="placeName")
+        self._place = Elided("placeName", "label")
         self.saved = SavedLabel()
         self._search = button("searchButton", self.tr("Søk  (Ctrl+K)"), self._ask, symbol="search")
         self._search.setAccessibleName(self.tr("Søk etter person"))

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QPainter, QPdfWriter
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -49,6 +50,7 @@ from grongintro.ui.widgets.search_popup import Hit, SearchPopup
 from grongintro.ui.widgets.table import RIGHT, Column, FilterField, RowsModel, Table
 from grongintro.ui.widgets.tags import TagPicker
 
+PDF_DRAWN_MS = 150  # QPdfView draws beside the window
 TODAY = date(2026, 3, 11)
 
 
@@ -279,7 +281,7 @@ def pictures(folder: Path, suffix: str = "") -> list[Path]:
         assert isinstance(page, GalleryPage)
         for number in range(page.tabs.count()):
             page.tabs.setCurrentIndex(number)
-            app.processEvents()
+            QTest.qWait(PDF_DRAWN_MS)
             made.append(_save(shell, folder / f"{scheme}-{number}{suffix}.png"))
         shell.open_sheet()
         shell.open_search()

@@ -91,6 +91,32 @@ def row(*parts: QWidget | None, spacing: int = SPACE_2) -> QHBoxLayout:
     return layout
 
 
+class Elided(QLabel):
+    """A line that ends in … where there is no room for the rest; the whole stands in its tip."""
+
+    def __init__(self, name: str, kind: str = "") -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setProperty("kind", kind)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def setText(self, text: str) -> None:
+        """Show a text."""
+        super().setText(text)
+        self.setToolTip(text)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for a few letters."""
+        return QSize(self.fontMetrics().averageCharWidth() * 6, super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw what there is room for."""
+        painter = QPainter(self)
+        fitting = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, fitting)
+        painter.end()
+
+
 class Card(QFrame):
     """A surface with a heading and content; add to `body`."""
 

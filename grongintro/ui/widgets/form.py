@@ -37,6 +37,7 @@ class Form(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(SPACE_4)
         self._grid.setVerticalSpacing(SPACE_3)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         for column in range(columns):
             self._grid.setColumnStretch(column, 1)
 
@@ -66,15 +67,14 @@ class Form(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(SPACE_1)
         if not (isinstance(entry.widget, QCheckBox) and entry.widget.text()):
-            title = label(f"{text} *" if required else text, "label", wrap=True)
+            title = label(f"{text} *" if required else text, "label")
             title.setBuddy(entry.widget)
             box.addWidget(title)
         for part in (entry.widget, entry.hint, entry.error):
             box.addWidget(part)
-        if entry.widget.sizePolicy().verticalPolicy() in {
-            QSizePolicy.Policy.Fixed,
-            QSizePolicy.Policy.Preferred,
-        }:
+        if entry.widget.sizePolicy().verticalPolicy() == QSizePolicy.Policy.Expanding:
+            cell.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        else:
             box.addStretch(1)
         return cell
 
@@ -84,6 +84,9 @@ class Form(QWidget):
         if column + span > self._columns:
             line, column = line + 1, 0
         self._grid.addWidget(widget, line, column, 1, span)
+        if widget.sizePolicy().verticalPolicy() == QSizePolicy.Policy.Expanding:
+            self._grid.setRowStretch(line, 1)
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._next = line * self._columns + column + span
 
     def field(self, name: str) -> QWidget:
