@@ -22,7 +22,6 @@ from grongintro.ui.page import Shortcut, make_action
 from grongintro.ui.shell_parts import Banner, ShortcutSheet, Sidebar, TopBar
 from grongintro.ui.tokens import SPACE_2, SPACE_5, Tone
 from grongintro.ui.widgets.message import MessageBar
-from grongintro.ui.widgets.search_popup import Hit, SearchPopup
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
 
     from grongintro.errors import UserError
     from grongintro.ui.bus import Bus
+    from grongintro.ui.widgets.search_popup import Hit
 
 NARROW_IN_LINES = 62
 NUMBERED = 9
@@ -227,6 +227,8 @@ class Shell(QMainWindow):
         """Ctrl+K."""
         if self._search is None:
             return
+        from grongintro.ui.widgets.search_popup import SearchPopup  # noqa: PLC0415 - not before it is asked for
+
         popup = SearchPopup(self, self._search)
         popup.chosen.connect(self._open_hit)
         popup.finished.connect(popup.deleteLater)

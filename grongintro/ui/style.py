@@ -42,8 +42,6 @@ QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: url("$icons/qss-down.svg"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $edge; padding: 3px; outline: none;
   selection-background-color: $accent_soft; selection-color: $text; }
-QAbstractSpinBox QLineEdit { border: none; padding: 0 4px; background: transparent; }
-QAbstractSpinBox QLineEdit:focus { border: none; padding: 0 4px; }
 QSpinBox::up-button, QSpinBox::down-button { border: none; width: 22px; background: transparent; }
 QSpinBox::up-arrow { image: url("$icons/qss-up.svg"); width: 10px; height: 10px; }
 QSpinBox::down-arrow { image: url("$icons/qss-down.svg"); width: 10px; height: 10px; }

@@ -6,9 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QCheckBox,
+    QGridLayout,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
-from grongintro.ui.tokens import SPACE_1, SPACE_3, SPACE_4
+from grongintro.ui.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4
 from grongintro.ui.widgets.basics import label, restyle
 
 if TYPE_CHECKING:
@@ -45,6 +53,8 @@ class Form(QWidget):
         self, name: str, text: str, widget: W, *, required: bool = False, hint: str = "", span: int = 1
     ) -> W:
         """Add a field under its label; `name` becomes its object name and is what UserError.field says."""
+        if isinstance(widget, QAbstractSpinBox):
+            widget.lineEdit().setTextMargins(SPACE_2, 0, 0, 0)  # a style sheet's padding does not reach it
         widget.setObjectName(name)
         widget.setAccessibleName(self.tr("{0}, må fylles ut").format(text) if required else text)
         entry = _Entry(
