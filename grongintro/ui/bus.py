@@ -14,6 +14,12 @@ class Bus(QObject):
     """The `datetime` of the last save."""
     open_person = Signal(str)
     """The key of a person whose page is to be shown."""
+    open_decision = Signal(str)
+    """The key of a decision that is to be shown."""
+    replace_decision = Signal(str)
+    """The key of an issued decision that a new draft is to take the place of."""
+    new_decision = Signal(str)
+    """The key of a person for whom a new decision is to be begun."""
     open_page = Signal(str)
     """The key of a page to be shown."""
     message = Signal(str, str)
