@@ -8,6 +8,8 @@ from grongintro.domain.names import fold
 from grongintro.services.people import PersonRow, list_people
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from grongintro.services.desk import Desk
 
 MOST = 12
@@ -19,20 +21,27 @@ def find_people(desk: Desk, text: str) -> tuple[PersonRow, ...]:
 
 
 def matching(rows: tuple[PersonRow, ...], text: str) -> tuple[PersonRow, ...]:
-    """The rows that hold every word typed; names that begin so come first."""
-    plain = text.strip().casefold()
-    if not plain:
+    """The few rows that hold every word typed, to choose from; names that begin so come first."""
+    if not text.strip():
         return ()
     folded = fold(text).split()
+    return tuple(sorted(holding(rows, text), key=lambda row: _rank(row, folded))[:MOST])
+
+
+def holding(rows: Sequence[PersonRow], text: str) -> list[PersonRow]:
+    """All the rows that hold every word typed, in their order; all of them when nothing is typed."""
+    plain = text.strip().casefold()
+    if not plain:
+        return list(rows)
+    folded = fold(text).split()
     bare = plain.replace(" ", "")
-    found = [
+    return [
         row
         for row in rows
         if (folded and all(word in row.search for word in folded))
         or bare in row.search
         or plain in row.search
     ]
-    return tuple(sorted(found, key=lambda row: _rank(row, folded))[:MOST])
 
 
 def _rank(row: PersonRow, folded: list[str]) -> tuple[bool, str]:

@@ -192,6 +192,12 @@ def places(reader: Reader) -> tuple[str, ...]:
     return tuple(keyed.settings(reader).get(_PLACES, ()))
 
 
+def place_names(desk: Desk) -> tuple[str, ...]:
+    """Where talks are held, for a form to choose from."""
+    with desk.read() as reader:
+        return places(reader)
+
+
 def change_places(desk: Desk, names: tuple[str, ...]) -> Changes:
     """Write the list of places."""
     desk.require(Role.LEADER)

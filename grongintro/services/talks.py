@@ -31,6 +31,8 @@ from grongintro.services.people import check_visible, status_book
 from grongintro.storage import keyed, lists
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from grongintro.storage.unit import Reader, Unit
 
 DRAFT = "talk"
@@ -157,6 +159,12 @@ def keep_draft(desk: Desk, draft: TalkDraft) -> None:
         keyed.save_draft(
             unit, desk.actor.account_id, DRAFT, draft.person_ids[0], _to_json(draft), desk.clock.now()
         )
+
+
+def draft_kept_at(desk: Desk, person_id: str) -> datetime | None:
+    """When the half-written talk with a person was kept, or None when there is none."""
+    with desk.read() as reader:
+        return keyed.draft_saved_at(reader, desk.actor.account_id, DRAFT, person_id)
 
 
 def drop_draft(desk: Desk, person_id: str) -> None:

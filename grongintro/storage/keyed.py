@@ -78,6 +78,12 @@ def draft(reader: Reader, account_id: str, kind: str, subject_id: str) -> Any | 
     return rows[0][0] if rows else None
 
 
+def draft_saved_at(reader: Reader, account_id: str, kind: str, subject_id: str) -> datetime | None:
+    """When a half-written form was kept, or None when there is none."""
+    rows = reader.rows(sa.select(t.draft.c.saved_at).where(*_draft_key(account_id, kind, subject_id)))
+    return rows[0][0] if rows else None
+
+
 def save_draft(reader: Reader, account_id: str, kind: str, subject_id: str, body: Any, at: datetime) -> None:
     """Keep a half-written form; the log does not follow every keystroke."""
     drop_draft(reader, account_id, kind, subject_id)
