@@ -25,6 +25,7 @@ from grongintro.rules import deadlines
 from grongintro.services import settings
 from grongintro.services.benefit_basis import gather, snapshot
 from grongintro.services.decision_letter import content_of, used_parameters
+from grongintro.services.decision_watch import broken_facts, in_force
 from grongintro.services.desk import Desk, Saved
 from grongintro.storage.lists import count_rows
 
@@ -162,6 +163,39 @@ def open_draft(
         unit.add(decision)
         _event(desk, unit, decision, "created")
         return Saved(unit.changes(), decision.id)
+
+
+def draft_for(desk: Desk, person_id: str) -> Saved:
+    """The draft to write on for a person; when a decision is in force, the new one is to replace it."""
+    with desk.read() as reader:
+        running = in_force(reader.find(Decision, person_id=person_id))
+    return replacement_for(desk, running[-1].id) if running else open_draft(desk, person_id)
+
+
+def replacement_for(desk: Desk, decision_id: str) -> Saved:
+    """The draft that takes the place of an issued decision: from the day its facts changed, or today."""
+    with desk.read() as reader:
+        decision = reader.get(Decision, decision_id)
+        changed = broken_facts(reader, [decision.person_id], desk.today)
+    days = [each.changed_from for each in changed if each.decision_id == decision_id]
+    since = days[0] if days else desk.today
+    return open_draft(desk, decision.person_id, replaces_id=decision_id, replaces_from=since)
+
+
+def change_replaces_from(desk: Desk, decision_id: str, day: date) -> Saved:
+    """Choose the day from which a draft takes the place of the earlier decision."""
+    desk.require_caseworker()
+    with desk.write("change_replaces_from") as unit:
+        decision = _changeable(unit, decision_id)
+        if decision.replaces_id is None:
+            raise UserError("Dette vedtaket erstatter ikke noe annet.", field="replaces_from")
+        replaced = unit.get(Decision, decision.replaces_id)
+        if replaced.start is not None and day < replaced.start:
+            raise UserError("Datoen er før det tidligere vedtaket begynner.", field="replaces_from")
+        gather(unit, decision.person_id, start=day)
+        unit.save(replace(decision, replaces_from=day))
+        _event(desk, unit, decision, "edited")
+        return Saved(unit.changes(), decision_id)
 
 
 def _case_for(desk: Desk, unit: Unit, person: Person, replaces_id: str | None) -> Case:
@@ -438,17 +472,6 @@ def may_decide(desk: Desk, decision_id: str) -> str:
         except UserError as refusal:
             return refusal.message
     return ""
-
-
-def replacement_day(desk: Desk, decision_id: str) -> date:
-    """The first day a new decision should hold from, when the facts of an issued one have changed."""
-    from grongintro.services.decision_watch import broken_facts  # noqa: PLC0415
-
-    with desk.read() as reader:
-        decision = reader.get(Decision, decision_id)
-        changed = broken_facts(reader, [decision.person_id], desk.today)
-    days = [each.changed_from for each in changed if each.decision_id == decision_id]
-    return days[0] if days else desk.today
 
 
 def _event(desk: Desk, unit: Unit, decision: Decision, event: str, *, code: str = "", note: str = "") -> None:

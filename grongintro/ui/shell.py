@@ -157,6 +157,16 @@ class Shell(QMainWindow):
         if keys:
             make_action(self._frame, Shortcut(f"goto_{key}", keys, title, self.sidebar.button(key).click))
 
+    def clear_places(self) -> None:
+        """Forget the pages of the account before; another may see others."""
+        self.drop_pages()
+        for action in self._frame.actions():
+            if action.objectName().startswith("goto_"):
+                self._frame.removeAction(action)
+                action.deleteLater()
+        self.sidebar.clear()
+        self._places.clear()
+
     def show_page(self, key: str) -> None:
         """Go to a page."""
         if key not in self._pages:

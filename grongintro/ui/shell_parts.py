@@ -92,6 +92,15 @@ class Sidebar(QFrame):
         self._box.insertWidget(self._box.count() - 1, made)
         self.set_narrow(narrow=self._narrow)
 
+    def clear(self) -> None:
+        """Take every page out."""
+        for made in self._buttons.values():
+            self._group.removeButton(made)
+            self._box.removeWidget(made)
+            made.hide()
+            made.deleteLater()
+        self._buttons.clear()
+
     @property
     def count(self) -> int:
         """How many pages there are."""

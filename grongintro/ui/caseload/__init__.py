@@ -1,0 +1,1 @@
+"""Saksmengde: each adviser against the guideline, and the year ahead."""
