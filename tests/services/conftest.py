@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from grongintro.domain.clock import FixedClock
+from grongintro.domain.municipality import Language, Municipality
+from grongintro.services.login import change_password, switch_user
+from grongintro.services.setup import FirstStart, NewColleague, found_service
+from grongintro.storage.envelope import Cost
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from grongintro.services.desk import Desk
+
+LEADER_PASSWORD = "fire ord for lederen"
+FIRST_PASSWORD = "fire ord til utlevering"
+ADVISER_PASSWORD = "fire egne ord"
+
+
+def _municipality() -> Municipality:
+    return Municipality(
+        name="Grong kommune",
+        number="5045",
+        organisation_number="940010853",
+        street="Postboks 162",
+        postal_code="7871",
+        postal_place="Grong",
+        phone="74 31 21 00",
+        email="post@example.no",
+        service_name="Flyktningtjenesten",
+        statsforvalter="Trøndelag",
+        language=Language.BOKMAL,
+    )
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    """The leader's desk at a new, encrypted store; the adviser is Kari Rådgiver."""
+    first = FirstStart(
+        municipality=_municipality(),
+        places=("Kontoret", "Voksenopplæringen"),
+        leader=NewColleague(
+            "Liv Leder", "Avdelingsleder", "74000001", "liv@example.no", "liv", LEADER_PASSWORD
+        ),
+        repeated=LEADER_PASSWORD,
+        adviser=NewColleague(
+            "Kari Rådgiver", "Programrådgiver", "74000002", "kari@example.no", "kari", FIRST_PASSWORD
+        ),
+        folder=tmp_path / "lager",
+        backup_folder=tmp_path / "kopier",
+    )
+    clock = FixedClock(datetime(2026, 11, 23, 8, 0))  # noqa: DTZ001  local time, like the program's own
+    leader, _ = found_service(first, clock, cost=Cost(8, 1, 1))
+    yield leader
+    leader.store.close()
+
+
+@pytest.fixture
+def adviser_desk(desk: Desk) -> Desk:
+    """The adviser's desk at the same store, with an own password."""
+    adviser = switch_user(desk, "kari", FIRST_PASSWORD)
+    return change_password(adviser, FIRST_PASSWORD, ADVISER_PASSWORD, ADVISER_PASSWORD)
