@@ -73,6 +73,7 @@ def rows_in(desk: Desk) -> dict[str, int]:
 def test_the_shipped_example_is_imported_from_end_to_end(adviser_desk: Desk) -> None:
     plan = planned(adviser_desk, resource("demo", "eksempel-import.xlsx"))
     assert plan.faults == ()
+    assert plan.warnings == ()
     assert plan.count(RowKind.NEW) == 12
     result = imports.run_import(adviser_desk, plan, {})
     assert (result.created, result.updated, result.unchanged) == (12, 0, 0)
@@ -401,3 +402,88 @@ def test_a_helper_may_not_import(desk: Desk, tmp_path: Path) -> None:
 
 def test_an_adviser_may_import(adviser_desk: Desk, tmp_path: Path) -> None:
     assert imported(adviser_desk, sheet(tmp_path, HEAD, SARA)).created == 1
+
+
+def test_a_later_permit_is_new_and_a_corrected_one_is_corrected(desk: Desk, tmp_path: Path) -> None:
+    head = "Navn;Født;Tillatelse;Gitt dato;Gyldig til"
+    for line in (
+        "Sara Tesfay;4.3.1990;§ 34;1.3.2025;1.3.2026",
+        "Sara Tesfay;4.3.1990;§ 34;1.3.2025;15.3.2026",
+        "Sara Tesfay;4.3.1990;§ 34;10.3.2026;10.3.2027",
+    ):
+        imported(desk, sheet(tmp_path, head, line))
+    with desk.read() as reader:
+        spans = sorted((permit.granted, permit.valid_to) for permit in reader.find(Permit))
+    assert spans == [(date(2025, 3, 1), date(2026, 3, 15)), (date(2026, 3, 10), date(2027, 3, 10))]
+    (fault,) = faults(desk, sheet(tmp_path, head, "Li Wu;4.3.1990;;1.3.2025;"))
+    assert fault[1] == "Gitt dato"
+
+
+def test_a_changed_answer_holds_from_the_import_and_the_old_one_stays_before(
+    desk: Desk, tmp_path: Path
+) -> None:
+    head = "Navn;Født;Ankomst;Bor med foreldre"
+    imported(desk, sheet(tmp_path, head, "Sara Tesfay;4.3.2005;1.10.2026;ja"))
+    imported(desk, sheet(tmp_path, head, "Sara Tesfay;4.3.2005;1.10.2026;nei"))
+    with desk.read() as reader:
+        facts = [(fact.start, fact.end, fact.answer) for fact in reader.find(LivingFact)]
+    assert sorted(facts) == [
+        (date(2026, 10, 1), date(2026, 11, 22), True),
+        (date(2026, 11, 23), None, False),
+    ]
+
+
+def test_a_partner_whom_the_program_knows_is_tied_too(desk: Desk, tmp_path: Path) -> None:
+    imported(desk, sheet(tmp_path, HEAD, SARA))
+    head = "Navn;Født;Gift med"
+    imported(desk, sheet(tmp_path, head, f"Yonas Tesfay;5.6.1988;{NUMBER}"))
+    with desk.read() as reader:
+        assert len(reader.find(LivingFact, kind=LivingFactKind.PARTNER)) == 2
+    (fault,) = faults(desk, sheet(tmp_path, head, "Bo Berg;5.6.1988;Sara Tesfay"))
+    assert "registrert med noe annet" in fault[2]
+
+
+def test_moving_to_another_household_and_becoming_an_adult(desk: Desk, tmp_path: Path) -> None:
+    head = "Navn;Født;Ankomst;Husstand;Rolle"
+    imported(desk, sheet(tmp_path, head, "Sara Tesfay;4.3.2008;1.10.2026;Familien Tesfay;Barn"))
+    imported(desk, sheet(tmp_path, head, "Sara Tesfay;4.3.2008;1.10.2026;Familien Tesfay;Voksen"))
+    imported(desk, sheet(tmp_path, head, "Sara Tesfay;4.3.2008;1.10.2026;Sara;Voksen"))
+    with desk.read() as reader:
+        stays = [(stay.start, stay.end, stay.role) for stay in reader.find(HouseholdMember)]
+    assert sorted(stays) == [
+        (date(2026, 10, 1), date(2026, 11, 22), HouseholdRole.ADULT),
+        (date(2026, 11, 23), None, HouseholdRole.ADULT),
+    ]
+
+
+def test_a_programme_changed_in_the_sheet_is_the_same_programme(desk: Desk, tmp_path: Path) -> None:
+    head = "Navn;Født;Program tilbudt;Program start;Program slutt"
+    imported(desk, sheet(tmp_path, head, "Sara Tesfay;4.3.1990;1.9.2026;1.10.2026;"))
+    imported(desk, sheet(tmp_path, head, "Sara Tesfay;4.3.1990;1.9.2026;15.10.2026;14.4.2027"))
+    with desk.read() as reader:
+        (programme,) = reader.find(Programme)
+    assert (programme.start, programme.end) == (date(2026, 10, 15), date(2027, 4, 14))
+    (fault,) = faults(desk, sheet(tmp_path, head, "Sara Tesfay;4.3.1990;1.9.2026;15.10.2026;1.10.2026"))
+    assert fault[1:] == ("Program slutt", "Sluttdatoen er før startdatoen.")
+
+
+def test_education_without_a_programme_is_left_out_with_a_warning(desk: Desk, tmp_path: Path) -> None:
+    path = sheet(tmp_path, "Navn;Født;Utdanning", "Sara Tesfay;4.3.1990;VGS")
+    plan = planned(desk, path)
+    assert "Utdanning" in [note.field for note in plan.warnings]
+    imports.run_import(desk, plan, {})
+    assert planned(desk, path).rows[0].kind is RowKind.UNCHANGED
+
+
+def test_numbers_that_belong_to_two_people_are_a_fault(desk: Desk, tmp_path: Path) -> None:
+    duf = duf_number(2025, 7)
+    head = "Navn;Født;Fnr;DUF"
+    imported(desk, sheet(tmp_path, head, f"Sara Tesfay;4.3.1990;{NUMBER};", f"Li Wu;1.2.1980;;{duf}"))
+    (fault,) = faults(desk, sheet(tmp_path, head, f"Sara Tesfay;4.3.1990;{NUMBER};{duf}"))
+    assert "to personer" in fault[2]
+
+
+def test_a_similar_name_with_the_same_birth_date_is_pointed_out(desk: Desk, tmp_path: Path) -> None:
+    imported(desk, sheet(tmp_path, HEAD, SARA))
+    plan = planned(desk, sheet(tmp_path, "Navn;Født", "Sarah Tesfaye;4.3.1990"))
+    assert any("Ligner på Sara Tesfay" in note.message for note in plan.warnings)
