@@ -29,7 +29,7 @@ from grongintro.services.import_lines import Line, Note, label, read_lines
 from grongintro.services.people import ADULT, check_person
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from grongintro.exchange.sheets import Sheet
@@ -143,6 +143,7 @@ def _plan_row(
         chosen = {**program, **accepted, **{name: line.values[name] for name in asked}}
         accepted |= _completed(line, accepted, chosen, parameters)
         _check(line, known, {**chosen, **accepted}, parameters, today)
+    shown = partial(known.shown, names=names)
     source_key = keys[0] if keys else ""
     return RowPlan(
         line=line.line,
@@ -150,29 +151,30 @@ def _plan_row(
         kind=_kind(line, accepted, asked),
         source_key=source_key,
         changes=tuple(
-            FieldChange(
-                label(name), known.shown(name, program.get(name, ""), names), known.shown(name, value, names)
-            )
+            FieldChange(label(name), shown(name, program.get(name, "")), shown(name, value))
             for name, value in accepted.items()
         ),
-        conflicts=tuple(
-            Conflict(
-                source_key,
-                name,
-                line.line,
-                line.name,
-                label(name),
-                known.shown(name, program.get(name, ""), names) or "(tomt)",
-                known.shown(name, line.values[name], names),
-            )
-            for name in asked
-        ),
+        conflicts=tuple(_conflict(source_key, line, name, program, shown) for name in asked),
         faults=tuple(line.faults),
         warnings=tuple(line.warnings),
         person_id=line.person_id,
         new=line.new,
         values=line.values,
         accepted=accepted,
+    )
+
+
+def _conflict(
+    source_key: str, line: Line, name: str, program: Values, shown: Callable[[str, str], str]
+) -> Conflict:
+    return Conflict(
+        source_key,
+        name,
+        line.line,
+        line.name,
+        label(name),
+        shown(name, program.get(name, "")) or "(tomt)",
+        shown(name, line.values[name]),
     )
 
 
