@@ -148,5 +148,4 @@ def _numbered(steps: tuple[Step, ...], prefix: str = "") -> Iterator[tuple[str, 
 
 
 def _step_row(number: str, step: Step, phrases: Phrases) -> tuple[str, str, str, str]:
-    text = phrases("computation.choice", text=step.text) if step.choice else step.text
-    return number, text, phrases.citation(step.law), step.value
+    return number, step.text, phrases.citation(step.law), step.value

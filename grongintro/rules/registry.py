@@ -271,6 +271,9 @@ RULES = (
 BY_CODE = {rule.code: rule for rule in RULES}
 
 
+CHOICE_WORDS = "kommunens valg"
+
+
 def explain(
     code: str,
     text: str,
@@ -282,7 +285,12 @@ def explain(
     choice: bool = False,
     children: tuple[Step, ...] = (),
 ) -> Step:
-    """A step of the rule `code`; `law` overrides the rule's own citation where a narrower one fits."""
+    """A step of the rule `code`; `law` overrides the rule's own citation where a narrower one fits.
+
+    A choice must say in its text that it is the municipality's, for every reader of it; ValueError else.
+    """
+    if choice and CHOICE_WORDS not in text:
+        raise ValueError(f"{code}: a choice must say «{CHOICE_WORDS}»: {text}")
     rule = BY_CODE[code]
     return Step(
         text=text,

@@ -228,7 +228,7 @@ def caseload(language: Language = Language.BOKMAL) -> caseloads.CaseloadReportCo
             for month in range(12)
         ),
         steps=(
-            Step("Kapasitet: 110 % stilling × 20 deltakere.", "", "22", choice=True),
+            Step("Kapasitet: 110 % stilling × 20 deltakere (kommunens valg).", "", "22", choice=True),
             Step("Over kapasiteten: 23 − 22.", "", "1"),
         ),
     )

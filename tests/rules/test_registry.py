@@ -35,3 +35,9 @@ def test_a_step_carries_the_rules_code_version_and_law() -> None:
 def test_the_written_list_of_rules_is_current() -> None:
     written = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
     assert written == rules_markdown(shipped_parameters()), "run: grongintro docs rules > docs/rules.md"
+
+
+def test_a_choice_must_say_that_it_is_the_municipality_s() -> None:
+    assert explain("caseload.guideline", "Normen er 20 (kommunens valg).", choice=True).choice
+    with pytest.raises(ValueError, match="kommunens valg"):
+        explain("caseload.guideline", "Normen er 20.", choice=True)

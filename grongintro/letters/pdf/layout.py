@@ -24,7 +24,7 @@ from grongintro.letters.pdf import styles
 from grongintro.letters.pdf.flow import PAGINATION, Bookmark, BoxOp, Flow, Page, TextOp
 from grongintro.letters.pdf.letterhead import place_letterhead, place_sheet_head
 from grongintro.letters.pdf.lines import text_width, wrap
-from grongintro.letters.pdf.tables import LEAST_HEIGHT, place_facts, place_table
+from grongintro.letters.pdf.tables import least_facts, least_table, place_facts, place_table
 from grongintro.letters.pdf.tags import DISC, Node
 
 if TYPE_CHECKING:
@@ -84,8 +84,10 @@ def _least(flow: Flow, blocks: tuple[Block, ...], index: int) -> float:
             if lines > SHORT_TEXT:
                 return 2 * style.leading
             return lines * style.leading + style.after + _least(flow, blocks, index + 1)
-        case Table() | Facts():
-            return LEAST_HEIGHT
+        case Table() as table:
+            return least_table(flow, table)
+        case Facts() as facts:
+            return least_facts(flow, facts)
         case _:
             return 2 * styles.BODY.leading
 

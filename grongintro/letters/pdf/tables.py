@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from grongintro.letters.pdf.styles import Style
 
 FACT_SHARES = (4.2, 5.0)
-LEAST_HEIGHT = 42.0  # column titles and one row
+_TALLEST_KEPT = 140.0  # a taller first row may part from the column titles: it is mostly a page of its own
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ def place_table(flow: Flow, table: Table, parent: Node) -> None:
     node = Node("Table", parent, summary(table.summary))
     cells = _cells(flow, table.columns)
     titled = any(column.title for column in table.columns)
-    flow.need(LEAST_HEIGHT + (styles.CAPTION.leading if table.caption else 0.0))
+    flow.need(least_table(flow, table))
     if table.caption:
         _caption(flow, table.caption, node)
     if titled:
@@ -52,12 +52,37 @@ def place_facts(flow: Flow, facts: Facts, parent: Node) -> None:
     """Labels to the left, values to the right, on a quiet ground."""
     node = Node("Table", parent, summary(facts.summary))
     cells = _cells(flow, tuple(Column("", share) for share in FACT_SHARES))
-    flow.need(LEAST_HEIGHT)
+    flow.need(least_facts(flow, facts))
     flow.rule(1.0, styles.ACCENT)
     for pair in facts.pairs:
         owners = _row_nodes(node, 2, row_headers=True)
         _row(flow, _Row(pair, cells, owners, label=True), ())
     flow.gap(11.0)
+
+
+def least_table(flow: Flow, table: Table) -> float:
+    """The height of what must stay together at the beginning: caption, column titles and the first row."""
+    cells = _cells(flow, table.columns)
+    height = styles.CAPTION.before + styles.CAPTION.leading + styles.CAPTION.after if table.caption else 0.0
+    if any(column.title for column in table.columns):
+        titles = [column.title for column in table.columns]
+        height += _lines(titles, cells, styles.COLUMN_TITLE) * styles.COLUMN_TITLE.leading + 3
+    return height + (_first_row(table.rows[0], cells) if table.rows else 0.0)
+
+
+def least_facts(flow: Flow, facts: Facts) -> float:
+    """The height of the first pair."""
+    cells = _cells(flow, tuple(Column("", share) for share in FACT_SHARES))
+    return _first_row(facts.pairs[0], cells) if facts.pairs else 0.0
+
+
+def _first_row(texts: Sequence[str], cells: Sequence[Cell]) -> float:
+    height = _lines(texts, cells, styles.CELL) * styles.CELL.leading + 2 * styles.CELL_PAD
+    return min(height, _TALLEST_KEPT)
+
+
+def _lines(texts: Sequence[str], cells: Sequence[Cell], style: Style) -> int:
+    return max(len(wrap(text, style, cell.width)) for text, cell in zip(texts, cells, strict=True))
 
 
 @dataclass
