@@ -23,6 +23,7 @@ class Command:
 # Add a command here: its module is imported only when it is asked for.
 COMMANDS = {
     "calc": Command("regn ut én regel fra JSON", "grongintro.cli.calc.command"),
+    "demo": Command("vis programmet med en oppdiktet kommune", "grongintro.cli.demo"),
     "docs": Command("skriv dokumentasjon som lages av programmet", "grongintro.cli.docs"),
 }
 

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 
 from grongintro.domain.clock import FixedClock
 from grongintro.domain.municipality import Language, Municipality
+from grongintro.services.demo import build_demo
 from grongintro.services.login import change_password, switch_user
 from grongintro.services.setup import FirstStart, NewColleague, found_service
 from grongintro.storage.envelope import Cost
@@ -15,11 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from grongintro.services.demo import DemoStore
     from grongintro.services.desk import Desk
 
 LEADER_PASSWORD = "fire ord for lederen"
 FIRST_PASSWORD = "fire ord til utlevering"
 ADVISER_PASSWORD = "fire egne ord"
+DEMO_DAY = date(2026, 11, 23)
 
 
 def _municipality() -> Municipality:
@@ -65,3 +68,11 @@ def adviser_desk(desk: Desk) -> Desk:
     """The adviser's desk at the same store, with an own password."""
     adviser = switch_user(desk, "kari", FIRST_PASSWORD)
     return change_password(adviser, FIRST_PASSWORD, ADVISER_PASSWORD, ADVISER_PASSWORD)
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DemoStore]:
+    """The demo of a Monday, for reading only."""
+    built = build_demo(tmp_path_factory.mktemp("demo") / "store", DEMO_DAY)
+    yield built
+    built.desk_adviser.store.close()

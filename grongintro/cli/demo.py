@@ -1,0 +1,164 @@
+"""`grongintro demo`: an invented municipality in the window, or written out where there is no display."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from grongintro import paths
+from grongintro.domain.clock import SystemClock
+from grongintro.errors import StorageError, UserError
+
+if TYPE_CHECKING:
+    from grongintro.services.demo import DemoStore
+
+FAILED = 2
+HERE = Path("grongintro-demo")
+_PICTURES = "bilder"
+# The three decisions that are written out: the demo's key, and the file's name.
+_DECISIONS = {
+    "selam": "vedtak-full-stonad.pdf",
+    "mugisha": "vedtak-fyller-25.pdf",
+    "oksana": "vedtak-ektepar.pdf",
+}
+
+
+@dataclass(frozen=True)
+class Options:
+    """What was asked for: `out` to write files, else a window on the store in `folder`."""
+
+    on: date
+    folder: Path
+    out: Path | None
+
+
+class _Parser(argparse.ArgumentParser):
+    """Reports a wrong command line as any other fault: a UserError."""
+
+    def error(self, message: str) -> NoReturn:  # noqa: ARG002 - argparse's own English words are not shown
+        raise UserError(
+            "Skriv: grongintro demo [--folder MAPPE | --out MAPPE] [--on ÅÅÅÅ-MM-DD]", code="usage"
+        )
+
+
+def run(arguments: list[str]) -> int:
+    """Show the demo and give 0; or one plain sentence on standard error and 2."""
+    try:
+        return _run(_options(arguments))
+    except SystemExit as ended:
+        return int(ended.code or 0)
+    except UserError as fault:
+        print(fault.message, file=sys.stderr)
+    except StorageError as fault:
+        print(f"{fault.message} {fault.advice}".strip(), file=sys.stderr)
+    return FAILED
+
+
+def _options(arguments: list[str]) -> Options:
+    parser = _Parser(
+        prog="grongintro demo", description="Vis programmet med en oppdiktet kommune.", allow_abbrev=False
+    )
+    parser.add_argument(
+        "--folder", metavar="MAPPE", help="hvor demoen legges (ellers i programmets egen mappe)"
+    )
+    parser.add_argument(
+        "--out", metavar="MAPPE", help="skriv lager, brev og bilder hit; trenger ingen skjerm"
+    )
+    parser.add_argument("--on", metavar="ÅÅÅÅ-MM-DD", help="dagen demoen skal vise (ellers i dag)")
+    given = parser.parse_args(arguments)
+    if given.out is not None and given.folder is not None:
+        raise UserError("Velg enten --folder eller --out, ikke begge.", code="usage")
+    return Options(
+        _day(given.on),
+        Path(given.folder) if given.folder else paths.data_folder() / "demo",
+        Path(given.out) if given.out else None,
+    )
+
+
+def _day(text: str | None) -> date:
+    from grongintro.services.demo import check_day  # noqa: PLC0415  SQLAlchemy only when the demo runs
+
+    if text is None:
+        return SystemClock().today()
+    try:
+        on = date.fromisoformat(text)
+    except ValueError:
+        raise UserError(f"«{text}» er ikke en dato. Skriv den som 2026-11-23.", field="on") from None
+    check_day(on)
+    return on
+
+
+def _run(options: Options) -> int:
+    if options.out is not None:
+        return _write_out(options.out, options.on)
+    if not _has_display():
+        print(f"Det er ingen skjerm her. Demoen skrives i stedet til ./{HERE}.")
+        return _write_out(HERE, options.on)
+    return _open_window(options)
+
+
+def _has_display() -> bool:
+    """Whether a window can be shown here; asked before Qt is imported."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _open_window(options: Options) -> int:
+    from grongintro.app import run_demo  # noqa: PLC0415  Qt only where a window is opened
+
+    demo = _built(options.folder, options.on)
+    try:
+        return run_demo(demo.desk_adviser, demo.desk_leader, home=options.folder)
+    finally:
+        demo.desk_adviser.store.close()
+
+
+def _built(folder: Path, on: date) -> DemoStore:
+    from grongintro.services.demo import build_demo, fresh  # noqa: PLC0415  SQLAlchemy only when it runs
+    from grongintro.services.demo.folder import STORE  # noqa: PLC0415
+
+    return build_demo(fresh(folder) / STORE, on)
+
+
+def _write_out(out: Path, on: date) -> int:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    demo = _built(out, on)
+    try:
+        written = [*_pdfs(demo, out, on), *_pictures(demo, out / _PICTURES)]
+    finally:
+        demo.desk_adviser.store.close()
+    for path in (*_store_files(demo.folder), *written):
+        print(path)
+    for each in demo.logins:
+        print(f"Innlogging: {each.login} / {each.password} ({each.name}, {each.title})")
+    return 0
+
+
+def _store_files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.iterdir() if path.is_file())
+
+
+def _pdfs(demo: DemoStore, out: Path, on: date) -> list[Path]:
+    """Three decisions as they were issued, the adviser's day and the caseload."""
+    from grongintro.services import decisions, documents  # noqa: PLC0415  ReportLab is slow to import
+
+    contents = {
+        name: decisions.letter_pdf(demo.desk_leader, demo.decisions[key]) for key, name in _DECISIONS.items()
+    }
+    contents["min-dag.pdf"] = documents.day_pdf(demo.desk_adviser)
+    contents["saksmengde.pdf"] = documents.caseload_pdf(demo.desk_leader, on)
+    for name, pdf in contents.items():
+        (out / name).write_bytes(pdf)
+    return [out / name for name in contents]
+
+
+def _pictures(demo: DemoStore, folder: Path) -> list[Path]:
+    from grongintro.tour import screenshots  # noqa: PLC0415  Qt is not needed for the rest
+
+    return screenshots(demo.desk_adviser, demo.desk_leader, folder)

@@ -1,0 +1,7 @@
+"""The invented municipality of `grongintro demo`."""
+
+from grongintro.services.demo.build import DemoStore, build_demo, check_day
+from grongintro.services.demo.folder import demo_folder, fresh
+from grongintro.services.demo.staff import DemoLogin
+
+__all__ = ["DemoLogin", "DemoStore", "build_demo", "check_day", "demo_folder", "fresh"]
