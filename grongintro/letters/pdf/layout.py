@@ -78,18 +78,21 @@ def _least(flow: Flow, blocks: tuple[Block, ...], index: int) -> float:
         case Heading(level=level):
             style = styles.HEADINGS[level]
             return style.before + style.leading + style.after + _least(flow, blocks, index + 1)
-        case Paragraph(text=text, tone=tone) if isinstance(following, Table | Bullets | Facts):
-            style = styles.TONES[tone]
-            lines = len(wrap(text, style, flow.measure))
-            if lines > SHORT_TEXT:
-                return 2 * style.leading
-            return lines * style.leading + style.after + _least(flow, blocks, index + 1)
+        case Paragraph() as introduction if isinstance(following, Table | Bullets | Facts):
+            return _least_introduction(flow, introduction, _least(flow, blocks, index + 1))
         case Table() as table:
             return least_table(flow, table)
         case Facts() as facts:
             return least_facts(flow, facts)
         case _:
             return 2 * styles.BODY.leading
+
+
+def _least_introduction(flow: Flow, paragraph: Paragraph, following: float) -> float:
+    """A short introduction stays with what it introduces; a long one may be parted from it."""
+    style = styles.TONES[paragraph.tone]
+    lines = len(wrap(paragraph.text, style, flow.measure))
+    return 2 * style.leading if lines > SHORT_TEXT else lines * style.leading + style.after + following
 
 
 def _block(flow: Flow, block: Block, parent: Node) -> None:
