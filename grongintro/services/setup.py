@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from grongintro.domain.ids import new_id
 from grongintro.domain.staff import Account, Actor, Office, Post, Role, Staff
 from grongintro.errors import UserError
+from grongintro.services import safety
 from grongintro.services.desk import Desk
 from grongintro.services.login import check_new_password
 from grongintro.services.settings import check_municipality
@@ -16,7 +17,6 @@ from grongintro.storage import keyed
 from grongintro.storage import store as stores
 from grongintro.storage.backup import back_up
 from grongintro.storage.envelope import check_password
-from grongintro.storage.place import refuse_network_folder
 
 if TYPE_CHECKING:
     from datetime import date
@@ -71,14 +71,7 @@ def check_people(first: FirstStart) -> None:
 
 def check_folders(first: FirstStart) -> None:
     """Raise UserError when store or copies would lie where they are not safe."""
-    refuse_network_folder(first.folder)
-    if stores.exists(first.folder):
-        raise UserError("Det ligger allerede et lager i mappen. Velg en annen mappe.", field="folder")
-    if first.backup_folder == first.folder:
-        raise UserError(
-            "Velg en annen mappe for sikkerhetskopier enn der dataene ligger, helst på en annen disk.",
-            field="backup_folder",
-        )
+    safety.check_folders(first.folder, first.backup_folder)
 
 
 def found_service(first: FirstStart, clock: Clock, *, cost: Cost | None = None) -> tuple[Desk, str]:

@@ -1,0 +1,1 @@
+"""Innstillinger: the municipality, colleagues and accounts, rates, choices and safety."""
