@@ -296,6 +296,26 @@ def _propose(reader: Reader, draft: TalkDraft, people: list[Person], today: date
     )
 
 
+def start_appointment(desk: Desk, person_ids: tuple[str, ...], day: date) -> AppointmentDraft:
+    """A new appointment with the place of the last talk and the interpreter that is needed."""
+    with desk.read() as reader:
+        for person_id in person_ids:
+            check_visible(desk, reader, person_id)
+        people = reader.all_of(Person, "id", person_ids)
+        last = next(iter(lists.talks_of(reader, person_ids[0], limit=1)), None)
+        usual = settings.places(reader)
+        language = next((person.interpreter_language for person in people if person.interpreter_language), "")
+        return AppointmentDraft(
+            person_ids=person_ids,
+            day=day,
+            at=None,
+            minutes=settings.value_of(reader, "talk_minutes"),
+            place=last.place if last and last.place else (usual[0] if usual else ""),
+            interpreter=Booking.TO_BOOK if language else Booking.NOT_NEEDED,
+            language=language,
+        )
+
+
 def book_appointment(desk: Desk, draft: AppointmentDraft) -> Saved:
     """Write an appointment (undoable). UserError at the field that cannot be right."""
     with desk.write("book_appointment") as unit:
