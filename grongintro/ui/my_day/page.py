@@ -1,0 +1,289 @@
+"""Min dag: whom to talk to today, which dates are near, what was promised."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from grongintro.domain.changes import Subject
+from grongintro.domain.followup import Booking
+from grongintro.domain.staff import Role
+from grongintro.services import documents, my_day, people, settings, talks
+from grongintro.ui import format as fmt
+from grongintro.ui import words
+from grongintro.ui.asking import Asking, do_undoable, undo_last
+from grongintro.ui.my_day import side
+from grongintro.ui.my_day.distribute import DistributeDialog
+from grongintro.ui.my_day.print_dialog import PrintDialog
+from grongintro.ui.my_day.talk_list import TalkList
+from grongintro.ui.page import EmptyState, Page, Shortcut
+from grongintro.ui.run import run_action
+from grongintro.ui.talks.flow import TalkFlow
+from grongintro.ui.talks.task import ask_task
+from grongintro.ui.tokens import SPACE_4, SPACE_5, Tone
+from grongintro.ui.widgets.basics import Scroll, Section, button, label
+from grongintro.ui.widgets.lines import LinesCard
+from grongintro.ui.widgets.message import MessageBar
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
+    from grongintro.services.desk import Desk, Saved
+    from grongintro.services.my_day import MyDay, TalkLine
+    from grongintro.ui.bus import Bus
+    from grongintro.ui.widgets.lines import Line
+
+
+class MyDayPage(Page):
+    """The page the program opens on."""
+
+    subjects = frozenset(
+        {
+            Subject.PERSON,
+            Subject.HOUSEHOLD,
+            Subject.PROGRAMME,
+            Subject.ASSIGNMENT,
+            Subject.CONVERSATION,
+            Subject.APPOINTMENT,
+            Subject.TASK,
+            Subject.FOLLOW_UP,
+            Subject.DECISION,
+            Subject.STAFF,
+            Subject.SETTING,
+            Subject.IMPORT,
+        }
+    )
+
+    def __init__(self, desk: Desk, bus: Bus) -> None:
+        super().__init__("dayPage", "Min dag", bus)
+        self._desk = desk
+        self._day: MyDay | None = None
+        self.flow = TalkFlow(self, desk, bus)
+        self._build()
+        self.add_actions()
+        self._connect()
+
+    def shortcuts(self) -> tuple[Shortcut, ...]:
+        """The keys of the page."""
+        return (
+            Shortcut("logTalk", "Ctrl+T", self.tr("Logg samtale"), self._log, "edit", "primary"),
+            Shortcut("bookTalk", "A", self.tr("Avtale"), self._book, "calendar", "header"),
+            Shortcut("openPerson", "P", self.tr("Åpne person"), self._open, "person", "header"),
+            Shortcut("newTask", "Ctrl+O", self.tr("Ny oppgave"), self._new_task),
+            Shortcut("printDay", "Ctrl+P", self.tr("Skriv ut dagen"), self._print, "print", "header"),
+            Shortcut("undo", "Ctrl+Z", self.tr("Angre"), self._undo),
+        )
+
+    def _build(self) -> None:
+        self.attention = LinesCard("attention", self.tr("Venter på deg"))
+        self.strip = MessageBar()
+        self.strip.setObjectName("overdueStrip")
+        self.talks = TalkList()
+        self._none = QWidget()
+        self._stack = QStackedWidget()
+        self._stack.setObjectName("talkStack")
+        self._stack.addWidget(self.talks)
+        section = Section(self.tr("Samtaler"), "talkSection")
+        self._keys = label(self.tr("Enter logger, A avtaler, P åpner personen."), "muted", name="talkKeys")
+        section.body.addWidget(self._keys)
+        section.body.addWidget(self._stack, 1)
+        columns = QHBoxLayout()
+        columns.setSpacing(SPACE_5)
+        columns.addWidget(section, 5)
+        columns.addWidget(self._build_side(), 3)
+        self.body.addWidget(self.attention)
+        self.body.addWidget(self.strip)
+        self.body.addLayout(columns, 1)
+
+    def _build_side(self) -> QWidget:
+        task = button("newTaskButton", self.tr("Ny"), self._new_task, kind="flat", symbol="plus")
+        task.setAccessibleName(self.tr("Ny oppgave"))
+        task.setToolTip(self.tr("Ny oppgave (Ctrl+O)"))
+        self.tasks = LinesCard(
+            "tasks", self.tr("Oppgaver og løfter"), self.tr("Ingen oppgaver denne uken."), task
+        )
+        self.unbooked = LinesCard("unbooked", self.tr("Tolk må bestilles"))
+        self.dates = LinesCard(
+            "dates", self.tr("Frister i loven"), self.tr("Ingen frister de neste 30 dagene.")
+        )
+        self.week = LinesCard("week", self.tr("Avtaler denne uken"), self.tr("Ingen flere avtaler."))
+        scroll = Scroll("sideScroll")
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.body.setSpacing(SPACE_4)
+        for card in (self.unbooked, self.dates, self.tasks, self.week):
+            scroll.body.addWidget(card)
+        scroll.body.addStretch(1)
+        return scroll
+
+    def _connect(self) -> None:
+        self.talks.asked.connect(self._log)
+        self.talks.chosen.connect(self._follow)
+
+    def reload(self) -> None:
+        """Read the day."""
+        day = self._day = my_day.my_day(self._desk)
+        first_name = self._desk.actor.name.partition(" ")[0]
+        greeting = self._greeting().format(first_name)
+        today = f"{words.capital(fmt.day_long(day.day))} · {fmt.week(day.day)}"
+        self.header.set_title(greeting, f"{today} · {self._summary(day)}")
+        self._show_attention(day)
+        self._show_talks(day)
+        self._show_side(day)
+
+    def _greeting(self) -> str:
+        morning, evening = 10, 17
+        hour = self._desk.clock.now().hour
+        if hour < morning:
+            return self.tr("God morgen, {0}")
+        return self.tr("Hei, {0}") if hour < evening else self.tr("God kveld, {0}")
+
+    def _summary(self, day: MyDay) -> str:
+        lines = [line for _, group in day.places for line in group]
+        late = len(day.overdue)
+        talks_today = fmt.count(len(lines), self.tr("samtale"), self.tr("samtaler"))
+        return talks_today + (self.tr(", {0} forfalt").format(late) if late else "")
+
+    def _show_attention(self, day: MyDay) -> None:
+        lines: list[Line] = []
+        if self._desk.actor.role is not Role.HELPER:
+            for decision in day.waiting:
+                lines.append(side.waiting_line(decision, day.day))
+                lines[-1].opened.connect(self.bus.open_decision)
+            for fact in day.broken:
+                lines.append(side.broken_line(fact))
+                lines[-1].opened.connect(self.bus.replace_decision)
+        self.attention.show_lines(lines)
+
+    def _show_talks(self, day: MyDay) -> None:
+        many = len(day.overdue) > my_day.MANY_OVERDUE
+        self.strip.clear()
+        if many:
+            text = self.tr("{0} samtaler er forfalt. Programmet kan foreslå dager og steder for to uker.")
+            action = self.tr("Fordel …")
+            self.strip.show_message(Tone.WARNING, text.format(len(day.overdue)), action, self._distribute)
+        self.talks.show_day(day)
+        self._keys.setVisible(bool(day.places))
+        if not day.places:
+            self._stack.removeWidget(self._none)
+            self._none.deleteLater()
+            self._none = self._empty()
+            self._stack.addWidget(self._none)
+        self._stack.setCurrentWidget(self.talks if day.places else self._none)
+        self._follow()
+
+    def _empty(self) -> QWidget:
+        if people.list_people(self._desk):
+            text = self.tr("De neste samtalene kommer hit når de forfaller etter planen for oppfølging.")
+            return EmptyState("success", self.tr("Ingen samtaler venter i dag"), text)
+        text = self.tr(
+            "Registrer den første deltakeren med dato for ankomst. "
+            "Da regner programmet ut når dere skal snakke sammen."
+        )
+        title, action = self.tr("Ingen deltakere ennå"), self.tr("Gå til Deltakere")
+        return EmptyState("people", title, text, action, self._to_people)
+
+    def _to_people(self) -> None:
+        self.bus.open_page.emit("people")
+
+    def _show_side(self, day: MyDay) -> None:
+        today = day.day
+        unbooked = [side.InterpreterLine(line) for line in day.unbooked]
+        for each in unbooked:
+            each.marked.connect(self._mark)
+        self.unbooked.show_lines(unbooked)
+        self.week.show_lines(
+            self._opening([side.appointment_line(line) for line in day.week if line.day > today])
+        )
+        dates = [side.date_line(line, today) for line in day.dates]
+        for made in dates:
+            made.opened.connect(self.bus.open_person)
+        self.dates.show_lines(dates)
+        tasks = [side.task_line(line, today) for line in day.tasks]
+        for made in tasks:
+            made.ticked.connect(self._done)
+        self.tasks.show_lines(tasks)
+
+    def _opening(self, lines: list[Line]) -> list[Line]:
+        for each in lines:
+            each.opened.connect(self._change)
+        return lines
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The arrows work at once."""
+        super().showEvent(event)
+        if self.talks.line() is not None:
+            self.talks.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _follow(self) -> None:
+        line = self.talks.line()
+        for name in ("logTalk", "bookTalk", "openPerson"):
+            self.action(name).setEnabled(line is not None)
+
+    def _line(self) -> TalkLine | None:
+        return self.talks.line()
+
+    def _log(self) -> None:
+        line = self._line()
+        if line is not None:
+            today = line.booked is not None and line.booked.date() <= self._desk.today
+            self.flow.log(line.person_ids, line.appointment_id if today else None)
+
+    def _book(self) -> None:
+        line = self._line()
+        if line is not None and line.appointment_id is not None:
+            self.flow.change(line.appointment_id, line.names)
+        elif line is not None:
+            self.flow.book(line.person_ids, line.due)
+
+    def _change(self, appointment_id: str) -> None:
+        names = [line.names for line in self._day.week if line.id == appointment_id] if self._day else []
+        self.flow.change(appointment_id, fmt.listing(names))
+
+    def _open(self) -> None:
+        line = self._line()
+        if line is not None:
+            self.bus.open_person.emit(line.person_ids[0])
+
+    def _new_task(self) -> None:
+        ask_task(self, self._desk, self.bus)
+
+    def _done(self, task_id: str) -> None:
+        finish = partial(talks.finish_task, self._desk, task_id)
+        do_undoable(self, self._desk, self.bus, finish, self.tr("Oppgaven er gjort."))
+
+    def _mark(self, appointment_id: str, state: str) -> None:
+        mark = partial(self._book_interpreter, appointment_id, Booking(state))
+        done = self.tr("Tolken er {0}.").format(words.word(state))
+        do_undoable(self, self._desk, self.bus, mark, done)
+
+    def _book_interpreter(self, appointment_id: str, state: Booking) -> Saved:
+        appointment = talks.get_appointment(self._desk, appointment_id)
+        return talks.change_appointment(self._desk, replace(appointment, interpreter=state))
+
+    def _distribute(self) -> None:
+        run_action(self, self._open_distribute, repeatable=True)
+
+    def _open_distribute(self) -> None:
+        proposals = my_day.distribute(self._desk)
+        places = settings.place_names(self._desk)
+        dialog = DistributeDialog(self, proposals, places, self._desk.clock.today)
+        save = partial(talks.book_several, self._desk)
+        Asking(dialog, self._desk, self.bus, save, self.tr("Avtalene er booket."), undoable=True)
+        dialog.rejected.connect(self._show_strip_again)
+
+    def _show_strip_again(self) -> None:
+        if self._day is not None:
+            self._show_talks(self._day)
+
+    def _print(self) -> None:
+        content = run_action(self, partial(documents.day_pdf, self._desk), repeatable=True)
+        if content is not None:
+            name = f"min-dag-{self._desk.today.isoformat()}.pdf"
+            PrintDialog(self, self.tr("Dagen på papir"), content, name).open()
+
+    def _undo(self) -> None:
+        undo_last(self, self._desk, self.bus)

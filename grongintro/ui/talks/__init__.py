@@ -1,0 +1,1 @@
+"""Logging a talk, and the appointment that follows from it."""

@@ -1,0 +1,154 @@
+"""An appointment: a new one, the next one that the cadence proposes, or one that is moved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
+
+from grongintro.domain.followup import Booking, Form
+from grongintro.errors import UserError
+from grongintro.services.talks import AppointmentDraft
+from grongintro.ui import words
+from grongintro.ui.typed import Lean
+from grongintro.ui.widgets.basics import button, label
+from grongintro.ui.widgets.choice import Choice, Proposals
+from grongintro.ui.widgets.fields import DayField, TimeField
+from grongintro.ui.widgets.form_dialog import FormDialog
+from grongintro.ui.widgets.tags import TagPicker
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from grongintro.domain.followup import Appointment
+
+
+@dataclass(frozen=True)
+class AppointmentChoices:
+    """What the dialog offers: the people of the household, the places."""
+
+    people: tuple[tuple[str, str], ...]
+    places: tuple[str, ...]
+    today: Callable[[], date]
+
+
+class AppointmentDialog(FormDialog):
+    """Collects an AppointmentDraft; Enter books, Esc leaves it. `cancelled` asks to call a booked one off."""
+
+    cancelled = Signal()
+
+    def __init__(
+        self,
+        parent: QWidget,
+        title: str,
+        draft: AppointmentDraft,
+        choices: AppointmentChoices,
+        *,
+        note: str = "",
+        booked: bool = False,
+    ) -> None:
+        text = self.tr("Lagre endringen") if booked else self.tr("Book avtalen")
+        super().__init__(
+            parent, "appointmentDialog", title, text, columns=2, width=34, keys_save=booked or not note
+        )
+        self._start, self._choices = draft, choices
+        if note:
+            self.form.add_wide(label(note, "muted", wrap=True, name="appointmentNote"))
+        if not booked and len(choices.people) > 1:
+            people = TagPicker("person_ids", dict(choices.people))
+            self.people: TagPicker | None = self.form.add("person_ids", self.tr("Med"), people, span=2)
+        else:
+            self.people = None
+        self._build()
+        self._fill(draft)
+        if note:
+            self.cancel_button.setText(self.tr("Ikke nå"))
+            self.cancel_button.setAccessibleName(self.tr("Ikke nå"))
+        if booked:
+            off = button("cancelAppointment", self.tr("Avlys avtalen"), self._ask_cancel, kind="danger")
+            self.buttons.insertWidget(0, off)
+        self.day.setFocus()
+        self.day.edit.selectAll()
+
+    def _build(self) -> None:
+        day = DayField("day", self._choices.today, Lean.FUTURE)
+        self.day = self.form.add("day", self.tr("Dag"), day, required=True)
+        self.at = self.form.add("at", self.tr("Klokkeslett"), TimeField("at"))
+        self.place = self.form.add("place", self.tr("Sted"), Proposals("place", self._choices.places))
+        self.minutes = self.form.add("minutes", self.tr("Minutter"), QSpinBox())
+        self.minutes.setRange(5, 480)
+        self.minutes.setSingleStep(5)
+        self.how = self.form.add("form", self.tr("Form"), Choice("form", words.options(Form)))
+        bookings = Choice("interpreter", words.options(Booking))
+        self.interpreter = self.form.add("interpreter", self.tr("Tolk"), bookings)
+        self.language = self.form.add("language", self.tr("Tolkespråk"), QLineEdit())
+        self.note = self.form.add("note", self.tr("Merknad"), QLineEdit())
+
+    def _fill(self, draft: AppointmentDraft) -> None:
+        if self.people is not None:
+            self.people.set_value(draft.person_ids)
+        self.day.set_value(draft.day)
+        self.at.set_value(draft.at)
+        self.place.set_value(draft.place)
+        self.minutes.setValue(draft.minutes)
+        self.how.set_value(draft.form)
+        self.interpreter.set_value(draft.interpreter)
+        self.language.setText(draft.language)
+        self.note.setText(draft.note)
+
+    def draft(self) -> AppointmentDraft:
+        """The appointment as it stands; UserError at the field that cannot be read."""
+        day = self.day.value()
+        if day is None:
+            raise UserError(self.tr("Skriv dagen for avtalen."), field="day")
+        people = self.people.value() if self.people is not None else self._start.person_ids
+        if not people:
+            raise UserError(self.tr("Velg hvem avtalen er med."), field="person_ids")
+        interpreter = Booking(self.interpreter.value())
+        return AppointmentDraft(
+            person_ids=people,
+            day=day,
+            at=self.at.value(),
+            minutes=self.minutes.value(),
+            place=self.place.value(),
+            form=Form(self.how.value()),
+            interpreter=interpreter,
+            language="" if interpreter is Booking.NOT_NEEDED else self.language.text().strip(),
+            note=self.note.text().strip(),
+        )
+
+    def _ask_cancel(self) -> None:
+        self.cancelled.emit()
+
+
+def draft_of(appointment: Appointment) -> AppointmentDraft:
+    """A booked appointment as a draft that can be changed."""
+    return AppointmentDraft(
+        person_ids=(),
+        day=appointment.day,
+        at=appointment.at,
+        minutes=appointment.minutes,
+        place=appointment.place,
+        form=appointment.form,
+        interpreter=appointment.interpreter,
+        language=appointment.language,
+        note=appointment.note,
+    )
+
+
+def changed(appointment: Appointment, draft: AppointmentDraft) -> Appointment:
+    """The appointment with what a draft says."""
+    return replace(
+        appointment,
+        day=draft.day,
+        at=draft.at,
+        minutes=draft.minutes,
+        place=draft.place,
+        form=draft.form,
+        interpreter=draft.interpreter,
+        language=draft.language,
+        note=draft.note,
+    )

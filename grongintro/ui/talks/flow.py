@@ -1,0 +1,183 @@
+"""From «log a talk» to the next appointment: what Min dag and a person's page share."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from grongintro.domain.followup import AppointmentState
+from grongintro.domain.staff import Role
+from grongintro.services import households, people, settings, talks
+from grongintro.ui import format as fmt
+from grongintro.ui.asking import Asking, angre
+from grongintro.ui.doing import announce
+from grongintro.ui.run import run_action
+from grongintro.ui.talks.appointment import AppointmentChoices, AppointmentDialog, changed, draft_of
+from grongintro.ui.talks.dialog import TalkChoices, TalkDialog
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+
+    from PySide6.QtWidgets import QWidget
+
+    from grongintro.domain.followup import Appointment
+    from grongintro.services.desk import Desk, Saved
+    from grongintro.services.talks import AppointmentDraft, TalkDraft
+    from grongintro.ui.bus import Bus
+
+PAUSE_MS = 1500
+
+
+class TalkFlow(QObject):
+    """Opens the dialogs of a page, keeps what is being typed, saves, and proposes what comes next."""
+
+    def __init__(self, page: QWidget, desk: Desk, bus: Bus) -> None:
+        super().__init__(page)
+        self._page, self._desk, self._bus = page, desk, bus
+        self._dialog: TalkDialog | None = None
+        self._changing: Appointment | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PAUSE_MS)
+        self._timer.timeout.connect(self._keep)
+
+    def log(self, person_ids: Sequence[str], appointment_id: str | None = None) -> None:
+        """Open the dialog of a talk, with the kept draft or what can be known."""
+        open_talk = partial(self._open_talk, tuple(person_ids), appointment_id)
+        run_action(self._page, open_talk, repeatable=True)
+
+    def _open_talk(self, person_ids: tuple[str, ...], appointment_id: str | None) -> None:
+        kept = talks.draft_kept_at(self._desk, person_ids[0])
+        draft = talks.start_talk(self._desk, person_ids, appointment_id)
+        found = [people.get_person(self._desk, key) for key in draft.person_ids]
+        choices = TalkChoices(
+            people=self._household(draft.person_ids, [(one.id, one.name) for one in found]),
+            places=settings.place_names(self._desk),
+            languages=tuple(dict.fromkeys(p.interpreter_language for p in found if p.interpreter_language)),
+            today=self._today,
+            kept=kept,
+        )
+        dialog = self._dialog = TalkDialog(self._page, draft, choices)
+        dialog.ready.connect(self._save_talk)
+        dialog.draft_changed.connect(self._wait)
+        dialog.discarded.connect(self._discard)
+        dialog.rejected.connect(self._left)
+        dialog.finished.connect(self._forget)
+        dialog.open()
+
+    def _today(self) -> date:
+        return self._desk.today
+
+    def _household(
+        self, person_ids: tuple[str, ...], names: list[tuple[str, str]]
+    ) -> tuple[tuple[str, str], ...]:
+        if self._desk.actor.role is Role.HELPER:
+            return tuple(names)
+        view = households.household_view(self._desk, person_ids[0])
+        others = [(m.person_id, m.name) for m in view.members if m.end is None]
+        return tuple(dict([*names, *others]).items())
+
+    def _wait(self) -> None:
+        self._timer.start()
+
+    def _keep(self) -> None:
+        self._timer.stop()
+        dialog = self._dialog
+        if dialog is None or not dialog.changed:
+            return
+        run_action(dialog, partial(talks.keep_draft, self._desk, dialog.sketch()), repeatable=True)
+        dialog.show_kept(self._desk.clock.now())
+
+    def _left(self) -> None:
+        self._keep()
+
+    def _discard(self) -> None:
+        dialog = self._dialog
+        if dialog is None:
+            return
+        self._timer.stop()
+        run_action(dialog, partial(talks.drop_draft, self._desk, dialog.sketch().person_ids[0]))
+        dialog.changed = False
+        dialog.reject()
+
+    def _forget(self) -> None:
+        dialog, self._dialog = self._dialog, None
+        if dialog is not None:
+            dialog.deleteLater()
+
+    def _save_talk(self, draft: TalkDraft) -> None:
+        dialog = self._dialog
+        if dialog is None:
+            return
+        logged = run_action(dialog, partial(self._log, dialog.sketch().person_ids[0], draft))
+        if logged is None:
+            return
+        self._timer.stop()
+        dialog.accept()
+        done = self.tr("Samtalen er lagret.")
+        announce(self._desk, self._bus, logged.saved, done=done, undo=angre())
+        if logged.proposal is not None:
+            self._propose(logged.proposal)
+
+    def _log(self, first: str, draft: TalkDraft) -> talks.Logged:
+        logged = talks.log_conversation(self._desk, draft)
+        if draft.person_ids[0] != first:
+            talks.drop_draft(self._desk, first)
+        return logged
+
+    def _propose(self, draft: AppointmentDraft) -> None:
+        note = self.tr("Neste samtale bør være senest {0}. Enter booker, Esc lar den stå som forfall.")
+        self._ask(self.tr("Neste avtale"), draft, note=note.format(fmt.day_long(draft.day)))
+
+    def book(self, person_ids: Sequence[str], day: date | None = None) -> None:
+        """Ask for a new appointment; `day` is when the next talk is due."""
+        run_action(self._page, partial(self._new, tuple(person_ids), day), repeatable=True)
+
+    def _new(self, person_ids: tuple[str, ...], day: date | None) -> None:
+        draft = talks.start_appointment(
+            self._desk, person_ids, max(day or self._desk.today, self._desk.today)
+        )
+        self._ask(self.tr("Ny avtale"), draft)
+
+    def _ask(self, title: str, draft: AppointmentDraft, *, note: str = "") -> None:
+        names = [(key, people.get_person(self._desk, key).name) for key in draft.person_ids]
+        heading = self.tr("{0} med {1}").format(title, fmt.listing([name for _, name in names]))
+        choices = AppointmentChoices(
+            self._household(draft.person_ids, names), settings.place_names(self._desk), self._today
+        )
+        dialog = AppointmentDialog(self._page, heading, draft, choices, note=note)
+        save = partial(talks.book_appointment, self._desk)
+        Asking(dialog, self._desk, self._bus, save, self.tr("Avtalen er booket."), undoable=True)
+
+    def change(self, appointment_id: str, names: str) -> None:
+        """Open a booked appointment, to move it, to see to the interpreter or to call it off."""
+        run_action(self._page, partial(self._open_change, appointment_id, names), repeatable=True)
+
+    def _open_change(self, appointment_id: str, names: str) -> None:
+        appointment = talks.get_appointment(self._desk, appointment_id)
+        title = self.tr("Avtale med {0}").format(names)
+        choices = AppointmentChoices((), settings.place_names(self._desk), self._today)
+        dialog = AppointmentDialog(self._page, title, draft_of(appointment), choices, booked=True)
+        save = self._change_to(appointment)
+        Asking(dialog, self._desk, self._bus, save, self.tr("Avtalen er endret."), undoable=True)
+        self._changing = appointment
+        dialog.cancelled.connect(self._call_off)
+        dialog.cancelled.connect(dialog.accept)
+
+    def _change_to(self, appointment: Appointment) -> Callable[[AppointmentDraft], Saved]:
+        def save(draft: AppointmentDraft) -> Saved:
+            return talks.change_appointment(self._desk, changed(appointment, draft))
+
+        return save
+
+    def _call_off(self) -> None:
+        if self._changing is None:
+            return
+        off = replace(self._changing, state=AppointmentState.CANCELLED)
+        saved = run_action(self._page, partial(talks.change_appointment, self._desk, off))
+        if saved is not None:
+            announce(self._desk, self._bus, saved, done=self.tr("Avtalen er avlyst."), undo=angre())

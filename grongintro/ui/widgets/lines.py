@@ -1,0 +1,141 @@
+"""A card with a few lines, each about one thing, and a button for the rest when there are many."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from grongintro.ui.icons import IconLabel
+from grongintro.ui.tokens import SPACE_1, SPACE_2, Tone
+from grongintro.ui.widgets.basics import Card, button, clear_layout, label, row
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+FIRST = 8
+
+
+class Line(QWidget):
+    """A heading that may be pressed, words under it, buttons to the right; `key` is what it is about."""
+
+    opened = Signal(str)
+    ticked = Signal(str)
+
+    def __init__(
+        self, key: str, title: str, words: str = "", *, tone: Tone | None = None, tickable: bool = False
+    ) -> None:
+        super().__init__()
+        self.key = key
+        self.setObjectName(f"line_{key}")
+        self.setAccessibleName(f"{title}. {words}" if words else title)
+        self._box = QHBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(SPACE_2)
+        texts = QVBoxLayout()
+        texts.setSpacing(0)
+        heading = label(title, "label", wrap=True)
+        texts.addWidget(heading)
+        if words:
+            texts.addLayout(_under(words, tone))
+        if tickable:
+            self._box.addWidget(self._tick(key, title))
+        self._box.addLayout(texts, 1)
+        self._below = row(spacing=0)
+        texts.addLayout(self._below)
+
+    def _tick(self, key: str, title: str) -> QCheckBox:
+        tick = QCheckBox()
+        tick.setObjectName(f"tick_{key}")
+        tick.setAccessibleName(self.tr("Gjort: {0}").format(title))
+        tick.setToolTip(self.tr("Gjort"))
+        tick.clicked.connect(self._ticked)
+        return tick
+
+    def _ticked(self) -> None:
+        self.ticked.emit(self.key)
+
+    def _open(self) -> None:
+        self.opened.emit(self.key)
+
+    def add_button(self, name: str, text: str) -> Line:
+        """Add the button that opens what the line is about."""
+        made = button(f"{name}_{self.key}", text, self._open, kind="flat")
+        made.setAccessibleName(f"{text}: {self.accessibleName()}")
+        return self.add(made)
+
+    def add(self, widget: QWidget) -> Line:
+        """Add something to the right."""
+        self._box.addWidget(widget)
+        return self
+
+    def add_below(self, *widgets: QWidget) -> None:
+        """Add several buttons under the words."""
+        for widget in widgets:
+            self._below.addWidget(widget)
+        self._below.addStretch(1)
+
+
+class LinesCard(Card):
+    """A card of lines; it hides when there are none unless it has words for that."""
+
+    def __init__(self, name: str, title: str, empty: str = "", *actions: QWidget) -> None:
+        super().__init__("", name)
+        self.setAccessibleName(title)
+        self._title, self._empty = title, empty
+        self._heading = label(title, "heading", wrap=True)
+        heading = row(self._heading, *actions)
+        heading.setStretch(0, 1)
+        self.body.addLayout(heading)
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(SPACE_2)
+        self.body.addLayout(self._lines)
+        self._more = button(f"{name}More", "", self._show_all, kind="flat")
+        self.body.addLayout(row(self._more, None))
+        self._all: Sequence[QWidget] = ()
+        self.show_lines(())
+
+    def show_lines(self, lines: Sequence[QWidget]) -> None:
+        """Show these lines; the first few when there are many."""
+        clear_layout(self._lines)
+        self._all = lines
+        self._heading.setText(f"{self._title}  ·  {len(lines)}" if lines else self._title)
+        for number, line in enumerate(lines):
+            for widget in (_rule(), line) if number else (line,):
+                self._lines.addWidget(widget)
+                if number >= FIRST:
+                    widget.hide()
+        if not lines and self._empty:
+            self._lines.addWidget(label(self._empty, "muted", wrap=True))
+        more = len(lines) - FIRST
+        self._more.setText(self.tr("Vis {0} til").format(more))
+        self._more.setAccessibleName(f"{self._title}: {self._more.text()}")
+        self._more.setVisible(more > 0)
+        self.setVisible(bool(lines or self._empty))
+
+    def _show_all(self) -> None:
+        self._more.hide()
+        for number in range(self._lines.count()):
+            item = self._lines.itemAt(number)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.show()
+
+
+def _under(words: str, tone: Tone | None) -> QHBoxLayout:
+    text = label(words, "muted", wrap=True)
+    if tone is None:
+        line = row(text)
+    else:
+        icon = IconLabel(tone.icon, tone.value, 1.0)
+        line = row(icon, text, spacing=SPACE_1)
+        line.setAlignment(icon, Qt.AlignmentFlag.AlignTop)
+    line.setStretch(line.count() - 1, 1)
+    return line
+
+
+def _rule() -> QFrame:
+    rule = QFrame()
+    rule.setProperty("kind", "line")
+    return rule
