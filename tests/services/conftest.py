@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import sys
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,10 +16,12 @@ from grongintro.storage.envelope import Cost
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from grongintro.services.demo import DemoStore
     from grongintro.services.desk import Desk
+
+# Makes `tests.services.making` importable also where pytest is not started as a module.
+sys.path.insert(0, str(Path(__file__).parents[2]))
 
 LEADER_PASSWORD = "fire ord for lederen"
 FIRST_PASSWORD = "fire ord til utlevering"
