@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, cast
 
 from reportlab.pdfbase import pdfmetrics
@@ -24,6 +24,7 @@ INVISIBLE = {ord(mark): None for mark in "\u00ad\u200b\u200c\u200d\u200e\u200f\u
 # Characters that Noto Sans draws under another number, with the same look.
 SAME_LOOK = {ord("\u2212"): "\u2013", ord("\u2011"): "-", ord("\t"): " ", ord("\u2028"): "\n"}
 SWEPT = str.maketrans({**INVISIBLE, **SAME_LOOK})
+WORDS_REMEMBERED = 8192
 
 
 class UnknownCharacterError(UserError):
@@ -49,10 +50,16 @@ class Face:
 
     def width(self, text: str, size: float) -> float:
         """How wide `text` is drawn; a character without a shape is an error, never lost."""
-        try:
-            return sum(map(self.widths.__getitem__, text)) * size / 1000
-        except KeyError as missing:
-            raise UnknownCharacterError(str(missing.args[0]), text) from None
+        return _thousandths(self, text) * size / 1000
+
+
+@lru_cache(maxsize=WORDS_REMEMBERED)
+def _thousandths(face: Face, text: str) -> float:
+    """Letters say the same words again and again: each is measured once."""
+    try:
+        return sum(map(face.widths.__getitem__, text))
+    except KeyError as missing:
+        raise UnknownCharacterError(str(missing.args[0]), text) from None
 
 
 @cache
