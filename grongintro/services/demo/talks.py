@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import time, timedelta
 from typing import TYPE_CHECKING
 
-from grongintro.domain.followup import Booking, Form, InterpreterMode, Outcome
-from grongintro.services import person_page, talks
+from grongintro.domain.followup import Booking, Form, InterpreterMode, Outcome, Task
+from grongintro.services import talks
 from grongintro.services.demo import texts
 from grongintro.services.demo.closing import SERIES
 from grongintro.services.demo.people import HOMES, MEMBERS, adviser_of, country_of
@@ -161,10 +161,11 @@ def _keep(held: Held) -> Callable[[Desk, Town], None]:
     """Tick the promises of a talk off."""
 
     def keep(desk: Desk, town: Town) -> None:
-        page = person_page.reread_person(desk, town.people[held.series.keys[0]])
-        for promise in page.promises:
-            if promise.text in {held.note.ours, held.note.theirs}:
-                talks.finish_task(desk, promise.id)
+        with desk.read() as reader:
+            promised = reader.find(Task, person_id=town.people[held.series.keys[0]], done_on=None)
+        for task in promised:
+            if task.text in {held.note.ours, held.note.theirs}:
+                talks.finish_task(desk, task.id)
 
     return keep
 
