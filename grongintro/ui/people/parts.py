@@ -1,0 +1,90 @@
+"""What the parts of a person's page are built from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from grongintro.ui.tokens import SPACE_1, SPACE_4
+from grongintro.ui.widgets.basics import Card, clear_layout, label, row
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from grongintro.domain.step import Step
+    from grongintro.services.desk import Desk
+    from grongintro.services.person_page import PersonPage as View
+    from grongintro.ui.bus import Bus
+
+
+class FactsCard(Card):
+    """Names of facts with their values, two by two."""
+
+    def __init__(self, name: str, title: str, *actions: QWidget) -> None:
+        super().__init__("", name)
+        self.setAccessibleName(title)
+        heading = row(label(title, "heading", wrap=True), *actions)
+        heading.setStretch(0, 1)
+        self.body.addLayout(heading)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(SPACE_4)
+        self._grid.setVerticalSpacing(SPACE_1)
+        self._grid.setColumnStretch(1, 1)
+        self.body.addLayout(self._grid)
+
+    def show_facts(self, facts: Sequence[tuple[str, str]]) -> None:
+        """Show these facts; one without a value gets a dash."""
+        clear_layout(self._grid)
+        for number, (name, value) in enumerate(facts):
+            self._grid.addWidget(label(name, "muted"), number, 0)
+            self._grid.addWidget(label(value or "–", wrap=True), number, 1)
+
+
+class StepsCard(Card):
+    """An explanation, step by step, with the section each one rests on."""
+
+    def __init__(self, name: str, title: str) -> None:
+        super().__init__(title, name)
+        self._steps = QVBoxLayout()
+        self._steps.setSpacing(SPACE_1)
+        self.body.addLayout(self._steps)
+
+    def show_steps(self, steps: Sequence[Step], otherwise: str = "") -> None:
+        """Show these steps, or words when there are none."""
+        clear_layout(self._steps)
+        for step in steps:
+            for each in step.flat():
+                self._steps.addWidget(label(step_words(each), wrap=True))
+        if not steps and otherwise:
+            self._steps.addWidget(label(otherwise, "muted", wrap=True))
+
+
+def step_words(step: Step) -> str:
+    """A step as a sentence with its section."""
+    return f"{step.text} ({step.law})" if step.law and step.law not in step.text else step.text
+
+
+class Part(QWidget):
+    """A part of the page: it is given what the page read, and asks and saves by itself."""
+
+    def __init__(self, name: str, desk: Desk, bus: Bus) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.desk, self.bus = desk, bus
+        self.view: View | None = None
+
+    def show_person(self, view: View) -> None:
+        """Show another person, or the same one again."""
+        self.view = view
+        self.show_view(view)
+
+    def show_view(self, view: View) -> None:
+        """Fill the part."""
+        raise NotImplementedError
+
+    def showing(self) -> View:
+        """The person whose page is shown; buttons are there only then."""
+        if self.view is None:
+            raise LookupError("no person is shown")
+        return self.view

@@ -1,0 +1,211 @@
+"""A person's page: the brief on top, what one can do, and everything that is known, part by part."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from grongintro.domain.changes import Subject
+from grongintro.domain.dates import age_on
+from grongintro.domain.staff import Role
+from grongintro.services import person_page, talks
+from grongintro.services.settings import STATUS_LABELS
+from grongintro.ui.asking import do_undoable, undo_last
+from grongintro.ui.page import ActionButton, Page, Shortcut
+from grongintro.ui.people.brief import Brief
+from grongintro.ui.people.cadence import CadencePart
+from grongintro.ui.people.living import Living
+from grongintro.ui.people.overview import Overview
+from grongintro.ui.people.programme import ProgrammePart
+from grongintro.ui.people.records import DecisionsPart, HistoryPart
+from grongintro.ui.people.settling import ChangePerson
+from grongintro.ui.people.talk_tab import TalkTab
+from grongintro.ui.talks.flow import TalkFlow
+from grongintro.ui.talks.task import ask_task
+from grongintro.ui.tokens import SPACE_2
+from grongintro.ui.widgets.basics import StatusChip, Tabs
+from grongintro.ui.widgets.lines import Line, LinesCard
+from grongintro.ui.widgets.tags import FlowLayout
+from grongintro.ui.words import STATUS_TONES
+
+if TYPE_CHECKING:
+    from grongintro.services.desk import Desk
+    from grongintro.services.person_page import PersonPage as View
+    from grongintro.ui.bus import Bus
+    from grongintro.ui.people.parts import Part
+
+_SYMBOLS = {
+    "logTalk": "edit",
+    "bookTalk": "calendar",
+    "newTask": "task",
+    "newDecision": "decision",
+    "changePerson": "person",
+}
+
+
+class PersonPage(Page):
+    """Shows one person at a time; `show_person` says whom, and the opening is logged."""
+
+    subjects = frozenset(
+        {
+            Subject.PERSON,
+            Subject.HOUSEHOLD,
+            Subject.PROGRAMME,
+            Subject.ASSIGNMENT,
+            Subject.CONVERSATION,
+            Subject.APPOINTMENT,
+            Subject.TASK,
+            Subject.FOLLOW_UP,
+            Subject.DECISION,
+            Subject.SETTING,
+        }
+    )
+
+    def __init__(self, desk: Desk, bus: Bus) -> None:
+        super().__init__("personPage", "Deltaker", bus)
+        self._desk = desk
+        self._person_id = ""
+        self._opened = False
+        self._view: View | None = None
+        self.flow = TalkFlow(self, desk, bus)
+        self._build()
+        self.add_actions()
+        self._add_buttons()
+
+    def shortcuts(self) -> tuple[Shortcut, ...]:
+        """The keys of the page."""
+        everybody = (
+            Shortcut("logTalk", "Ctrl+T", self.tr("Logg samtale"), self._log),
+            Shortcut("bookTalk", "Ctrl+B", self.tr("Ny avtale"), self._book),
+            Shortcut("newTask", "Ctrl+O", self.tr("Ny oppgave"), self._new_task),
+            Shortcut("undo", "Ctrl+Z", self.tr("Angre"), self._undo),
+        )
+        if self._desk.actor.role is Role.HELPER:
+            return everybody
+        return (
+            *everybody,
+            Shortcut("newDecision", "", self.tr("Nytt vedtak"), self._new_decision),
+            Shortcut("changePerson", "Ctrl+E", self.tr("Endre"), self._change),
+        )
+
+    def _build(self) -> None:
+        self.chip = StatusChip("–")
+        self.header.add(self.chip)
+        self._buttons = QWidget()
+        self._buttons.setObjectName("personActions")
+        self.brief = Brief()
+        self.brief.ticked.connect(self._done)
+        self.brief.change_asked.connect(self._change_appointment)
+        self.broken = LinesCard("personBroken", self.tr("Et vedtak bygger på noe som er endret"))
+        self.tabs = Tabs("personTabs", self.tr("Deler av siden"))
+        self.parts = self._make_parts()
+        for title, part in self.parts:
+            self.tabs.add(title, part)
+        for widget in (self._buttons, self.broken, self.brief):
+            self.body.addWidget(widget)
+        self.body.addWidget(self.tabs, 1)
+
+    def _make_parts(self) -> tuple[tuple[str, Part], ...]:
+        desk, bus = self._desk, self.bus
+        first: tuple[tuple[str, Part], ...] = (
+            (self.tr("Oversikt"), Overview(desk, bus)),
+            (self.tr("Samtaler"), TalkTab(desk, bus)),
+            (self.tr("Oppfølging"), CadencePart(desk, bus)),
+        )
+        if desk.actor.role is Role.HELPER:
+            return first
+        return (
+            *first,
+            (self.tr("Bosituasjon"), Living(desk, bus)),
+            (self.tr("Program"), ProgrammePart(desk, bus)),
+            (self.tr("Vedtak"), DecisionsPart(desk, bus)),
+            (self.tr("Historikk"), HistoryPart(desk, bus)),
+        )
+
+    def _add_buttons(self) -> None:
+        flow = FlowLayout(self._buttons, SPACE_2)
+        for shortcut in self.shortcuts():
+            if shortcut.name in _SYMBOLS:
+                action = self.action(shortcut.name)
+                first = shortcut.name == "logTalk"
+                flow.addWidget(ActionButton(action, primary=first, symbol=_SYMBOLS[shortcut.name]))
+
+    def show_person(self, person_id: str) -> None:
+        """Show this person; opening somebody's page is logged, reading it again is not."""
+        same = person_id == self._person_id
+        self._opened = self._opened and same and self.isVisible()
+        if not same:
+            self._view = None
+            self.tabs.setCurrentIndex(0)
+        self._person_id = person_id
+        self.messages.clear()
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._stale = True
+
+    def reload(self) -> None:
+        """Read the person."""
+        if not self._person_id:
+            return
+        read = person_page.reread_person if self._opened else person_page.open_person
+        view = self._view = read(self._desk, self._person_id)
+        self._opened = True
+        self._show_header(view)
+        broken = []
+        if self._desk.actor.role is not Role.HELPER:
+            broken = [_broken(fact.decision_id, fact.text) for fact in view.broken]
+        for line in broken:
+            line.opened.connect(self.bus.replace_decision)
+        self.broken.show_lines(broken)
+        self.brief.show_view(view, self._desk.today)
+        for _, part in self.parts:
+            part.show_person(view)
+
+    def _show_header(self, view: View) -> None:
+        person = view.person
+        home = view.household.household
+        age = self.tr("{0} år").format(age_on(person.birth_date, self._desk.today))
+        adviser = self.tr("rådgiver {0}").format(view.adviser) if view.adviser else self.tr("uten rådgiver")
+        parts = (age, person.phone, home.name if home else "", adviser)
+        self.header.set_title(person.name, " · ".join(part for part in parts if part))
+        self.chip.set_status(STATUS_LABELS[view.status], STATUS_TONES[view.status])
+
+    def _log(self) -> None:
+        if self._view is not None:
+            self.flow.log((self._person_id,))
+
+    def _book(self) -> None:
+        if self._view is not None:
+            self.flow.book((self._person_id,), self._view.due.due if self._view.due else None)
+
+    def _change_appointment(self, appointment_id: str) -> None:
+        if self._view is not None:
+            self.flow.change(appointment_id, self._view.person.name)
+
+    def _new_task(self) -> None:
+        if self._view is not None:
+            name = self._view.person.name
+            ask_task(self, self._desk, self.bus, person_id=self._person_id, name=name)
+
+    def _new_decision(self) -> None:
+        if self._view is not None:
+            self.bus.new_decision.emit(self._person_id)
+
+    def _change(self) -> None:
+        if self._view is not None:
+            ChangePerson(self, self._desk, self.bus).start(self._person_id)
+
+    def _done(self, task_id: str) -> None:
+        finish = partial(talks.finish_task, self._desk, task_id)
+        do_undoable(self, self._desk, self.bus, finish, self.tr("Løftet er holdt."))
+
+    def _undo(self) -> None:
+        undo_last(self, self._desk, self.bus)
+
+
+def _broken(decision_id: str, text: str) -> Line:
+    line = Line(decision_id, text)
+    return line.add_button("replaceDecision", "Lag nytt utkast")

@@ -1,0 +1,86 @@
+"""Samtaler: every talk of the person, and the one that is read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QPlainTextEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from grongintro.ui import format as fmt
+from grongintro.ui import words
+from grongintro.ui.page import EmptyState
+from grongintro.ui.people.parts import Part
+from grongintro.ui.tokens import SPACE_3
+from grongintro.ui.widgets.basics import label
+from grongintro.ui.widgets.table import Column, RowsModel, Table
+
+if TYPE_CHECKING:
+    from grongintro.services.desk import Desk
+    from grongintro.services.person_page import PersonPage as View
+    from grongintro.services.person_page import TalkRow
+    from grongintro.ui.bus import Bus
+
+COLUMNS: tuple[Column[TalkRow], ...] = (
+    Column("Dato", lambda row: fmt.day(row.held_on), lambda row: row.held_on.toordinal()),
+    Column("Form", lambda row: words.title(row.form)),
+    Column("Utfall", lambda row: words.title(row.outcome)),
+    Column("Tekst", lambda row: " ".join(row.text.split()), stretch=True),
+)
+
+
+class TalkTab(Part):
+    """A list and a reading pane."""
+
+    def __init__(self, desk: Desk, bus: Bus) -> None:
+        super().__init__("talkTab", desk, bus)
+        self.model: RowsModel[TalkRow] = RowsModel(COLUMNS, _key)
+        self.table = Table("talkTable", self.tr("Samtaler"), self.model)
+        self._title = label("", "heading", name="talkTitle", wrap=True)
+        self._facts = label("", "muted", name="talkFactsLine", wrap=True)
+        self._text = QPlainTextEdit()
+        self._text.setObjectName("talkText")
+        self._text.setAccessibleName(self.tr("Samtalens tekst"))
+        self._text.setReadOnly(True)
+        pane = QWidget()
+        box = QVBoxLayout(pane)
+        box.setContentsMargins(SPACE_3, 0, 0, 0)
+        for part in (self._title, self._facts, self._text):
+            box.addWidget(part)
+        splitter = QSplitter()
+        splitter.setObjectName("talkSplitter")
+        splitter.addWidget(self.table)
+        splitter.addWidget(pane)
+        splitter.setStretchFactor(0, 5)
+        splitter.setStretchFactor(1, 4)
+        splitter.setSizes([500, 400])
+        text = self.tr("Trykk Ctrl+T for å logge den første. Da regner programmet ut når neste bør være.")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(splitter)
+        self._stack.addWidget(EmptyState("calendar", self.tr("Ingen samtaler ennå"), text))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack)
+        self.table.row_chosen.connect(self._read)
+
+    def show_view(self, view: View) -> None:
+        """Show the talks, the newest chosen."""
+        self.model.set_rows(view.talks)
+        self._stack.setCurrentIndex(0 if view.talks else 1)
+        self.table.fit_columns()
+        self.table.choose_first()
+        self._read(self.table.chosen())
+
+    def _read(self, row: TalkRow | None) -> None:
+        if row is None:
+            return
+        self._title.setText(f"{words.title(row.form)} {fmt.day_long(row.held_on)}")
+        minutes = self.tr("{0} minutter").format(row.minutes) if row.minutes else ""
+        counts = "" if row.counts else self.tr("teller ikke i oppfølgingen")
+        topics = ", ".join(words.word(topic) for topic in row.topics)
+        parts = (row.staff, row.place, row.interpreter, minutes, topics, counts)
+        self._facts.setText(" · ".join(part for part in parts if part))
+        self._text.setPlainText(row.text or words.title(row.outcome))
+
+
+def _key(row: TalkRow) -> str:
+    return row.id
