@@ -15,6 +15,7 @@ from grongintro.rules.parameters import Parameters, Row, shipped_parameters
 from grongintro.storage import keyed
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from grongintro.domain.changes import Changes
@@ -134,6 +135,16 @@ def change_setting(desk: Desk, name: str, value: Any) -> Changes:
         return unit.changes()
 
 
+def change_settings(desk: Desk, wanted: Mapping[str, Any]) -> Changes:
+    """Choose several values together; UserError at the first that cannot be, and none is written."""
+    desk.require(Role.LEADER)
+    checked = {name: _checked(_BY_NAME[name], value) for name, value in wanted.items()}
+    with desk.write("change_settings") as unit:
+        for name, value in checked.items():
+            keyed.save_setting(unit, name, None if value == _BY_NAME[name].default else value)
+        return unit.changes()
+
+
 def _checked(setting: Setting, value: Any) -> Any:
     allowed = {key for key, _ in setting.options}
     if setting.many:
@@ -171,7 +182,7 @@ def check_municipality(value: Municipality) -> None:
         "street": "Skriv adressen, den står i brevene.",
         "postal_place": "Skriv poststedet.",
         "phone": "Skriv telefonnummeret som deltakerne kan ringe.",
-        "statsforvalter": "Skriv hvilken statsforvalter som behandler klager, for eksempel «Trøndelag».",
+        "statsforvalter": "Velg statsforvalteren som behandler klager.",
     }
     for field, message in needed.items():
         if not getattr(value, field).strip():

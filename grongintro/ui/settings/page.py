@@ -1,0 +1,90 @@
+"""Innstillinger: tabs for the municipality, colleagues, accounts, rates, choices and safety."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Qt
+
+from grongintro.domain.changes import Subject
+from grongintro.domain.staff import Role
+from grongintro.ui.page import Page, Shortcut
+from grongintro.ui.settings.accounts_tab import AccountsTab
+from grongintro.ui.settings.choices_tab import ChoicesTab
+from grongintro.ui.settings.municipality_tab import MunicipalityTab
+from grongintro.ui.settings.rates_tab import RatesTab
+from grongintro.ui.settings.safety_tab import SafetyTab
+from grongintro.ui.settings.staff_tab import StaffTab
+from grongintro.ui.widgets.basics import Tabs
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+    from grongintro.services.desk import Desk
+    from grongintro.ui.bus import Bus
+    from grongintro.ui.settings.tab import SettingsTab
+
+
+class SettingsPage(Page):
+    """The leader changes; an adviser reads, and changes the own password; a helper has only that."""
+
+    subjects: ClassVar[frozenset[Subject]] = frozenset({Subject.STAFF, Subject.ACCOUNT, Subject.SETTING})
+
+    def __init__(self, desk: Desk, bus: Bus) -> None:
+        super().__init__("settings", "Innstillinger", bus)
+        self._desk = desk
+        self.tabs = Tabs("settingsTabs", self.tr("Deler av innstillingene"))
+        self.parts: list[SettingsTab] = []
+        for title, kind in self._kinds():
+            part = kind(desk, bus)
+            self.parts.append(part)
+            self.tabs.add(title, part)
+        self.body.addWidget(self.tabs)
+        self.setFocusProxy(self.tabs.tabBar())
+        self.add_actions()
+
+    def _kinds(self) -> tuple[tuple[str, type], ...]:
+        safety = (self.tr("Sikkerhet"), SafetyTab)
+        if self._desk.actor.role is Role.HELPER:
+            return (safety,)
+        accounts = ((self.tr("Kontoer"), AccountsTab),) if self._desk.actor.role is Role.LEADER else ()
+        return (
+            (self.tr("Kommunen"), MunicipalityTab),
+            (self.tr("Ansatte"), StaffTab),
+            *accounts,
+            (self.tr("Satser"), RatesTab),
+            (self.tr("Valg"), ChoicesTab),
+            safety,
+        )
+
+    def shortcuts(self) -> tuple[Shortcut, ...]:
+        """The way to the import; the tabs have their own actions."""
+        if self._desk.actor.role is Role.HELPER:
+            return ()
+        return (
+            Shortcut(
+                "openImport", "Ctrl+I", self.tr("Importer fra regneark …"), self._import, "document", "header"
+            ),
+        )
+
+    def _import(self) -> None:
+        self.bus.open_page.emit("import")
+
+    def actions(self) -> list[QAction]:
+        """The page's keys and those of the tab that is shown, for the sheet of keys."""
+        return [*super().actions(), *self.parts[self.tabs.currentIndex()].actions()]
+
+    def show_tab(self, name: str) -> None:
+        """Show the tab with this object name, e.g. `ratesTab`."""
+        for number, part in enumerate(self.parts):
+            if part.objectName() == name:
+                self.tabs.setCurrentIndex(number)
+                part.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def reload(self) -> None:
+        """Read every tab again; what is typed and not saved stays."""
+        for part in self.parts:
+            part.reload()
+        leads = self._desk.actor.role is Role.LEADER
+        words = "" if leads else self.tr("Avdelingslederen endrer det som gjelder alle.")
+        self.header.set_title(self.tr("Innstillinger"), words)
