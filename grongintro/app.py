@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import logging
-import os
 import sys
 from functools import partial
 from logging.handlers import RotatingFileHandler
@@ -126,10 +125,13 @@ class Program(QObject):
 
         return found_service(first, self.clock)
 
-    def _recovery_sheet(self, desk: Desk, code: str) -> bytes:
+    def _recovery_sheet(self, desk: object, code: str) -> bytes:
         from grongintro.services import settings  # noqa: PLC0415
+        from grongintro.services.desk import Desk as Made  # noqa: PLC0415
         from grongintro.services.documents import recovery_pdf  # noqa: PLC0415
 
+        if not isinstance(desk, Made):
+            raise TypeError("the first start gives a desk")
         return recovery_pdf(
             settings.municipality(desk), code, day=self.clock.today(), store=desk.store.path.name
         )
@@ -206,9 +208,7 @@ class Program(QObject):
 
         self.shell.clear_places()
         for place in page_table(desk, self.bus):
-            self.shell.add_page(
-                place.key, place.title, place.symbol, place.factory, in_sidebar=place.in_sidebar
-            )
+            self.shell.add_page(place.key, place.title, place.symbol, place.factory, under=place.under)
         municipality = settings.municipality(desk)
         self.shell.set_place(f"{municipality.service_name} · {municipality.name}")
         self.shell.set_account(desk.actor.name, ROLE_WORDS[desk.actor.role])
@@ -371,10 +371,3 @@ def _log_to(home: Path) -> None:
     logger = logging.getLogger("grongintro")
     logger.addHandler(handler)
     logger.setLevel(logging.INFO)
-
-
-def has_display() -> bool:
-    """Whether a window can be shown here."""
-    if not sys.platform.startswith("linux"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from grongintro import paths
+from grongintro.cli.display import has_display
 from grongintro.domain.clock import SystemClock
 from grongintro.errors import StorageError, UserError
 
@@ -96,17 +97,10 @@ def _day(text: str | None) -> date:
 def _run(options: Options) -> int:
     if options.out is not None:
         return _write_out(options.out, options.on)
-    if not _has_display():
+    if not has_display():
         print(f"Det er ingen skjerm her. Demoen skrives i stedet til ./{HERE}.")
         return _write_out(HERE, options.on)
     return _open_window(options)
-
-
-def _has_display() -> bool:
-    """Whether a window can be shown here; asked before Qt is imported."""
-    if not sys.platform.startswith("linux"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def _open_window(options: Options) -> int:

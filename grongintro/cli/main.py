@@ -23,23 +23,28 @@ class Command:
 # Add a command here: its module is imported only when it is asked for.
 COMMANDS = {
     "calc": Command("regn ut én regel fra JSON", "grongintro.cli.calc.command"),
+    "self-test": Command("prøv at alt virker på denne maskinen", "grongintro.cli.self_test"),
     "demo": Command("vis programmet med en oppdiktet kommune", "grongintro.cli.demo"),
     "docs": Command("skriv dokumentasjon som lages av programmet", "grongintro.cli.docs"),
 }
 
 
+WINDOW = "grongintro.cli.window"
+
+
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command and give its exit code; without a command, show the help."""
+    """Run the command and give its exit code; without a command, open the window."""
     words = list(sys.argv[1:] if argv is None else argv)
     if words and words[0] in COMMANDS:
         code: int = import_module(COMMANDS[words[0]].module).run(words[1:])
         return code
-    parser = _parser()
+    if not words:
+        opened: int = import_module(WINDOW).run(words)
+        return opened
     try:
-        parser.parse_args(words)
+        _parser().parse_args(words)
     except SystemExit as ended:
         return int(ended.code or 0)
-    parser.print_help()
     return 0
 
 

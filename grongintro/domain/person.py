@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from grongintro.domain.names import fold
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -77,6 +79,13 @@ class Person:
     def name(self) -> str:
         """Given name, then family name."""
         return f"{self.given_name} {self.family_name}".strip()
+
+    @property
+    def search(self) -> str:
+        """What the person is found by: folded name, numbers, phone without blanks, birth date as written."""
+        born = f"{self.birth_date:%d.%m.%Y} {self.birth_date:%d%m%y}"
+        phone = self.phone.replace(" ", "")
+        return f"{fold(self.name)} {self.national_number} {self.duf_number} {phone} {born}"
 
     @property
     def address_lines(self) -> tuple[str, ...]:

@@ -105,7 +105,7 @@ def work_line(work: ProgrammeWork | None, last_day: date | None, rates: ExactRat
             f"{_number(work.hours)} timer × {_kroner(rates.hour)} er ikke mer enn lønnen {_kroner(work.pay)}"
         )
     else:
-        reason = f"krone for krone er best for deltageren: lønnen er {_kroner(work.pay)}"
+        reason = f"krone for krone er best for deltakeren: lønnen er {_kroner(work.pay)}"
     step = explain(
         "benefit.work",
         f"Lønnet arbeid i programmet: {reason}. Timesatsen er fra {short(last_day)}, den siste dagen med "

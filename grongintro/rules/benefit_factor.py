@@ -76,7 +76,7 @@ def _living_on(day: date, facts: BenefitFacts) -> LivingSituation:
         if day in living.period:
             return living
     raise UserError(
-        f"Bosituasjonen {short(day)} mangler. Legg inn hvordan deltageren bor denne dagen.",
+        f"Bosituasjonen {short(day)} mangler. Legg inn hvordan deltakeren bor denne dagen.",
         field="household",
         code="gap",
     )
@@ -120,7 +120,7 @@ def _age_share(
     share = parameters.at(f"benefit_share_{where}", day)
     step = explain(
         "benefit.age",
-        f"Deltageren er under 25 år og {text}: {factor_text(share)} stønad. "
+        f"Deltakeren er under 25 år og {text}: {factor_text(share)} stønad. "
         f"Full stønad fra {short(full_from)}{_choice_words(choices)}",
         value=factor_text(share),
         exact=share,
@@ -134,8 +134,8 @@ def _age_share(
 def _full_rate_step(full_from: date, facts: BenefitFacts, choices: BenefitChoices) -> Step:
     inputs = (("birth_date", facts.birth_date.isoformat()),)
     if full_from <= facts.programme.start:
-        return explain("benefit.age", "Deltageren er 25 år eller eldre.", value="1", inputs=inputs)
-    text = f"Deltageren er fylt 25 år og får full stønad fra {short(full_from)}{_choice_words(choices)}"
+        return explain("benefit.age", "Deltakeren er 25 år eller eldre.", value="1", inputs=inputs)
+    text = f"Deltakeren er fylt 25 år og får full stønad fra {short(full_from)}{_choice_words(choices)}"
     return explain("benefit.age_25", text, value="1", inputs=inputs, choice=True)
 
 
@@ -160,7 +160,7 @@ def _couple_share(
     first_day = parameters.first_day("benefit_share_couple")
     if facts.new_participant_from < first_day:
         text = (
-            "Ektefelle eller samboer deltar også, men reduksjonen gjelder bare nye deltagere fra "
+            "Ektefelle eller samboer deltar også, men reduksjonen gjelder bare nye deltakere fra "
             f"{short(first_day)}: ingen reduksjon."
         )
         return Fraction(1), (explain("benefit.couple", text, value="1", law=TRANSITION, inputs=inputs),)

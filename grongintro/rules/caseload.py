@@ -128,20 +128,20 @@ def _steps(
     fte = _decimal(total.fte)
     norm = explain(
         "caseload.guideline",
-        f"Normen er {_decimal(guideline)} deltagere per hel rådgiverstilling (kommunens valg). Lederens "
+        f"Normen er {_decimal(guideline)} deltakere per hel rådgiverstilling (kommunens valg). Lederens "
         "stilling teller ikke.",
         value=_decimal(guideline),
         choice=True,
     )
     have = explain(
         "caseload.guideline",
-        f"{short(on)}: {total.active} deltagere og {fte} årsverk, med plass til {_decimal(total.capacity)}.",
+        f"{short(on)}: {total.active} deltakere og {fte} årsverk, med plass til {_decimal(total.capacity)}.",
         value=fte,
         exact=total.fte,
     )
     need = explain(
         "caseload.guideline",
-        f"{total.active} deltagere krever {_decimal(needed)} årsverk. Det mangler {_decimal(missing)} "
+        f"{total.active} deltakere krever {_decimal(needed)} årsverk. Det mangler {_decimal(missing)} "
         f"årsverk ({missing_percent(missing)} prosent stilling).",
         value=_decimal(missing),
         exact=missing,

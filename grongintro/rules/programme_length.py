@@ -220,12 +220,12 @@ def _warnings(facts: LengthFacts) -> list[tuple[LengthWarning, Step]]:
     age = age_on(facts.birth_date, facts.start)
     found = []
     if age >= MUST_WORK_AGE and facts.goal is not Goal.WORK:
-        text = f"Deltageren er {age} år ved start: programmet skal kvalifisere for arbeid. Vurder sluttmålet."
+        text = f"Deltakeren er {age} år ved start: programmet skal kvalifisere for arbeid. Vurder sluttmålet."
         found.append((LengthWarning.OVER_55_MUST_WORK, explain("length.over_55", text, value=f"{age} år")))
     finishing = facts.goal in {Goal.FULL_UPPER_SECONDARY, Goal.VOCATIONAL}
     if age < YOUNG_AGE and facts.education is Education.LESS and not finishing:
         text = (
-            f"Deltageren er {age} år ved start: sluttmålet skal være fullført videregående opplæring. "
+            f"Deltakeren er {age} år ved start: sluttmålet skal være fullført videregående opplæring. "
             "Begrunn det hvis et annet sluttmål velges."
         )
         found.append((LengthWarning.UNDER_25_DEFAULT, explain("length.under_25", text, value=f"{age} år")))

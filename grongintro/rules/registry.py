@@ -56,7 +56,7 @@ RULES = (
         "benefit.age",
         "Andel etter alder og bosituasjon",
         "integreringsloven § 20 tredje ledd",
-        "Under 25 år: 2/3 stønad, eller 1/3 når deltageren bor med en eller begge foreldrene.",
+        "Under 25 år: 2/3 stønad, eller 1/3 når deltakeren bor med en eller begge foreldrene.",
         "benefit_factor",
     ),
     Rule(
@@ -71,7 +71,7 @@ RULES = (
         "benefit.couple",
         "Par uten barn der begge deltar",
         "integreringsloven § 20 fjerde ledd",
-        "Begge får 5/6 av det de ellers ville fått. Gjelder nye deltagere fra 1. juli 2024.",
+        "Begge får 5/6 av det de ellers ville fått. Gjelder nye deltakere fra 1. juli 2024.",
         "benefit_factor",
         valid_from=COUPLES,
     ),
@@ -111,7 +111,7 @@ RULES = (
         "Lønnet arbeid i programmet",
         "integreringsloven § 23 andre ledd",
         "Timene ganger timesatsen den siste dagen med stønad, eller krone for krone når det er best for "
-        "deltageren. Valget av dag er kommunens.",
+        "deltakeren. Valget av dag er kommunens.",
         "benefit_deductions",
         choice=True,
     ),
@@ -185,7 +185,7 @@ RULES = (
         "length.over_55",
         "Over 55 år: programmet skal kvalifisere for arbeid",
         "integreringsloven § 13 første ledd og § 14 første ledd",
-        "Varsel når deltageren er fylt 56 år ved start og sluttmålet er noe annet enn arbeid.",
+        "Varsel når deltakeren er fylt 56 år ved start og sluttmålet er noe annet enn arbeid.",
         "programme_length",
     ),
     Rule(
@@ -243,9 +243,9 @@ RULES = (
     ),
     Rule(
         "caseload.guideline",
-        "Deltagere per rådgiverstilling",
+        "Deltakere per rådgiverstilling",
         "",
-        "Aktive deltagere mot stillingens kapasitet etter kommunens norm.",
+        "Aktive deltakere mot stillingens kapasitet etter kommunens norm.",
         "caseload",
         valid_from=None,
         choice=True,

@@ -32,16 +32,23 @@ def status_on(day: date, facts: StatusFacts) -> Status:
     A last day belongs to what it ends: on the programme's last day the person is in the programme, and on the
     day of moving out still here.
     """
-    answers = (
-        (_past(facts.moved_out, day), Status.MOVED),
-        (facts.arrived is not None and day < facts.arrived, Status.EXPECTED),
-        (facts.offered is None or day < facts.offered, Status.NOT_OFFERED),
-        (_past(facts.stopped, day), Status.STOPPED),
-        (facts.start is None or day < facts.start, Status.AWAITING_START),
-        (_past(facts.end, day), Status.ENDED),
-        (any(day in leave for leave in facts.leaves), Status.ON_LEAVE),
-    )
-    return next((status for holds, status in answers if holds), Status.IN_PROGRAMME)
+    if _past(facts.moved_out, day):
+        return Status.MOVED
+    if facts.arrived is not None and day < facts.arrived:
+        return Status.EXPECTED
+    if facts.offered is None or day < facts.offered:
+        return Status.NOT_OFFERED
+    return _status_in_programme(day, facts)
+
+
+def _status_in_programme(day: date, facts: StatusFacts) -> Status:
+    if _past(facts.stopped, day):
+        return Status.STOPPED
+    if facts.start is None or day < facts.start:
+        return Status.AWAITING_START
+    if _past(facts.end, day):
+        return Status.ENDED
+    return Status.ON_LEAVE if any(day in leave for leave in facts.leaves) else Status.IN_PROGRAMME
 
 
 def _past(last_day: date | None, day: date) -> bool:

@@ -101,13 +101,13 @@ def broken_facts(reader: Reader, person_ids: list[str], today: date) -> tuple[Br
     for decision in in_force(decisions):
         if decision.id in replacing or decision.facts is None:
             continue
-        change = _change(reader, decision)
+        change = _change(reader, decision, today)
         if change is not None:
             found.append(change)
     return tuple(sorted(found, key=lambda line: (line.changed_from > today, line.changed_from)))
 
 
-def _change(reader: Reader, decision: Decision) -> BrokenFact | None:
+def _change(reader: Reader, decision: Decision, today: date) -> BrokenFact | None:
     person = reader.get(Person, decision.person_id)
     then = benefit_basis.from_snapshot(decision.facts or {})
     now = benefit_basis.gather(reader, decision.person_id).facts
@@ -117,7 +117,9 @@ def _change(reader: Reader, decision: Decision) -> BrokenFact | None:
     if difference is None:
         return None
     day, words = difference
-    decided = dates.long(decision.decided_on or day).rsplit(" ", 1)[0]
+    decided = dates.long(decision.decided_on or day)
+    if decision.decided_on is not None and decision.decided_on.year == today.year:
+        decided = decided.rsplit(" ", 1)[0]
     return BrokenFact(decision.id, person.id, person.name, day, f"Vedtaket av {decided} bygger på at {words}")
 
 

@@ -21,6 +21,7 @@ from grongintro.domain.ids import new_id
 from grongintro.domain.person import Person
 from grongintro.domain.staff import Staff
 from grongintro.errors import UserError
+from grongintro.letters.benefit_missing import missing
 from grongintro.rules import deadlines
 from grongintro.services import settings
 from grongintro.services.benefit_basis import gather, snapshot
@@ -32,6 +33,7 @@ from grongintro.storage.lists import count_rows
 if TYPE_CHECKING:
     from datetime import date
 
+    from grongintro.domain.decision import BenefitDecisionContent
     from grongintro.storage.unit import Reader, Unit
 
 OPEN = (DecisionState.DRAFT, DecisionState.SUBMITTED, DecisionState.RETURNED)
@@ -239,7 +241,7 @@ def preview(desk: Desk, decision_id: str, assessment: str | None = None) -> Prev
 
     An issued decision gives its stored bytes.
     """
-    from grongintro.letters.benefit_decision import build, missing  # noqa: PLC0415  ReportLab is slow to import
+    from grongintro.letters.benefit_decision import build  # noqa: PLC0415  ReportLab is slow to import
     from grongintro.letters.pdf import render  # noqa: PLC0415
 
     desk.require_caseworker()
@@ -250,15 +252,22 @@ def preview(desk: Desk, decision_id: str, assessment: str | None = None) -> Prev
         if assessment is not None:
             decision = replace(decision, assessment=assessment)
         content = content_of(desk, reader, (decision,))
-        lacking = gather(reader, decision.person_id, start=decision.replaces_from).lacking
-    found = tuple(Missing("living", message) for message in lacking) + missing(content)
+        found = _missing(reader, decision, content)
     return Preview(render(build(content)), found)
+
+
+def _missing(reader: Reader, decision: Decision, content: BenefitDecisionContent) -> tuple[Missing, ...]:
+    """What a decision lacks: questions about how the person lives first, then what the letter lacks."""
+    unanswered = gather(reader, decision.person_id, start=decision.replaces_from).lacking
+    return tuple(Missing("living", message) for message in unanswered) + missing(content)
 
 
 def submit(desk: Desk, decision_id: str) -> Saved:
     """Send a decision for approval. UserError with the first thing missing when it is not complete."""
     desk.require_caseworker()
-    lacking = preview(desk, decision_id).missing
+    with desk.read() as reader:
+        written = reader.get(Decision, decision_id)
+        lacking = _missing(reader, written, content_of(desk, reader, (written,)))
     if lacking:
         raise UserError(
             f"Vedtaket er ikke ferdig: {lacking[0].message}", field=lacking[0].field, code="missing"
@@ -335,7 +344,7 @@ def approve(desk: Desk, decision_id: str) -> Saved:
     A second call for an issued decision changes nothing. UserError when the account may not decide or the
     letter lacks something.
     """
-    from grongintro.letters.benefit_decision import build, missing  # noqa: PLC0415  ReportLab is slow to import
+    from grongintro.letters.benefit_decision import build  # noqa: PLC0415  ReportLab is slow to import
     from grongintro.letters.pdf import render  # noqa: PLC0415
     from grongintro.letters.text import plain_text  # noqa: PLC0415
 

@@ -190,7 +190,7 @@ def _talk_lines(
     ]
     latest = lists.latest_talks(reader, shown)
     homes = _home_ids(reader, shown, today)
-    names = household_names(reader, today)
+    names = household_names(reader, shown, today)
     usual = settings.places(reader)
     where = _last_places(reader, shown)
     lines = []

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from grongintro.domain.dates import age_on
 from grongintro.domain.followup import FollowUp
 from grongintro.domain.household import Household, HouseholdMember, HouseholdRole
 from grongintro.domain.ids import new_id
-from grongintro.domain.names import fold, similar
+from grongintro.domain.names import similar
 from grongintro.domain.period import Period
 from grongintro.domain.person import Permit, PermitKind, Person
 from grongintro.domain.programme import Programme, ProgrammeLeave, Status
-from grongintro.domain.staff import Assignment, HelperLink, Office, Role, Staff
+from grongintro.domain.staff import Assignment, HelperLink, Office, Role
 from grongintro.errors import UserError
 from grongintro.rules.identity import check_duf, check_national
 from grongintro.rules.status import StatusFacts, status_on
@@ -27,9 +27,8 @@ if TYPE_CHECKING:
 ADULT = 18
 
 
-@dataclass(frozen=True)
-class PersonRow:
-    """A line of the list of people."""
+class PersonRow(NamedTuple):
+    """A line of the list of people; `search` is what it is found by."""
 
     id: str
     name: str
@@ -130,61 +129,56 @@ def check_visible(desk: Desk, reader: Reader, person_id: str) -> None:
 
 
 def list_people(desk: Desk) -> tuple[PersonRow, ...]:
-    """Everybody the account may see, with status and adviser today, by family name."""
+    """Everybody the account may see, with status and adviser today, by name."""
     with desk.read() as reader:
         allowed = visible_ids(desk, reader)
-        book = status_book(reader, None if allowed is None else sorted(allowed))
-        homes = household_names(reader, desk.today)
-        advisers = dict(map(tuple, lists.people_by_adviser(reader, desk.today)))
-        staff = {one.id: one.name for one in reader.find(Staff)}
-    rows = [
-        _person_row(person, book, homes.get(person.id, ""), advisers.get(person.id, ""), staff, desk.today)
-        for person in book.people.values()
-    ]
-    return tuple(sorted(rows, key=lambda row: row.name.casefold()))
+        rows = lists.people_rows(reader, desk.today)
+    found = [_person_row(row, desk.today) for row in rows if allowed is None or row.id in allowed]
+    return tuple(sorted(found, key=lambda row: row.name.casefold()))
 
 
-def _person_row(
-    person: Person, book: StatusBook, home: str, adviser_id: str, staff: dict[str, str], today: date
-) -> PersonRow:
-    programme = book.programmes.get(person.id)
+def has_people(desk: Desk) -> bool:
+    """Whether anybody is registered at all."""
+    with desk.read() as reader:
+        return lists.count_rows(reader, "person") > 0
+
+
+def _person_row(row: Any, today: date) -> PersonRow:
+    leaves = (Period(today, today),) if row.on_leave else ()
+    facts = StatusFacts(row.arrived, row.moved_out, row.offered, row.start, row.end, row.stopped, leaves)
+    ends = [day for day in (row.end, row.stopped) if day is not None]
     return PersonRow(
-        person.id,
-        person.name,
-        person.birth_date,
-        person.national_number or person.duf_number,
-        person.phone,
-        home,
-        book.on(person.id, today),
-        staff.get(adviser_id, ""),
-        adviser_id,
-        programme.last_day if programme else None,
-        search_text(person),
+        row.id,
+        f"{row.given_name} {row.family_name}",
+        row.birth_date,
+        row.national_number or row.duf_number,
+        row.phone,
+        row.household or "",
+        status_on(today, facts),
+        row.adviser or "",
+        row.adviser_id or "",
+        min(ends) if ends else None,
+        row.search,
     )
 
 
-def search_text(person: Person) -> str:
-    """What a person is found by: folded name, numbers, phone without blanks, and birth date as written."""
-    born = f"{person.birth_date:%d.%m.%Y} {person.birth_date:%d%m%y}"
-    phone = person.phone.replace(" ", "")
-    return f"{fold(person.name)} {person.national_number} {person.duf_number} {phone} {born}"
-
-
-def household_names(reader: Reader, on: date) -> dict[str, str]:
-    """Person id → name of the household they live in on a day."""
-    names = {home.id: home.name for home in reader.find(Household)}
-    return {
-        member.person_id: names[member.household_id]
-        for member in reader.find(HouseholdMember)
+def household_names(reader: Reader, person_ids: list[str], on: date) -> dict[str, str]:
+    """Person id → name of the household they live in on a day, for these people."""
+    members = [
+        member
+        for member in reader.all_of(HouseholdMember, "person_id", person_ids)
         if on in Period(member.start, member.end)
-    }
+    ]
+    homes = reader.all_of(Household, "id", [member.household_id for member in members])
+    names = {home.id: home.name for home in homes}
+    return {member.person_id: names[member.household_id] for member in members}
 
 
 def find_matches(desk: Desk, draft: Person) -> tuple[Match, ...]:
     """People who may be the one being typed: same number, same birth date, or a similar name."""
     with desk.read() as reader:
-        others = [person for person in reader.find(Person) if person.id != draft.id]
-    found = [(person, _likeness(person, draft)) for person in others]
+        others = reader.all_of(Person, "id", lists.alike_ids(reader, draft))
+    found = [(person, _likeness(person, draft)) for person in others if person.id != draft.id]
     return tuple(Match(p.id, p.name, p.birth_date, reason) for p, reason in found if reason)[:8]
 
 

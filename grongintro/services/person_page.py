@@ -16,7 +16,7 @@ from grongintro.services.cadence import Due, due_talks
 from grongintro.services.households import HouseholdView, view_of
 from grongintro.services.my_day import DateLine, legal_dates
 from grongintro.services.people import check_visible, status_book
-from grongintro.services.responsibility import responsible_on
+from grongintro.services.responsibility import adviser_on
 from grongintro.storage import lists
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ def read_person(desk: Desk, reader: Reader, person_id: str) -> PersonPage:
     """The page in a transaction that is already open."""
     today = desk.today
     book = status_book(reader, [person_id])
-    adviser_id = responsible_on(reader, today).get(person_id, "")
+    adviser_id = adviser_on(reader, person_id, today)
     dates_near = legal_dates(reader, [person_id], book, today)
     open_follow_ups = [f for f in reader.find(FollowUp, person_id=person_id) if f.closed is None]
     return PersonPage(

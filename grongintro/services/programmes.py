@@ -55,7 +55,9 @@ def _length(person: Person, draft: ProgrammeDraft, parameters: Parameters) -> Le
 def save_programme(desk: Desk, person_id: str, draft: ProgrammeDraft) -> Saved:
     """Write the offer, start, end, education and goal of a participation.
 
-    UserError when the dates are in the wrong order or the end is later than the law allows with extension.
+    UserError when the dates are in the wrong order or the goal does not fit the education. A later end than
+    §§ 13 and 14 give is not refused: leave and absence move it (regulation §§ 10 and 19); the form shows the
+    law's own answer beside.
     """
     desk.require_caseworker()
     with desk.write("save_programme") as unit:

@@ -36,6 +36,12 @@ def responsible_on(reader: Reader, on: date) -> dict[str, str]:
     }
 
 
+def adviser_on(reader: Reader, person_id: str, on: date) -> str:
+    """The colleague who has one person's case on a day, the substitute when the adviser is away; else ""."""
+    adviser = lists.adviser_of(reader, person_id, on)
+    return "" if adviser is None else substitutes(reader, on).get(adviser, adviser)
+
+
 def cases_of(reader: Reader, staff_id: str, on: date) -> list[str]:
     """The people a colleague has on a day: own ones when present, and those of whom they substitute."""
     instead = substitutes(reader, on)

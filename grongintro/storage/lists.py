@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
+from grongintro.domain.names import fold
 from grongintro.storage import tables as t
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
 
+    from grongintro.domain.person import Person
     from grongintro.storage.unit import Reader
 
 _PORTION = 500
@@ -79,12 +81,81 @@ def talks_of(reader: Reader, person_id: str, *, limit: int = 200) -> list[Any]:
 def people_by_adviser(reader: Reader, on: date, staff_ids: Sequence[str] | None = None) -> list[Any]:
     """Who is responsible for whom on a day: (person_id, staff_id)."""
     link = t.assignment
-    query = sa.select(link.c.person_id, link.c.staff_id).where(
-        link.c.start <= on, sa.or_(link.c.end.is_(None), link.c.end >= on)
-    )
+    query = sa.select(link.c.person_id, link.c.staff_id).where(*_running(link, on))
     if staff_ids is not None:
         query = query.where(link.c.staff_id.in_(staff_ids))
     return reader.rows(query)
+
+
+def people_rows(reader: Reader, on: date) -> list[Any]:
+    """Everybody in one query: names, numbers, household, newest programme and adviser on a day."""
+    person, home, member, programme = t.person_table, t.household_table, t.household_member, t.programme_table
+    link, staff, leave, newer = t.assignment, t.staff_table, t.programme_leave, t.programme_table.alias()
+    lives = sa.and_(member.c.person_id == person.c.id, *_running(member, on))
+    has = sa.and_(link.c.person_id == person.c.id, *_running(link, on))
+    later = sa.exists().where(
+        newer.c.person_id == programme.c.person_id,
+        sa.or_(
+            newer.c.offered > programme.c.offered,
+            sa.and_(newer.c.offered == programme.c.offered, newer.c.id > programme.c.id),
+        ),
+    )
+    query = (
+        sa.select(
+            *(person.c[name] for name in _LISTED),
+            home.c.name.label("household"),
+            *(programme.c[name] for name in ("offered", "start", "end", "stopped")),
+            sa.exists().where(leave.c.person_id == person.c.id, *_running(leave, on)).label("on_leave"),
+            staff.c.name.label("adviser"),
+            link.c.staff_id.label("adviser_id"),
+        )
+        .select_from(person)
+        .outerjoin(member, lives)
+        .outerjoin(home, home.c.id == member.c.household_id)
+        .outerjoin(programme, sa.and_(programme.c.person_id == person.c.id, ~later))
+        .outerjoin(link, has)
+        .outerjoin(staff, staff.c.id == link.c.staff_id)
+    )
+    return reader.rows(query)
+
+
+_LISTED = (
+    "id",
+    "given_name",
+    "family_name",
+    "birth_date",
+    "national_number",
+    "duf_number",
+    "phone",
+    "arrived",
+    "moved_out",
+    "search",
+)
+
+
+def _running(table: sa.Table, on: date) -> tuple[sa.ColumnElement[bool], ...]:
+    """Conditions that a row with `start` and `end` holds on a day."""
+    return table.c.start <= on, sa.or_(table.c.end.is_(None), table.c.end >= on)
+
+
+def alike_ids(reader: Reader, person: Person) -> list[str]:
+    """Those worth comparing with a person being typed: same number or birth date, or a name part alike."""
+    table = t.person_table
+    signs = [table.c.birth_date == person.birth_date]
+    if person.national_number:
+        signs.append(table.c.national_number == person.national_number)
+    if person.duf_number:
+        signs.append(table.c.duf_number == person.duf_number)
+    signs += [table.c.search.contains(part[:3], autoescape=True) for part in fold(person.name).split()]
+    return [row.id for row in reader.rows(sa.select(table.c.id).where(sa.or_(*signs)))]
+
+
+def adviser_of(reader: Reader, person_id: str, on: date) -> str | None:
+    """The responsible adviser of one person on a day."""
+    link = t.assignment
+    query = sa.select(link.c.staff_id).where(link.c.person_id == person_id, *_running(link, on))
+    rows = reader.rows(query)
+    return rows[0].staff_id if rows else None
 
 
 def appointments(

@@ -165,7 +165,10 @@ person_table = _entity(
     _day("claimed"),
     _day("moved_out"),
     _text("note"),
+    _text("search"),
 )
+# Columns that follow from a value and are kept for finding it; they are written with it and never logged.
+DERIVED: dict[type, tuple[str, ...]] = {person.Person: ("search",)}
 permit = _entity(
     person.Permit,
     "permit",

@@ -103,7 +103,7 @@ class Unit(Reader):
         """Insert a new value."""
         table = tables.TABLES[type(value)]
         row = _as_row(value)
-        self.connection.execute(sa.insert(table), row)
+        self.connection.execute(sa.insert(table), row | _derived(value))
         self.log(table.name, row["id"], None, row)
 
     def add_all(self, values: Iterable[object]) -> None:
@@ -128,7 +128,8 @@ class Unit(Reader):
         if not changed:
             return value
         changed["version"] = row["version"] + 1
-        self.connection.execute(sa.update(table).where(table.c.id == row["id"]), changed)
+        written = changed | _derived(value)
+        self.connection.execute(sa.update(table).where(table.c.id == row["id"]), written)
         self.log(table.name, row["id"], {name: stored[name] for name in changed}, changed, whole=row)
         return type(value)(**{**row, **changed})
 
@@ -183,6 +184,10 @@ def _field_names(kind: type) -> list[str]:
 
 def _as_row(value: object) -> dict[str, Any]:
     return {name: getattr(value, name) for name in _field_names(type(value))}
+
+
+def _derived(value: object) -> dict[str, Any]:
+    return {name: getattr(value, name) for name in tables.DERIVED.get(type(value), ())}
 
 
 def _plain(row: dict[str, Any] | None) -> str | None:

@@ -27,13 +27,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Place:
-    """A page: its key, its name in the side bar, its icon, and how it is made when it is first shown."""
+    """A page: its key, name, icon, how it is made when first shown, and the page it lies `under`, if any."""
 
     key: str
     title: str
     symbol: str
     factory: Callable[[], QWidget]
-    in_sidebar: bool = True
+    under: str = ""
 
 
 def page_table(desk: Desk, bus: Bus) -> tuple[Place, ...]:
@@ -41,15 +41,15 @@ def page_table(desk: Desk, bus: Bus) -> tuple[Place, ...]:
     everybody = (
         Place("day", "Min dag", "day", partial(MyDayPage, desk, bus)),
         Place("people", "Deltakere", "people", partial(PeoplePage, desk, bus)),
-        Place("person", "Deltaker", "people", partial(PersonPage, desk, bus), in_sidebar=False),
+        Place("person", "Deltaker", "people", partial(PersonPage, desk, bus), under="people"),
     )
     if desk.actor.role is Role.HELPER:
         return everybody
     return (
         *everybody,
         Place("decisions", "Vedtak", "decision", partial(DecisionsPage, desk, bus)),
-        Place("decision", "Vedtak", "decision", partial(DecisionPage, desk, bus), in_sidebar=False),
-        Place("caseload", "Saksmengde", "caseload", partial(CaseloadPage, desk, bus)),
-        Place("import", "Import", "people", partial(ImportPage, desk, bus), in_sidebar=False),
+        Place("decision", "Vedtak", "decision", partial(DecisionPage, desk, bus), under="decisions"),
+        Place("caseload", "Saksmengde", "chart", partial(CaseloadPage, desk, bus)),
+        Place("import", "Import", "document", partial(ImportPage, desk, bus), under="people"),
         Place("settings", "Innstillinger", "settings", partial(SettingsPage, desk, bus)),
     )

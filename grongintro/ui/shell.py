@@ -40,6 +40,7 @@ _PORTABLE = QKeySequence.SequenceFormat.PortableText
 class _Place:
     title: str
     factory: Callable[[], QWidget]
+    under: str
 
 
 class Shell(QMainWindow):
@@ -145,11 +146,14 @@ class Shell(QMainWindow):
         self.banner.show_banner(text, action, slot)
 
     def add_page(
-        self, key: str, title: str, icon: str, factory: Callable[[], QWidget], *, in_sidebar: bool = True
+        self, key: str, title: str, icon: str, factory: Callable[[], QWidget], *, under: str = ""
     ) -> None:
-        """Register a page; `factory` makes it when it is first shown. Ctrl+1…9 follow the side bar."""
-        self._places[key] = _Place(title, factory)
-        if not in_sidebar:
+        """Register a page; `factory` makes it when it is first shown. Ctrl+1…9 follow the side bar.
+
+        A page `under` another has no place of its own in the side bar; the other's is marked for it.
+        """
+        self._places[key] = _Place(title, factory, under)
+        if under:
             return
         number = self.sidebar.count + 1
         keys = f"Ctrl+{number}" if number <= NUMBERED else ""
@@ -177,7 +181,7 @@ class Shell(QMainWindow):
         self.messages.clear()
         self._stack.setCurrentWidget(self._pages[key])
         self._pages[key].setFocus(Qt.FocusReason.OtherFocusReason)
-        self.sidebar.mark(key)
+        self.sidebar.mark(self._places[key].under or key)
         self.page_shown.emit(key)
 
     def page(self, key: str) -> QWidget | None:

@@ -482,10 +482,21 @@ def test_a_wrong_command_line_is_an_error_object(
 
 
 def test_help_is_given_without_an_error(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main([]) == 0
     assert main(["--help"]) == 0
     assert main(["calc", "--help"]) == 0
     assert "calc" in capsys.readouterr().out
+
+
+def test_without_a_command_and_without_a_display_it_says_what_to_do_instead(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    assert main([]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "grongintro demo --out" in err
 
 
 def test_an_unknown_command_is_refused(capsys: pytest.CaptureFixture[str]) -> None:

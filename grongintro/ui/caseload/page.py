@@ -91,8 +91,9 @@ class CaseloadPage(Page):
     def _build(self) -> None:
         self._day = DayField("caseloadDay", self._today)
         self._day.setAccessibleName(self.tr("Dag"))
+        self._day.set_value(self._desk.today)
         self._day.changed.connect(self._day_changed)
-        self.body.addLayout(row(label(self.tr("Slik er det"), "label"), self._day, None))
+        self.body.addLayout(row(label(self.tr("Saksmengden den"), "label"), self._day, None))
         self._posts = KeyFigure("posts", self.tr("stilling i prosent"))
         self._active = KeyFigure("active", self.tr("aktive deltakere"))
         self._per_post = KeyFigure("perPost", self.tr("per hel stilling"))

@@ -176,7 +176,7 @@ class MyDayPage(Page):
         self._follow()
 
     def _empty(self) -> QWidget:
-        if people.list_people(self._desk):
+        if people.has_people(self._desk):
             text = self.tr("De neste samtalene kommer hit når de forfaller etter planen for oppfølging.")
             return EmptyState("success", self.tr("Ingen samtaler venter i dag"), text)
         text = self.tr(

@@ -92,7 +92,7 @@ def waiting_line(line: WaitingDecision, today: date) -> Line:
         text = translate("side", "Sendt av {0} {1}.").format(line.by, when)
     else:
         title = translate("side", "Vedtaket for {0} kom tilbake").format(line.name)
-        text = translate("side", "{0}. Fra {1} {2}.").format(line.reason, line.by, when)
+        text = translate("side", "{0}. Fra {1} {2}.").format(line.reason.rstrip("."), line.by, when)
     made = Line(line.decision_id, title, text)
     return made.add_button("openDecision", translate("side", "Åpne"))
 

@@ -105,6 +105,7 @@ CREATE TABLE person (
     claimed DATE,
     moved_out DATE,
     note VARCHAR DEFAULT '' NOT NULL,
+    search VARCHAR DEFAULT '' NOT NULL,
     PRIMARY KEY (id),
     CONSTRAINT person_sex_known CHECK (sex IN ('female', 'male', 'unknown')),
     CONSTRAINT person_settlement_known CHECK (settlement IN ('agreed', 'self_settled', 'family')),

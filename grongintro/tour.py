@@ -1,0 +1,138 @@
+"""A walk through every page: pictures of it for the demo, and the self-test of an installed program."""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEventLoop, QSize
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from grongintro.app import Program, application
+from grongintro.domain.case import DecisionState
+from grongintro.domain.staff import Role
+from grongintro.ui import theme
+from grongintro.ui.theme import Scheme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from grongintro.services.desk import Desk
+
+SIZE = QSize(1440, 900)
+_SETTLE_SECONDS = 0.4
+
+
+@dataclass(frozen=True)
+class View:
+    """One thing to see: the name of its picture, and how to get there."""
+
+    name: str
+    show: Callable[[], object]
+
+
+def screenshots(adviser: Desk, leader: Desk, out: Path) -> list[Path]:
+    """Every page in light and dark as PNG in `out`, the adviser's and the leader's; returns the files."""
+    app = application()
+    out.mkdir(parents=True, exist_ok=True)
+    written: list[Path] = []
+    for scheme in (Scheme.LIGHT, Scheme.DARK):
+        theme.apply(app, scheme)
+        for view, window in _walk(app, adviser, leader):
+            path = out / f"{view.name}-{scheme}.png"
+            _save(window, path)
+            written.append(path)
+    theme.apply(app)
+    return written
+
+
+def _walk(app: QApplication, adviser: Desk, leader: Desk) -> Iterator[tuple[View, QWidget]]:
+    """Go to every view in turn; yields the window when it has settled."""
+    with tempfile.TemporaryDirectory() as home:
+        program = Program(app, adviser.clock, home=Path(home))
+        program.shell.resize(SIZE)
+        program.shell.show()
+        for desk in (adviser, leader):
+            for view in _views(program, desk):
+                view.show()
+                _settle(app)
+                yield view, _front(program)
+                _close_dialogs()
+        program.idle.stop()
+        program.desk = None
+        program.shell.close()
+        program.shell.deleteLater()
+        program.deleteLater()
+        _settle(app, 0.05)
+
+
+def _views(program: Program, desk: Desk) -> Iterator[View]:
+    leads = desk.actor.role is Role.LEADER
+    prefix = "leder-" if leads else ""
+    if not leads:
+        yield View("forste-start", program.ask_first_start)
+        yield View("innlogging", program.ask_sign_in)
+    program.enter(desk)
+    for key, name in (
+        ("day", "min-dag"),
+        ("people", "deltakere"),
+        ("decisions", "vedtak"),
+        ("caseload", "saksmengde"),
+        ("settings", "innstillinger"),
+        ("import", "import"),
+    ):
+        yield View(prefix + name, partial(program.shell.show_page, key))
+    yield from _deep_views(program, desk, prefix)
+    if not leads:
+        yield View("last", program.lock)
+
+
+def _deep_views(program: Program, desk: Desk, prefix: str) -> Iterator[View]:
+    """One person and one decision of each kind that stands."""
+    from grongintro.services.decisions import list_decisions  # noqa: PLC0415  after the window
+    from grongintro.services.my_day import my_day  # noqa: PLC0415
+
+    lines = my_day(desk).places
+    if lines:
+        yield View(f"{prefix}deltaker", partial(program.open_person, lines[0][1][0].person_ids[0]))
+    names = {
+        DecisionState.DRAFT: "utkast",
+        DecisionState.SUBMITTED: "til-godkjenning",
+        DecisionState.RETURNED: "returnert",
+        DecisionState.ISSUED: "utstedt",
+    }
+    shown: set[DecisionState] = set()
+    for row in list_decisions(desk):
+        if row.state in names and row.state not in shown:
+            shown.add(row.state)
+            yield View(f"{prefix}vedtak-{names[row.state]}", partial(program.open_decision, row.id))
+
+
+def _front(program: Program) -> QWidget:
+    dialogs = [
+        each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible()
+    ]
+    return dialogs[-1] if dialogs else program.shell
+
+
+def _close_dialogs() -> None:
+    for each in QApplication.topLevelWidgets():
+        if isinstance(each, QDialog) and each.isVisible():
+            each.reject()
+
+
+def _settle(app: QApplication, seconds: float = _SETTLE_SECONDS) -> None:
+    """Let Qt lay out and draw; a PDF is drawn in the background."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        time.sleep(0.005)
+
+
+def _save(window: QWidget, path: Path) -> None:
+    if not window.grab().save(str(path), "PNG"):
+        raise OSError(f"could not write {path}")
