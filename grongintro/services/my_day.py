@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from grongintro.storage.unit import Reader
 
 NEAR_DAYS = 30
+WEEK_DAYS = 6
+NO_INTERPRETER = frozenset({Booking.TO_BOOK, Booking.CALLED_OFF})
 MANY_OVERDUE = 10
 _ACTIVE_AGE = 25
 _YOUNGEST, _OLDEST = 18, 55
@@ -126,14 +128,14 @@ def my_day(desk: Desk) -> MyDay:
         book = status_book(reader, ids)
         here = [person_id for person_id in ids if book.on(person_id, today) is not Status.MOVED]
         due = due_talks(reader, here, book, today)
-        ahead = _appointments(reader, desk, today, today + timedelta(days=6))
+        ahead = _appointments(reader, desk, today, today + timedelta(days=NEAR_DAYS))
         return MyDay(
             day=today,
             waiting=decision_watch.waiting(desk, reader),
             broken=decision_watch.broken_facts(reader, here, today),
             places=_by_place(_talk_lines(reader, here, book, due, ahead, today)),
-            week=ahead,
-            unbooked=_unbooked(reader, desk, today),
+            week=tuple(line for line in ahead if line.day <= today + timedelta(days=WEEK_DAYS)),
+            unbooked=tuple(line for line in ahead if line.interpreter in NO_INTERPRETER),
             dates=legal_dates(reader, here, book, today),
             tasks=_tasks(reader, desk, today),
         )
@@ -165,12 +167,6 @@ def _appointment_line(rows: list[Any], people: dict[str, str]) -> AppointmentLin
         first.interpreter,
         first.language,
     )
-
-
-def _unbooked(reader: Reader, desk: Desk, today: date) -> tuple[AppointmentLine, ...]:
-    month = _appointments(reader, desk, today, today + timedelta(days=NEAR_DAYS))
-    open_states = (Booking.TO_BOOK, Booking.CALLED_OFF)
-    return tuple(line for line in month if line.interpreter in open_states)
 
 
 def _talk_lines(
