@@ -42,20 +42,24 @@ class Progress(QObject):
 
 
 class _Runner(QRunnable):
+    """Does the job in a thread of the pool; what came of it is fetched when `gone` is set."""
+
     def __init__(self, job: Callable[[Progress], Any], work: LongWork) -> None:
         super().__init__()
         self.setAutoDelete(False)
+        self.gone = threading.Event()
+        self.outcome: tuple[str, Any] = ("stopped", None)
         self._job, self._work = job, work
 
     def run(self) -> None:
         try:
-            result = self._job(self._work.progress)
+            self.outcome = ("finished", self._job(self._work.progress))
         except Cancelled:
-            self._work.stopped.emit()
+            self.outcome = ("stopped", None)
         except Exception as error:  # noqa: BLE001 - carried over to the window's thread
-            self._work.failed.emit(error)
-        else:
-            self._work.finished.emit(result)
+            self.outcome = ("failed", error)
+        self._work.over.emit()
+        self.gone.set()
 
 
 class LongWork(QObject):
@@ -64,6 +68,8 @@ class LongWork(QObject):
     finished = Signal(object)
     failed = Signal(object)
     stopped = Signal()
+    over = Signal()
+    """From the thread: the job is done. The signals above come from the window's own thread."""
 
     def __init__(self, parent: QWidget, title: str, job: Callable[[Progress], Any]) -> None:
         super().__init__(parent)
@@ -74,8 +80,7 @@ class LongWork(QObject):
         self._runner = _Runner(job, self)
         self._dialog = self._make_dialog(title)
         self.progress.moved.connect(self._moved)
-        for end in (self.finished, self.failed, self.stopped):
-            end.connect(self._ended)
+        self.over.connect(self._end, Qt.ConnectionType.QueuedConnection)
         self.failed.connect(self._tell)
 
     def _make_dialog(self, title: str) -> QProgressDialog:
@@ -102,11 +107,20 @@ class LongWork(QObject):
         if text:
             self._dialog.setLabelText(text)
 
-    def _ended(self) -> None:
+    def _end(self) -> None:
+        """Tell how it ended, when the thread has let go: else it might still be sending when this is gone."""
+        self._runner.gone.wait()
         self._parent.setEnabled(True)
         self._dialog.canceled.disconnect(self.progress.cancel)
         self._dialog.close()
         self._dialog.deleteLater()
+        kind, value = self._runner.outcome
+        if kind == "finished":
+            self.finished.emit(value)
+        elif kind == "failed":
+            self.failed.emit(value)
+        else:
+            self.stopped.emit()
         self.deleteLater()
 
     def _tell(self, error: Exception) -> None:
