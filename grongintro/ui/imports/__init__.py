@@ -1,0 +1,1 @@
+"""Import: a spreadsheet of people, tried before anything is written."""
