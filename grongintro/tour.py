@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 import tempfile
 import time
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QSize
+from PySide6.QtCore import QEventLoop, QMessageLogContext, QSize, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from grongintro.app import Program, application
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
 SIZE = QSize(1440, 900)
 _SETTLE_SECONDS = 0.4
+_PLATFORM_NOTE = "does not support propagateSizeHints"
 
 
 @dataclass(frozen=True)
@@ -39,15 +42,36 @@ def screenshots(adviser: Desk, leader: Desk, out: Path) -> list[Path]:
     """Every page in light and dark as PNG in `out`, the adviser's and the leader's; returns the files."""
     app = application()
     out.mkdir(parents=True, exist_ok=True)
+    app.setCursorFlashTime(0)  # a blinking cursor would make every picture another one
     written: list[Path] = []
-    for scheme in (Scheme.LIGHT, Scheme.DARK):
-        theme.apply(app, scheme)
-        for view, window in _walk(app, adviser, leader):
-            path = out / f"{view.name}-{scheme}.png"
-            _save(window, path)
-            written.append(path)
+    with _without_platform_notes():
+        for scheme in (Scheme.LIGHT, Scheme.DARK):
+            theme.apply(app, scheme)
+            for view, window in _walk(app, adviser, leader):
+                path = out / f"{view.name}-{scheme}.png"
+                _save(window, path)
+                written.append(path)
     theme.apply(app)
     return written
+
+
+@contextmanager
+def _without_platform_notes() -> Iterator[None]:
+    """Keep the offscreen platform's note about window sizes off the screen; everything else is passed on."""
+
+    def sift(kind: QtMsgType, context: QMessageLogContext, message: str | None) -> None:
+        if message and _PLATFORM_NOTE in message:
+            return
+        if before is not None:
+            before(kind, context, message or "")
+        else:
+            sys.stderr.write(f"{message}\n")
+
+    before = qInstallMessageHandler(sift)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)
 
 
 def _walk(app: QApplication, adviser: Desk, leader: Desk) -> Iterator[tuple[View, QWidget]]:

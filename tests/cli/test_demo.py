@@ -57,7 +57,7 @@ def test_without_a_display_the_files_are_written_here(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _without_pictures(monkeypatch)
-    monkeypatch.setattr(demo, "_has_display", lambda: False)
+    monkeypatch.setattr(demo, "has_display", lambda: False)
     monkeypatch.chdir(tmp_path)
     assert main(["demo", "--on", "2026-11-23"]) == 0
     assert "ingen skjerm" in capsys.readouterr().out
