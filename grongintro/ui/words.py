@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 STATUS_TONES = {
     Status.EXPECTED: Tone.NEUTRAL,
-    Status.NOT_OFFERED: Tone.WARNING,
+    Status.NOT_OFFERED: Tone.NEUTRAL,
     Status.AWAITING_START: Tone.INFO,
     Status.IN_PROGRAMME: Tone.SUCCESS,
     Status.ON_LEAVE: Tone.INFO,

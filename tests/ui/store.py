@@ -14,7 +14,6 @@ from grongintro.domain.person import PermitKind, Person, Settlement, Sex
 from grongintro.domain.programme import Education, Goal
 from grongintro.domain.staff import Actor, Role
 from grongintro.services import people, programmes, staff, talks
-from grongintro.services.desk import Desk
 from grongintro.services.people import PersonDraft
 from grongintro.services.programmes import ProgrammeDraft
 from grongintro.services.setup import FirstStart, NewColleague, found_service
@@ -23,6 +22,8 @@ from grongintro.storage.envelope import Cost
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from grongintro.services.desk import Desk
 
 NOW = datetime(2026, 3, 11, 8, 30)  # noqa: DTZ001 - local time, as on the wall
 TODAY = NOW.date()
@@ -126,9 +127,7 @@ def tiny_store(folder: Path) -> TinyStore:
     return made
 
 
-def person(
-    given: str, family: str, born: date, sex: Sex, language: str, *, phone: str = ""
-) -> Person:
+def person(given: str, family: str, born: date, sex: Sex, language: str, *, phone: str = "") -> Person:
     return Person(
         "", "", given, family, born, sex, interpreter_language=language, phone=phone,
         citizenship="Syria" if language else "Norge", settlement=Settlement.AGREED,
@@ -164,9 +163,7 @@ def log_talk(desk: Desk, person_id: str, day: date) -> None:
 
 def book(desk: Desk, person_id: str, day: date, **more: object) -> str:
     """An appointment that lacks its interpreter."""
-    draft = AppointmentDraft(
-        (person_id,), day, None, 45, "Bergsmo", Form.MEETING, Booking.TO_BOOK, "arabisk"
-    )
+    draft = AppointmentDraft((person_id,), day, None, 45, "Bergsmo", Form.MEETING, Booking.TO_BOOK, "arabisk")
     return talks.book_appointment(desk, replace(draft, **more)).id  # type: ignore[arg-type]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from grongintro.domain.followup import Side
@@ -50,7 +50,6 @@ class Brief(QWidget):
         for column, (card, stretch) in enumerate(
             ((self._last, 4), (self.ours, 3), (self.theirs, 3), (self.next, 3))
         ):
-            card.body.setAlignment(Qt.AlignmentFlag.AlignTop)
             grid.addWidget(card, 0, column)
             grid.setColumnStretch(column, stretch)
 

@@ -32,6 +32,7 @@ class FactsCard(Card):
         self._grid.setVerticalSpacing(SPACE_1)
         self._grid.setColumnStretch(1, 1)
         self.body.addLayout(self._grid)
+        self.body.addStretch(1)
 
     def show_facts(self, facts: Sequence[tuple[str, str]]) -> None:
         """Show these facts; one without a value gets a dash."""

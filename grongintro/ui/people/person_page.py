@@ -31,6 +31,8 @@ from grongintro.ui.widgets.tags import FlowLayout
 from grongintro.ui.words import STATUS_TONES
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent
+
     from grongintro.services.desk import Desk
     from grongintro.services.person_page import PersonPage as View
     from grongintro.ui.bus import Bus
@@ -68,11 +70,13 @@ class PersonPage(Page):
         self._desk = desk
         self._person_id = ""
         self._opened = False
+        self._left = True
         self._view: View | None = None
         self.flow = TalkFlow(self, desk, bus)
         self._build()
         self.add_actions()
         self._add_buttons()
+        self._show_content(shown=False)
 
     def shortcuts(self) -> tuple[Shortcut, ...]:
         """The keys of the page."""
@@ -135,9 +139,11 @@ class PersonPage(Page):
     def show_person(self, person_id: str) -> None:
         """Show this person; opening somebody's page is logged, reading it again is not."""
         same = person_id == self._person_id
-        self._opened = self._opened and same and self.isVisible()
+        self._opened = self._opened and same and not self._left
+        self._left = False
         if not same:
             self._view = None
+            self._show_content(shown=False)
             self.tabs.setCurrentIndex(0)
         self._person_id = person_id
         self.messages.clear()
@@ -146,6 +152,19 @@ class PersonPage(Page):
         else:
             self._stale = True
 
+    def _show_content(self, *, shown: bool) -> None:
+        """Nothing of the one before may stand there while another person is read, or may not be seen."""
+        for widget in (self.chip, self._buttons, self.brief, self.tabs):
+            widget.setVisible(shown)
+        if not shown:
+            self.broken.hide()
+            self.header.set_title(self.tr("Deltaker"))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Coming back to the same person is another opening."""
+        super().hideEvent(event)
+        self._left = True
+
     def reload(self) -> None:
         """Read the person."""
         if not self._person_id:
@@ -153,6 +172,7 @@ class PersonPage(Page):
         read = person_page.reread_person if self._opened else person_page.open_person
         view = self._view = read(self._desk, self._person_id)
         self._opened = True
+        self._show_content(shown=True)
         self._show_header(view)
         broken = []
         if self._desk.actor.role is not Role.HELPER:

@@ -105,7 +105,7 @@ class AppointmentDialog(FormDialog):
         if day is None:
             raise UserError(self.tr("Skriv dagen for avtalen."), field="day")
         people = self.people.value() if self.people is not None else self._start.person_ids
-        if not people:
+        if self.people is not None and not people:
             raise UserError(self.tr("Velg hvem avtalen er med."), field="person_ids")
         interpreter = Booking(self.interpreter.value())
         return AppointmentDraft(

@@ -93,6 +93,7 @@ class LinesCard(Card):
         self.body.addLayout(self._lines)
         self._more = button(f"{name}More", "", self._show_all, kind="flat")
         self.body.addLayout(row(self._more, None))
+        self.body.addStretch(1)
         self._all: Sequence[QWidget] = ()
         self.show_lines(())
 
