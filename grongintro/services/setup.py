@@ -83,6 +83,14 @@ def found_service(first: FirstStart, clock: Clock, *, cost: Cost | None = None) 
     check_people(first)
     check_folders(first)
     store = stores.create(first.folder, who=first.leader.name, at=clock.now(), cost=cost)
+    try:
+        return _lay_out(store, first, clock)
+    except BaseException:
+        _take_back(store)
+        raise
+
+
+def _lay_out(store: stores.Store, first: FirstStart, clock: Clock) -> tuple[Desk, str]:
     office = Office(new_id(), first.places[0] if first.places else first.municipality.name)
     with store.write(account_id="", at=clock.now(), intention="found_service") as unit:
         keyed.save_municipality(unit, first.municipality)
@@ -94,6 +102,13 @@ def found_service(first: FirstStart, clock: Clock, *, cost: Cost | None = None) 
     code = store.envelope.add_recovery(store.key)
     store.save_envelope()
     return Desk(store, leader, clock), code
+
+
+def _take_back(store: stores.Store) -> None:
+    """Leave nothing of a store that was not finished, so that first start can be tried again."""
+    store.close()
+    for suffix in ("", stores.ENVELOPE_SUFFIX, "-wal", "-shm"):
+        store.path.with_name(store.path.name + suffix).unlink(missing_ok=True)
 
 
 def _add_colleague(

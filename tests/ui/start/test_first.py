@@ -5,13 +5,15 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPlainTextEdit, QPushButton, QWidget
 
+from grongintro.errors import StorageError
 from grongintro.services.documents import recovery_pdf
 from grongintro.services.login import sign_in, switch_user
 from grongintro.services.settings import municipality
 from grongintro.services.setup import FirstStart, found_service
 from grongintro.storage import place
+from grongintro.storage.store import Store
 from grongintro.ui.settings.fields import Choice
 from grongintro.ui.start.first import FirstStartPage
 from tests.ui.keyboard import press, shown, type_text
@@ -256,6 +258,23 @@ def test_ways_around_the_wizard(qtbot: QtBot, page: FirstStartPage, tmp_path: Pa
     with qtbot.waitSignal(page.open_existing) as chosen:
         page.choose_existing(str(tmp_path / "data"))
     assert chosen.args == [tmp_path / "data"]
+
+
+def test_a_full_disk_leaves_nothing_behind(
+    qtbot: QtBot, page: FirstStartPage, service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_store: object) -> None:
+        raise StorageError("Disken er full.", "Frigjør plass på disken og prøv igjen.", code="disk_full")
+
+    go_to(page, 3)
+    with monkeypatch.context() as broken:
+        broken.setattr(Store, "save_envelope", full)
+        page.go_on()
+        qtbot.waitUntil(lambda: page.findChild(QMessageBox, "storageDialog") is not None)
+    assert page.step == 3
+    assert list(service.made[0].folder.iterdir()) == []
+    page.go_on()
+    qtbot.waitUntil(lambda: page.step == 4)
 
 
 def test_nothing_of_the_database_is_imported_with_the_screens() -> None:
