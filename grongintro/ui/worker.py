@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
 from PySide6.QtWidgets import QProgressDialog, QWidget
+from shiboken6 import isValid
 
 from grongintro.ui.run import tell
 
@@ -58,7 +59,8 @@ class _Runner(QRunnable):
             self.outcome = ("stopped", None)
         except Exception as error:  # noqa: BLE001 - carried over to the window's thread
             self.outcome = ("failed", error)
-        self._work.over.emit()
+        if isValid(self._work):
+            self._work.over.emit()
         self.gone.set()
 
 

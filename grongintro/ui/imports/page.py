@@ -169,6 +169,7 @@ class ImportPage(Page):
         announce(self._desk, self.bus, result.saved)
         self.preview = self.plan = None
         self.file.edit.clear()
+        self.file.setFocus(Qt.FocusReason.OtherFocusReason)
         self._follow()
         self.messages.show_message(Tone.SUCCESS, summary(result), self.tr("Se deltakerne"), self._open_people)
 
@@ -198,7 +199,8 @@ class ImportPage(Page):
         for kind, chip in self._chips.items():
             chip.setVisible(plan is not None)
             if plan is not None:
-                chip.set_status(_COUNTS[kind].format(plan.count(kind)), _CHIPS[kind])
+                count = plan.count(kind)
+                chip.set_status(_COUNTS[kind].format(count), _CHIPS[kind] if count else Tone.NEUTRAL)
         self.action("tryImport").setEnabled(self.preview is not None)
         hindrance = self._hindrance()
         self.action("runImport").setEnabled(plan is not None and not hindrance)
