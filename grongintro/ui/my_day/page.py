@@ -79,7 +79,7 @@ class MyDayPage(Page):
         )
 
     def _build(self) -> None:
-        self.attention = LinesCard("attention", self.tr("Venter på deg"))
+        self.attention = LinesCard("attention", self.tr("Venter på deg"), first=2)
         self.strip = MessageBar()
         self.strip.setObjectName("overdueStrip")
         self.talks = TalkList()
@@ -87,9 +87,8 @@ class MyDayPage(Page):
         self._stack = QStackedWidget()
         self._stack.setObjectName("talkStack")
         self._stack.addWidget(self.talks)
-        section = Section(self.tr("Samtaler"), "talkSection")
         self._keys = label(self.tr("Enter logger, A avtaler, P åpner personen."), "muted", name="talkKeys")
-        section.body.addWidget(self._keys)
+        section = Section(self.tr("Samtaler"), "talkSection", self._keys)
         section.body.addWidget(self._stack, 1)
         columns = QHBoxLayout()
         columns.setSpacing(SPACE_5)

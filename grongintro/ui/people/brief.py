@@ -94,7 +94,7 @@ class Brief(QWidget):
         title = self.tr("Avtale {0}{1}").format(fmt.coming(row.day, today), at)
         line = Line(row.id, title, " · ".join(part for part in (row.place, words.word(row.form)) if part))
         line.opened.connect(self.change_asked)
-        return line.add_button("changeAhead", self.tr("Endre"))
+        return line.add_button("changeAhead", self.tr("Endre"), below=True)
 
 
 def _promise(row: PromiseRow, today: date) -> Line:

@@ -22,7 +22,7 @@ from grongintro.ui.widgets.choice import Choice
 from grongintro.ui.widgets.table import FilterField, Table
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from grongintro.services.desk import Desk
     from grongintro.services.people import PersonRow
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 HERE = "here"
 EVERYBODY = "all"
+NARROW_IN_LINES = 54
+_LESS_NEEDED = (2, 6)
 _GONE = {Status.ENDED, Status.MOVED, Status.STOPPED}
 
 
@@ -136,6 +138,13 @@ class PeoplePage(Page):
         super().showEvent(event)
         place = self.filter if self.table.chosen() is None else self.table
         place.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Names need room first; the household and the end are on the person's page too."""
+        super().resizeEvent(event)
+        narrow = self.width() / max(1, self.fontMetrics().height()) < NARROW_IN_LINES
+        for column in _LESS_NEEDED:
+            self.table.setColumnHidden(column, narrow)
 
     def _open(self, person: PersonRow) -> None:
         self.bus.open_person.emit(person.id)

@@ -59,10 +59,13 @@ class Line(QWidget):
     def _open(self) -> None:
         self.opened.emit(self.key)
 
-    def add_button(self, name: str, text: str) -> Line:
+    def add_button(self, name: str, text: str, *, below: bool = False) -> Line:
         """Add the button that opens what the line is about."""
         made = button(f"{name}_{self.key}", text, self._open, kind="flat")
         made.setAccessibleName(f"{text}: {self.accessibleName()}")
+        if below:
+            self.add_below(made)
+            return self
         return self.add(made)
 
     def add(self, widget: QWidget) -> Line:
@@ -80,8 +83,9 @@ class Line(QWidget):
 class LinesCard(Card):
     """A card of lines; it hides when there are none unless it has words for that."""
 
-    def __init__(self, name: str, title: str, empty: str = "", *actions: QWidget) -> None:
+    def __init__(self, name: str, title: str, empty: str = "", *actions: QWidget, first: int = FIRST) -> None:
         super().__init__("", name)
+        self._first = first
         self.setAccessibleName(title)
         self._title, self._empty = title, empty
         self._heading = label(title, "heading", wrap=True)
@@ -105,11 +109,11 @@ class LinesCard(Card):
         for number, line in enumerate(lines):
             for widget in (_rule(), line) if number else (line,):
                 self._lines.addWidget(widget)
-                if number >= FIRST:
+                if number >= self._first:
                     widget.hide()
         if not lines and self._empty:
             self._lines.addWidget(label(self._empty, "muted", wrap=True))
-        more = len(lines) - FIRST
+        more = len(lines) - self._first
         self._more.setText(self.tr("Vis {0} til").format(more))
         self._more.setAccessibleName(f"{self._title}: {self._more.text()}")
         self._more.setVisible(more > 0)
