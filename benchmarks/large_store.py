@@ -16,7 +16,18 @@ if TYPE_CHECKING:
 NOW = datetime(2026, 11, 23, 8, 0)  # noqa: DTZ001  one zone, as everywhere
 ADVISERS, EACH, TALKS_EACH = 500, 20, 100
 _GIVEN = ("Amina", "Yusuf", "Oksana", "Mehret", "Farid", "Layla", "Jean", "Zahra", "Ivan", "Selam", "Aisha")
-_FAMILY = ("Hassan", "Tekle", "Petrenko", "Rahimi", "Mugisha", "Haile", "Darwish", "Omar", "Bondarenko", "Ali")
+_FAMILY = (
+    "Hassan",
+    "Tekle",
+    "Petrenko",
+    "Rahimi",
+    "Mugisha",
+    "Haile",
+    "Darwish",
+    "Omar",
+    "Bondarenko",
+    "Ali",
+)
 _TEXT = (
     "Snakket om praksisplassen og om bussen som ikke passer med skoletiden. Vi ble enige om å spørre sjefen om "
     "en halvtime senere oppstart, og om å se på søknaden om barnehage sammen neste gang."
@@ -38,7 +49,7 @@ def large_store(
     clock = FixedClock(NOW)
     town = Municipality(
         "Storby kommune", "9998", "310123455", "Gata 1", "7999", "Storby", "10 00 00 00",
-        "post@storby.example", "Flyktningtjenesten", "Trøndelag", Language.BOKMAL,
+        "post@storby.example", "Flyktningtjenesten", "Statsforvalteren i Trøndelag", Language.BOKMAL,
     )  # fmt: skip
     leader = NewColleague("Liv Leder", "avdelingsleder", "1", "", "liv", "benchmark-passord")
     adviser = NewColleague("Kari Rådgiver", "programrådgiver", "1", "", "kari", "benchmark-passord")

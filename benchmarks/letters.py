@@ -12,7 +12,7 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-from timing import in_turn, report
+from benchmarks.timing import in_turn, report
 
 COUNT = 200
 

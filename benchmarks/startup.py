@@ -15,7 +15,7 @@ import time
 from datetime import date
 from pathlib import Path
 
-from timing import HEAD, ROUNDS, Pair
+from benchmarks.timing import HEAD, ROUNDS, Pair
 
 ROOT = Path(__file__).resolve().parents[1]
 _PAINTED = '''
@@ -38,7 +38,7 @@ def memory():
 '''
 _BARE = (
     _PAINTED
-    + '''
+    + """
 import sys
 from PySide6.QtWidgets import QApplication, QMainWindow
 app = QApplication(sys.argv)
@@ -51,47 +51,38 @@ def done():
 keep = Painted(window, done)
 window.show()
 sys.exit(app.exec())
-'''
+"""
 )
-_WINDOW = (
-    _PAINTED
-    + '''
+_WINDOW = """
 import sys
 from pathlib import Path
+from PySide6.QtWidgets import QApplication
 from grongintro import app as program_app
-from grongintro.domain.clock import SystemClock
-app = program_app.application()
-program = program_app.Program(app, SystemClock(), home=Path(sys.argv[1]))
-def done():
+def told(*rest):
     print("painted", flush=True)
-    app.exit(0)
-keep = Painted(program.shell.centralWidget(), done)
-program.shell.show()
-sys.exit(app.exec())
-'''
-)
+    QApplication.quit()
+program_app._load = told
+sys.exit(program_app.run(home=Path(sys.argv[1])))
+"""
 _DAY = (
     _PAINTED
-    + '''
+    + """
 import json, sys
 from functools import partial
 from pathlib import Path
 from datetime import datetime
 from PySide6.QtCore import QTimer
 from grongintro import app as program_app
-from grongintro.domain.clock import FixedClock
 given = json.loads(sys.argv[1])
-clock = FixedClock(datetime.fromisoformat(given["now"]))
-app = program_app.application()
-program = program_app.Program(app, clock, home=Path(given["home"]))
 def filled():
     print("painted", flush=True)
     print(memory(), flush=True)
-    desk.store.close()
     program.desk = None
-    app.exit(0)
-def enter():
-    global desk, keep
+    desk.store.close()
+    program.window.close()
+def enter(made):
+    global desk, keep, program
+    program = made
     from grongintro.domain.staff import Actor, Role
     from grongintro.services.desk import Desk
     from grongintro.storage.envelope import Envelope
@@ -103,10 +94,10 @@ def enter():
     desk = Desk(store, actor, clock)
     program.enter(desk)
     keep = Painted(program.shell.page("day"), filled)
-program.shell.show()
-QTimer.singleShot(0, enter)
-sys.exit(app.exec())
-'''
+from grongintro.domain.clock import FixedClock
+clock = FixedClock(datetime.fromisoformat(given["now"]))
+sys.exit(program_app.show_and_stay(Path(given["home"]), enter, clock))
+"""
 )
 
 
@@ -121,7 +112,7 @@ def _spawn(script: str, *arguments: str) -> tuple[float, list[str]]:
         first = process.stdout.readline().strip()
         took = (time.perf_counter() - began) * 1000
         rest = process.stdout.read().split()
-    assert (first, process.returncode) == ("painted", 0), (first, rest)
+    assert (first, process.returncode) == ("painted", 0), (first, process.returncode, rest)
     return took, rest
 
 

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import gc
 import statistics
-import sys
 import time
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 ROUNDS = 11
 
 

@@ -6,8 +6,6 @@ import os
 import sys
 from pathlib import Path
 
-import platformdirs
-
 
 def resource(*parts: str) -> Path:
     """The path of a bundled resource file or folder, e.g. `resource("fonts", "NotoSans-Regular.ttf")`."""
@@ -26,4 +24,8 @@ def _resource_root() -> Path:
 def data_folder() -> Path:
     """The per-user folder for settings and, by default, the store; `GRONGINTRO_HOME` overrides it."""
     chosen = os.environ.get("GRONGINTRO_HOME")
-    return Path(chosen) if chosen else Path(platformdirs.user_data_dir("grongintro", appauthor=False))
+    if chosen:
+        return Path(chosen)
+    import platformdirs  # noqa: PLC0415  most commands never ask
+
+    return Path(platformdirs.user_data_dir("grongintro", appauthor=False))

@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEventLoop, QMessageLogContext, QSize, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from grongintro.app import Program, application
+from grongintro.app import application
 from grongintro.domain.case import DecisionState
 from grongintro.domain.staff import Role
+from grongintro.program import Program
 from grongintro.ui import theme
 from grongintro.ui.theme import Scheme
+from grongintro.ui.window import Window
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -77,9 +79,10 @@ def _without_platform_notes() -> Iterator[None]:
 def _walk(app: QApplication, adviser: Desk, leader: Desk) -> Iterator[tuple[View, QWidget]]:
     """Go to every view in turn; yields the window when it has settled."""
     with tempfile.TemporaryDirectory() as home:
-        program = Program(app, adviser.clock, home=Path(home))
-        program.shell.resize(SIZE)
-        program.shell.show()
+        window = Window()
+        program = Program(app, window, adviser.clock, home=Path(home))
+        window.resize(SIZE)
+        window.show()
         for desk in (adviser, leader):
             for view in _views(program, desk):
                 view.show()
@@ -88,8 +91,8 @@ def _walk(app: QApplication, adviser: Desk, leader: Desk) -> Iterator[tuple[View
                 _close_dialogs()
         program.idle.stop()
         program.desk = None
-        program.shell.close()
-        program.shell.deleteLater()
+        window.close()
+        window.deleteLater()
         program.deleteLater()
         _settle(app, 0.05)
 
@@ -140,7 +143,7 @@ def _front(program: Program) -> QWidget:
     dialogs = [
         each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible()
     ]
-    return dialogs[-1] if dialogs else program.shell
+    return dialogs[-1] if dialogs else program.window
 
 
 def _close_dialogs() -> None:

@@ -6,13 +6,11 @@ import tomllib
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import StrictUndefined
-from jinja2.exceptions import UndefinedError
-from jinja2.sandbox import SandboxedEnvironment
-
 from grongintro import paths
 
 if TYPE_CHECKING:
+    from jinja2.sandbox import SandboxedEnvironment
+
     from grongintro.domain.municipality import Language
 
 COMMON = "common"
@@ -22,15 +20,25 @@ class PhraseError(Exception):
     """A text is not there, or a value that it asks for is missing or blank: a fault in the program."""
 
 
+class _BlankError(Exception):
+    """A value that a text asks for is there, but empty."""
+
+
 def _never_blank(value: object) -> object:
     if value is None or value == "":
-        raise UndefinedError("a value is blank")
+        raise _BlankError("a value is blank")
     return value
 
 
-_ENVIRONMENT = SandboxedEnvironment(  # plain text for paper: there is no markup to escape
-    undefined=StrictUndefined, autoescape=False, finalize=_never_blank, keep_trailing_newline=False
-)
+@cache
+def _environment() -> SandboxedEnvironment:
+    """Plain text for paper: there is no markup to escape. Made when the first text is filled in."""
+    from jinja2 import StrictUndefined  # noqa: PLC0415  the window must not wait for it
+    from jinja2.sandbox import SandboxedEnvironment  # noqa: PLC0415
+
+    return SandboxedEnvironment(
+        undefined=StrictUndefined, autoescape=False, finalize=_never_blank, keep_trailing_newline=False
+    )
 
 
 class Phrases:
@@ -66,9 +74,11 @@ class Phrases:
         raise PhraseError(f"{self.language}: no text {key!r}")
 
     def _filled(self, key: str, text: str, values: dict[str, object]) -> str:
+        from jinja2.exceptions import UndefinedError  # noqa: PLC0415  the window must not wait for it
+
         try:
             return str(_template(text).render(values))
-        except UndefinedError as error:
+        except (UndefinedError, _BlankError) as error:
             raise PhraseError(f"{self.language}: {key}: {error}") from error
 
 
@@ -89,7 +99,7 @@ def _texts(language: Language, name: str) -> dict[str, Any]:
 
 @cache
 def _template(text: str) -> Any:
-    return _ENVIRONMENT.from_string(text)
+    return _environment().from_string(text)
 
 
 def version(language: Language, name: str) -> str:

@@ -4,17 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from grongintro.domain.staff import Role
-from grongintro.ui.caseload.page import CaseloadPage
-from grongintro.ui.decisions.list_page import DecisionsPage
-from grongintro.ui.decisions.page import DecisionPage
-from grongintro.ui.imports.page import ImportPage
-from grongintro.ui.my_day.page import MyDayPage
-from grongintro.ui.people.page import PeoplePage
-from grongintro.ui.people.person_page import PersonPage
-from grongintro.ui.settings.page import SettingsPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,18 +31,29 @@ class Place:
 
 def page_table(desk: Desk, bus: Bus) -> tuple[Place, ...]:
     """The pages of the acting account; a borrowed helper gets only the day and the own people."""
+
+    def made(page: str) -> Callable[[], QWidget]:
+        return partial(_make, page, desk, bus)
+
     everybody = (
-        Place("day", "Min dag", "day", partial(MyDayPage, desk, bus)),
-        Place("people", "Deltakere", "people", partial(PeoplePage, desk, bus)),
-        Place("person", "Deltaker", "people", partial(PersonPage, desk, bus), under="people"),
+        Place("day", "Min dag", "day", made("my_day.page:MyDayPage")),
+        Place("people", "Deltakere", "people", made("people.page:PeoplePage")),
+        Place("person", "Deltaker", "people", made("people.person_page:PersonPage"), under="people"),
     )
     if desk.actor.role is Role.HELPER:
         return everybody
     return (
         *everybody,
-        Place("decisions", "Vedtak", "decision", partial(DecisionsPage, desk, bus)),
-        Place("decision", "Vedtak", "decision", partial(DecisionPage, desk, bus), under="decisions"),
-        Place("caseload", "Saksmengde", "chart", partial(CaseloadPage, desk, bus)),
-        Place("import", "Import", "document", partial(ImportPage, desk, bus), under="people"),
-        Place("settings", "Innstillinger", "settings", partial(SettingsPage, desk, bus)),
+        Place("decisions", "Vedtak", "decision", made("decisions.list_page:DecisionsPage")),
+        Place("decision", "Vedtak", "decision", made("decisions.page:DecisionPage"), under="decisions"),
+        Place("caseload", "Saksmengde", "chart", made("caseload.page:CaseloadPage")),
+        Place("import", "Import", "document", made("imports.page:ImportPage"), under="people"),
+        Place("settings", "Innstillinger", "settings", made("settings.page:SettingsPage")),
     )
+
+
+def _make(page: str, desk: Desk, bus: Bus) -> QWidget:
+    """Import a page when it is first shown: nobody waits in the morning for pages they do not open."""
+    module, name = page.split(":")
+    factory: Callable[[Desk, Bus], QWidget] = getattr(import_module(f"grongintro.ui.{module}"), name)
+    return factory(desk, bus)

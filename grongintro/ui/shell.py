@@ -1,17 +1,17 @@
-"""The main window: pages beside a side bar, or one widget (login, lock, first start) over everything."""
+"""What fills the window: pages beside a side bar, or one widget (login, lock …) over everything."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSettings, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QHBoxLayout,
-    QMainWindow,
+    QLayout,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -25,7 +25,6 @@ from grongintro.ui.widgets.message import MessageBar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from grongintro.errors import UserError
     from grongintro.ui.bus import Bus
@@ -43,20 +42,17 @@ class _Place:
     under: str
 
 
-class Shell(QMainWindow):
-    """The window. Pages are made when they are first shown; `set_content` covers them all."""
+class Shell(QWidget):
+    """What fills the window. Pages are made when they are first shown; `set_content` covers them all."""
 
     switch_user_asked = Signal()
     lock_asked = Signal()
     page_shown = Signal(str)
-    closing = Signal()
 
-    def __init__(self, bus: Bus, settings_file: Path | None = None) -> None:
+    def __init__(self, bus: Bus) -> None:
         super().__init__()
         self.setObjectName("shell")
-        self.setWindowTitle("Grongintro")
         self._bus = bus
-        self._settings = _settings(settings_file)
         self._places: dict[str, _Place] = {}
         self._pages: dict[str, QWidget] = {}
         self._covered: list[QDialog] = []
@@ -65,7 +61,6 @@ class Shell(QMainWindow):
         self._build()
         self._add_actions()
         self._connect()
-        self._restore_geometry()
 
     def _build(self) -> None:
         self.sidebar, self.top_bar, self.banner = Sidebar(), TopBar(), Banner()
@@ -95,7 +90,11 @@ class Shell(QMainWindow):
         self._layers = QStackedWidget()
         self._layers.setObjectName("layers")
         self._layers.addWidget(self._frame)
-        self.setCentralWidget(self._layers)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        # How small it may be is the window's to say.
+        around.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        around.addWidget(self._layers)
 
     def _add_actions(self) -> None:
         switch = Shortcut("switchUser", "Ctrl+Shift+L", self.tr("Bytt bruker"), self._ask_switch)
@@ -127,7 +126,7 @@ class Shell(QMainWindow):
     def set_place(self, name: str) -> None:
         """The service and municipality in the top bar and the window's title."""
         self.top_bar.set_place(name)
-        self.setWindowTitle(f"{name} – Grongintro" if name else "Grongintro")
+        self.window().setWindowTitle(f"{name} – Grongintro" if name else "Grongintro")
 
     def set_account(self, name: str, role: str) -> None:
         """Who is logged in."""
@@ -285,25 +284,6 @@ class Shell(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "top_bar"):
             self.top_bar.refresh_menu()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember where the window stood; `closing` lets the program put its things away."""
-        if self._settings is not None:
-            self._settings.setValue("window/geometry", self.saveGeometry())
-            self._settings.sync()
-        self.closing.emit()
-        super().closeEvent(event)
-
-    def _restore_geometry(self) -> None:
-        line = self.fontMetrics().height()
-        self.setMinimumSize(line * 28, line * 22)
-        self.resize(line * 72, line * 46)
-        if self._settings is not None and self._settings.contains("window/geometry"):
-            self.restoreGeometry(self._settings.value("window/geometry"))
-
-
-def _settings(path: Path | None) -> QSettings | None:
-    return QSettings(str(path), QSettings.Format.IniFormat) if path is not None else None
 
 
 def _keys_of(widget: QWidget) -> list[tuple[str, str]]:

@@ -40,7 +40,7 @@ def _municipality() -> Municipality:
         phone="74 31 21 00",
         email="post@example.no",
         service_name="Flyktningtjenesten",
-        statsforvalter="Trøndelag",
+        statsforvalter="Statsforvalteren i Trøndelag",
         language=Language.BOKMAL,
     )
 

@@ -254,8 +254,10 @@ PAGES = (
 )
 
 
-def gallery(bus: Bus, settings: Path | None = None) -> Shell:
-    shell = Shell(bus, settings)
+def gallery(bus: Bus) -> Shell:
+    shell = Shell(bus)
+    line = shell.fontMetrics().height()
+    shell.resize(line * 72, line * 46)
     for key, title, symbol in PAGES:
         shell.add_page(key, title, symbol, lambda: GalleryPage(bus))
     shell.set_place("Grong flyktningtjeneste · Grong kommune")

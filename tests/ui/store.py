@@ -54,7 +54,7 @@ def municipality() -> Municipality:
         phone="74 00 00 00",
         email="post@fjellvik.example",
         service_name="Flyktningtjenesten",
-        statsforvalter="Trøndelag",
+        statsforvalter="Statsforvalteren i Trøndelag",
         language=Language.BOKMAL,
     )
 

@@ -9,10 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton, QWidget
 
 from grongintro.domain.changes import Changes, Subject
-from grongintro.ui.bus import Bus
 from grongintro.ui.idle import IdleWatch
-from grongintro.ui.shell import Shell
 from grongintro.ui.widgets.search_popup import SearchPopup
+from grongintro.ui.window import Window
 from tests.ui import gallery
 from tests.ui.gallery import GalleryPage
 from tests.ui.keyboard import press, shown, type_text
@@ -22,12 +21,15 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from grongintro.ui.bus import Bus
+    from grongintro.ui.shell import Shell
+
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def shell(qtbot: QtBot, bus: Bus, tmp_path: Path) -> Shell:
-    made = gallery.gallery(bus, tmp_path / "window.ini")
+def shell(qtbot: QtBot, bus: Bus) -> Shell:
+    made = gallery.gallery(bus)
     qtbot.addWidget(made)
     shown(made)
     return made
@@ -174,12 +176,12 @@ def test_the_next_account_gets_none_of_the_dialogs_or_pages(shell: Shell) -> Non
 
 
 def test_the_window_stands_where_it_stood(qtbot: QtBot, tmp_path: Path) -> None:
-    first = Shell(Bus(), tmp_path / "window.ini")
+    first = Window(tmp_path / "window.ini")
     qtbot.addWidget(first)
     shown(first)
     first.resize(701, 563)
     first.close()
-    second = Shell(Bus(), tmp_path / "window.ini")
+    second = Window(tmp_path / "window.ini")
     qtbot.addWidget(second)
     assert (second.width(), second.height()) == (701, 563)
 

@@ -64,7 +64,7 @@ def municipality() -> Municipality:
         phone="10 00 02 00",
         email="flyktningtjenesten@namdal.example",
         service_name="Flyktningtjenesten",
-        statsforvalter="Trøndelag",
+        statsforvalter="Statsforvalteren i Trøndelag",
         language=Language.BOKMAL,
         logo_png=logo_png(),
     )

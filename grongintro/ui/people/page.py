@@ -64,7 +64,8 @@ class PeoplePage(Page):
         if self._desk.actor.role is Role.HELPER:
             return find, undo
         new = Shortcut("newPerson", "Ctrl+N", self.tr("Ny person"), self._new, "plus", "primary")
-        return new, find, undo
+        sheet = Shortcut("importPeople", "Ctrl+I", self.tr("Importer …"), self._import, "document", "header")
+        return new, sheet, find, undo
 
     def _build(self) -> None:
         self.model = PeopleModel()
@@ -155,6 +156,9 @@ class PeoplePage(Page):
 
     def _new(self) -> None:
         NewPerson(self, self._desk, self.bus).start()
+
+    def _import(self) -> None:
+        self.bus.open_page.emit("import")
 
     def _undo(self) -> None:
         undo_last(self, self._desk, self.bus)

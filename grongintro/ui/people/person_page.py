@@ -170,8 +170,13 @@ class PersonPage(Page):
         if not self._person_id:
             return
         read = person_page.reread_person if self._opened else person_page.open_person
-        view = self._view = read(self._desk, self._person_id)
+        view = read(self._desk, self._person_id)
         self._opened = True
+        self.fill(view)
+
+    def fill(self, view: View) -> None:
+        """Show what was read."""
+        self._view = view
         self._show_content(shown=True)
         self._show_header(view)
         broken = []

@@ -1,0 +1,341 @@
+"""One running program: what fills the window, who sits at the desk, and the way between sign-in and pages."""
+
+from __future__ import annotations
+
+import json
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer
+
+from grongintro.domain.changes import Changes, Subject
+from grongintro.domain.staff import Role
+from grongintro.errors import StorageError
+from grongintro.ui.bus import Bus
+from grongintro.ui.idle import IdleWatch
+from grongintro.ui.run import forget_held, run_action
+from grongintro.ui.shell import Shell
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QApplication
+
+    from grongintro.domain.clock import Clock
+    from grongintro.services.desk import Desk
+    from grongintro.services.setup import FirstStart
+    from grongintro.ui.window import Window
+
+ROLE_WORDS = {Role.LEADER: "avdelingsleder", Role.ADVISER: "programrådgiver", Role.HELPER: "hjelper"}
+_IDLE_MINUTES = 10
+_LOOK_AT_THE_DATE_MS = 60_000
+
+
+class Program(QObject):
+    """One running program: the window, the signed-in desk, and the way between sign-in, pages and lock."""
+
+    def __init__(self, app: QApplication, window: Window, clock: Clock, *, home: Path) -> None:
+        super().__init__(app)
+        self.setObjectName("program")
+        self.clock, self.home, self.window = clock, home, window
+        self.bus = Bus()
+        self.shell = Shell(self.bus)
+        window.setCentralWidget(self.shell)
+        self.desk: Desk | None = None
+        self.folder = remembered_folder(home)
+        self._day = clock.today()
+        self.idle = IdleWatch(app, _IDLE_MINUTES)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.shell.lock_asked.connect(self.lock)
+        self.shell.switch_user_asked.connect(self.ask_switch)
+        self.window.closing.connect(self.close)
+        self.idle.idle.connect(self.lock)
+        self.bus.open_person.connect(self.open_person)
+        self.bus.open_decision.connect(self.open_decision)
+        self.bus.new_decision.connect(self.new_decision)
+        self.bus.replace_decision.connect(self.replace_decision)
+        self._dates = QTimer(self)
+        self._dates.setInterval(_LOOK_AT_THE_DATE_MS)
+        self._dates.timeout.connect(self.look_at_the_date)
+
+    def begin(self) -> None:
+        """Ask for sign-in when a store is known, else lead through first start."""
+        if self.folder is not None and (self.folder / "grongintro.db").is_file():
+            self.ask_sign_in()
+        else:
+            self.ask_first_start()
+
+    def ask_sign_in(self) -> None:
+        """The sign-in page over everything."""
+        from grongintro.ui.start.login import LoginPage  # noqa: PLC0415  shown after the first paint
+
+        page = LoginPage(self.shell.tr("Logg inn"), self._sign_in)
+        page.signed_in.connect(self.enter)
+        page.recovery_asked.connect(self.ask_recovery)
+        page.other_store_asked.connect(self.ask_first_start)
+        self.shell.set_content(page)
+
+    def _sign_in(self, login: str, password: str) -> Desk:
+        from grongintro.services.login import sign_in  # noqa: PLC0415  SQLAlchemy comes after the window
+
+        return sign_in(self._known_folder(), login, password, self.clock)
+
+    def _known_folder(self) -> Path:
+        if self.folder is None:
+            raise StorageError("Ingen mappe er valgt.", "Velg mappen der dataene ligger.")
+        return self.folder
+
+    def ask_recovery(self) -> None:
+        """Sign in with the printed code."""
+        from grongintro.ui.start.recovery import RecoveryPage  # noqa: PLC0415
+
+        page = RecoveryPage(self._open_with_code)
+        page.opened.connect(self.enter)
+        page.back.connect(self.ask_sign_in)
+        self.shell.set_content(page)
+
+    def _open_with_code(self, code: str, login: str, new: str, repeated: str) -> Desk:
+        from grongintro.services.login import open_with_recovery_code  # noqa: PLC0415
+
+        return open_with_recovery_code(self._known_folder(), code, login, new, repeated, self.clock)
+
+    def ask_first_start(self) -> None:
+        """Lead through the first start."""
+        from grongintro.ui.start.first import FirstStartPage  # noqa: PLC0415
+
+        page = FirstStartPage(
+            self._found,
+            default_folder=self.home / "data",
+            default_backup=Path.home() / "Grongintro-kopier",
+            recovery_sheet=self._recovery_sheet,
+        )
+        page.done.connect(self._founded)
+        page.open_existing.connect(self.open_existing)
+        page.demo_asked.connect(self.start_demo)
+        self.shell.set_content(page)
+
+    def _found(self, first: FirstStart) -> tuple[Desk, str]:
+        from grongintro.services.setup import found_service  # noqa: PLC0415
+
+        return found_service(first, self.clock)
+
+    def _recovery_sheet(self, desk: object, code: str) -> bytes:
+        from grongintro.services import settings  # noqa: PLC0415
+        from grongintro.services.desk import Desk as Made  # noqa: PLC0415
+        from grongintro.services.documents import recovery_pdf  # noqa: PLC0415
+
+        if not isinstance(desk, Made):
+            raise TypeError("the first start gives a desk")
+        return recovery_pdf(
+            settings.municipality(desk), code, day=self.clock.today(), store=desk.store.path.name
+        )
+
+    def _founded(self, desk: Desk) -> None:
+        self._remember(desk)
+        self.enter(desk)
+
+    def open_existing(self, folder: Path) -> None:
+        """Use a store that lies in another folder."""
+        self.folder = folder
+        self.ask_sign_in()
+
+    def start_demo(self) -> None:
+        """Make the invented municipality and open it in this window."""
+        run_action(self.shell, self._make_demo)
+
+    def _make_demo(self) -> None:
+        from grongintro.services.demo import build_demo, demo_folder  # noqa: PLC0415
+
+        demo = build_demo(demo_folder(self.home), self.clock.today())
+        self.enter_demo(demo.desk_adviser, demo.desk_leader)
+
+    def enter_demo(self, adviser: Desk, leader: Desk) -> None:
+        """Sit down as the demo's adviser, with a strip that shows how to become the leader."""
+        from grongintro.services.desk import Desk as Made  # noqa: PLC0415
+
+        mine = Made(adviser.store, adviser.actor, self.clock)
+        boss = Made(leader.store, leader.actor, self.clock)
+        self._demo_bar(mine, boss)
+        self.enter(mine)
+
+    def _demo_bar(self, now: Desk, other: Desk) -> None:
+        words = self.shell.tr("Demo: en oppdiktet kommune. Du er {0}, {1}.").format(
+            now.actor.name, ROLE_WORDS[now.actor.role]
+        )
+        button = self.shell.tr("Bli {0}").format(ROLE_WORDS[other.actor.role])
+        self.shell.set_banner(words, button, partial(self._change_chair, other, now))
+
+    def _change_chair(self, desk: Desk, other: Desk) -> None:
+        self._demo_bar(desk, other)
+        self.enter(desk)
+
+    def enter(self, desk: Desk) -> None:
+        """Sit down at the desk: own password first if it must be chosen, then the pages of the role."""
+        self.desk = desk
+        if desk.actor.must_change:
+            self._ask_own_password(desk)
+            return
+        self._remember(desk)
+        self._lay_out(desk)
+        forget_held()
+        self.shell.clear_content(restore_dialogs=False)
+        self.shell.show_page("day")
+        self._watch(desk)
+
+    def _ask_own_password(self, desk: Desk) -> None:
+        from grongintro.services.login import change_password  # noqa: PLC0415
+        from grongintro.ui.start.password import PasswordPage  # noqa: PLC0415
+
+        page = PasswordPage(desk.actor.name, partial(change_password, desk))
+        page.changed.connect(self.enter)
+        self.shell.set_content(page)
+
+    def _remember(self, desk: Desk) -> None:
+        self.folder = desk.store.path.parent
+        if not (self.folder / "demo.marker").exists():
+            remember_folder(self.home, self.folder)
+
+    def _lay_out(self, desk: Desk) -> None:
+        from grongintro.services import settings  # noqa: PLC0415
+        from grongintro.ui.pages import page_table  # noqa: PLC0415
+        from grongintro.ui.people.search import search_hits  # noqa: PLC0415
+
+        self.shell.clear_places()
+        for place in page_table(desk, self.bus):
+            self.shell.add_page(place.key, place.title, place.symbol, place.factory, under=place.under)
+        municipality = settings.municipality(desk)
+        self.shell.set_place(f"{municipality.service_name} · {municipality.name}")
+        self.shell.set_account(desk.actor.name, ROLE_WORDS[desk.actor.role])
+        self.shell.set_search(partial(search_hits, desk))
+
+    def _watch(self, desk: Desk) -> None:
+        from grongintro.services import settings  # noqa: PLC0415
+
+        self.idle.set_minutes(settings.values(desk)["idle_minutes"])
+        self.idle.start()
+        self._dates.start()
+
+    def look_at_the_date(self) -> None:
+        """After midnight or a wake-up every page reads again."""
+        if self.clock.today() != self._day:
+            self._day = self.clock.today()
+            self.bus.changed.emit(Changes(frozenset(Subject)))
+
+    def lock(self) -> None:
+        """Cover everything until the own password is typed."""
+        if self.desk is None or self.desk.actor.must_change:
+            return
+        from grongintro.services.login import unlock  # noqa: PLC0415
+        from grongintro.ui.start.lock import LockPage  # noqa: PLC0415
+
+        self.idle.stop()
+        page = LockPage(self.desk.actor.name, partial(unlock, self.desk))
+        page.unlocked.connect(self._unlocked)
+        page.switch_asked.connect(self.ask_switch)
+        self.shell.set_content(page)
+
+    def _unlocked(self) -> None:
+        self.shell.clear_content()
+        self.idle.start()
+
+    def ask_switch(self) -> None:
+        """Another person signs in; the store stays open."""
+        if self.desk is None:
+            return
+        from grongintro.services.login import switch_user  # noqa: PLC0415
+        from grongintro.ui.start.login import LoginPage  # noqa: PLC0415
+
+        page = LoginPage(self.shell.tr("Bytt bruker"), partial(switch_user, self.desk), switching=True)
+        page.signed_in.connect(self._switched)
+        page.cancelled.connect(self.lock)
+        self.idle.stop()
+        self.shell.set_content(page)
+
+    def _switched(self, desk: Desk) -> None:
+        self.shell.set_banner("")
+        self.enter(desk)
+
+    def open_person(self, person_id: str) -> None:
+        """Show a person's page."""
+        self.shell.show_page("person")
+        self._show("person", "show_person", person_id)
+
+    def open_decision(self, decision_id: str) -> None:
+        """Show a decision."""
+        self.shell.show_page("decision")
+        self._show("decision", "show_decision", decision_id)
+
+    def _show(self, key: str, method: str, value: str) -> None:
+        page = self.shell.page(key)
+        if page is not None:
+            run_action(self.shell, partial(getattr(page, method), value), repeatable=True)
+
+    def new_decision(self, person_id: str) -> None:
+        """Open the draft of a decision for a person."""
+        self._open_draft(person_id, None)
+
+    def replace_decision(self, decision_id: str) -> None:
+        """Open the draft that takes the place of an issued decision."""
+        self._open_draft("", decision_id)
+
+    def _open_draft(self, person_id: str, replaces: str | None) -> None:
+        from grongintro.services.decisions import draft_for, replacement_for  # noqa: PLC0415
+        from grongintro.ui.doing import do  # noqa: PLC0415
+
+        if self.desk is None:
+            return
+        action: Callable[[], Any] = (
+            partial(draft_for, self.desk, person_id)
+            if replaces is None
+            else partial(replacement_for, self.desk, replaces)
+        )
+        saved = do(self.shell, self.desk, self.bus, action)
+        if saved is not None:
+            self.open_decision(saved.id)
+
+    def close(self) -> None:
+        """Copy and close the store; the window is going away."""
+        self.idle.stop()
+        self._dates.stop()
+        if self.desk is None:
+            return
+        from grongintro.services.setup import close_service  # noqa: PLC0415
+
+        desk, self.desk = self.desk, None
+        run_action(self.shell, partial(close_service, desk))
+
+
+def remembered_folder(home: Path) -> Path | None:
+    """The folder of the store that was last open on this computer, or None."""
+    try:
+        data = json.loads((home / "config.json").read_text(encoding="utf-8"))
+        return Path(data["store"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def remember_folder(home: Path, folder: Path) -> None:
+    """Remember where the store lies, for the next start."""
+    home.mkdir(parents=True, exist_ok=True)
+    (home / "config.json").write_text(json.dumps({"store": str(folder)}), encoding="utf-8")
+
+
+def log_to(home: Path) -> None:
+    """Faults go to a small file of their own; it never holds personal data."""
+    import logging  # noqa: PLC0415  only when a program runs
+    from logging.handlers import RotatingFileHandler  # noqa: PLC0415
+
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(
+            home / "grongintro.log", maxBytes=200_000, backupCount=2, encoding="utf-8"
+        )
+    except OSError:
+        return
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    logger = logging.getLogger("grongintro")
+    logger.addHandler(handler)
+    logger.setLevel(logging.INFO)
