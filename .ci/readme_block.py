@@ -9,7 +9,8 @@ from pathlib import Path
 
 def main() -> int:
     path, number = Path(sys.argv[1]), int(sys.argv[2])
-    blocks = re.findall(r"^```\w*\n(.*?)^```$", path.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
+    text = path.read_text(encoding="utf-8")
+    blocks = re.findall(r"^```\w*\n(.*?)^```$", text, flags=re.MULTILINE | re.DOTALL)
     if len(blocks) < number:
         print(f"{path} has no code block {number}", file=sys.stderr)
         return 1

@@ -251,18 +251,19 @@ def talk(desk: Desk, raw: Any) -> Pair:
     office = raw.execute("SELECT id FROM office").fetchone()[0]
     text = "Snakket om praksisplassen og om bussen som ikke passer med skoletiden."
 
-    def program() -> None:
-        draft = start_talk(desk, (next(ids),))
-        log_conversation(
-            desk,
-            replace(
-                draft,
-                text=text,
-                interpreter=InterpreterMode.SCREEN,
-                interpreter_qualified=True,
-                language="arabisk",
-            ),
+    written = {
+        each: replace(
+            start_talk(desk, (each,)),
+            text=text,
+            interpreter=InterpreterMode.SCREEN,
+            interpreter_qualified=True,
+            language="arabisk",
         )
+        for each in _people(desk)
+    }
+
+    def program() -> None:
+        log_conversation(desk, written[next(ids)])
 
     def floor() -> None:
         mark, who = f"b{next(number):08d}", next(ids)

@@ -169,6 +169,19 @@ def _appointment_line(rows: list[Any], people: dict[str, str]) -> AppointmentLin
     )
 
 
+@dataclass(frozen=True)
+class _Known:
+    """What the lines of talks are made from."""
+
+    book: StatusBook
+    due: dict[str, Due]
+    booked: dict[str, AppointmentLine]
+    latest: dict[str, lists.LatestTalk]
+    names: dict[str, str]
+    usual: tuple[str, ...]
+    today: date
+
+
 def _talk_lines(
     reader: Reader,
     ids: list[str],
@@ -178,51 +191,57 @@ def _talk_lines(
     today: date,
 ) -> list[TalkLine]:
     booked = {person_id: line for line in reversed(ahead) for person_id in line.person_ids}
-    shown = [
-        person_id
-        for person_id in ids
-        if (person_id in due and due[person_id].due is not None and (due[person_id].due or today) <= today)
-        or (person_id in booked and booked[person_id].day == today)
-    ]
-    latest = lists.latest_talks(reader, shown)
+    shown = [each for each in ids if _is_shown(due.get(each), booked.get(each), today)]
     homes = _home_ids(reader, shown, today)
-    names = household_names(reader, shown, today)
-    usual = settings.places(reader)
-    where = _last_places(reader, shown)
-    lines = []
-    for _, group in groupby(sorted(shown, key=lambda p: homes.get(p, p)), key=lambda p: homes.get(p, p)):
-        members = sorted(group, key=lambda p: book.people[p].birth_date)
-        line_due = [due[p].due for p in members if p in due and due[p].due is not None]
-        appointment = next((booked[p] for p in members if p in booked), None)
-        talks = [latest[p] for p in members if p in latest]
-        last = max(talks, key=lambda talk: talk.held_on, default=None)
-        place = appointment.place if appointment else where.get(members[0], usual[0] if usual else "")
-        lines.append(
-            TalkLine(
-                household=names.get(members[0], book.people[members[0]].name),
-                person_ids=tuple(members),
-                names=", ".join(book.people[p].name for p in members),
-                phone=next((book.people[p].phone for p in members if book.people[p].phone), ""),
-                place=place,
-                due=min((day for day in line_due if day is not None), default=None),
-                overdue_days=max((due[p].overdue_days(today) for p in members if p in due), default=0),
-                booked=datetime.combine(appointment.day, appointment.at or time(0)) if appointment else None,
-                appointment_id=appointment.id if appointment else None,
-                last_day=last.held_on if last else None,
-                last_text=last.text if last else "",
-                final=any(due[p].final for p in members if p in due),
-            )
-        )
-    return lines
+    known = _Known(
+        book,
+        due,
+        booked,
+        lists.latest_talks(reader, shown),
+        household_names(reader, shown, today),
+        settings.places(reader),
+        today,
+    )
+    together: dict[str, list[str]] = {}
+    for person_id in shown:
+        together.setdefault(homes.get(person_id, person_id), []).append(person_id)
+    return [_talk_line(members, known) for members in together.values()]
 
 
-def _last_places(reader: Reader, ids: list[str]) -> dict[str, str]:
-    found = {}
-    for person_id in ids:
-        last = next(iter(lists.talks_of(reader, person_id, limit=1)), None)
-        if last is not None and last.place:
-            found[person_id] = last.place
-    return found
+def _is_shown(due: Due | None, booked: AppointmentLine | None, today: date) -> bool:
+    """Due by today, or booked for today."""
+    is_due = due is not None and due.due is not None and due.due <= today
+    return is_due or (booked is not None and booked.day == today)
+
+
+def _talk_line(members: list[str], known: _Known) -> TalkLine:
+    """One household's line: the eldest first, the earliest due day, the newest talk."""
+    ids = sorted(members, key=lambda each: known.book.people[each].birth_date)
+    people = [known.book.people[each] for each in ids]
+    dues = [known.due[each] for each in ids if each in known.due]
+    appointment = next((known.booked[each] for each in ids if each in known.booked), None)
+    talks = [known.latest[each] for each in ids if each in known.latest]
+    last = max(talks, key=lambda talk: talk.held_on, default=None)
+    return TalkLine(
+        household=known.names.get(ids[0], people[0].name),
+        person_ids=tuple(ids),
+        names=", ".join(person.name for person in people),
+        phone=next((person.phone for person in people if person.phone), ""),
+        place=appointment.place if appointment else _usual_place(last, known.usual),
+        due=min((each.due for each in dues if each.due is not None), default=None),
+        overdue_days=max((each.overdue_days(known.today) for each in dues), default=0),
+        booked=datetime.combine(appointment.day, appointment.at or time(0)) if appointment else None,
+        appointment_id=appointment.id if appointment else None,
+        last_day=last.held_on if last else None,
+        last_text=last.text if last else "",
+        final=any(each.final for each in dues),
+    )
+
+
+def _usual_place(last: lists.LatestTalk | None, usual: tuple[str, ...]) -> str:
+    if last is not None and last.place:
+        return last.place
+    return usual[0] if usual else ""
 
 
 def _home_ids(reader: Reader, ids: list[str], today: date) -> dict[str, str]:

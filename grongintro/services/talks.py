@@ -94,14 +94,6 @@ class AppointmentDraft:
     note: str = ""
 
 
-@dataclass(frozen=True)
-class Logged:
-    """A logged talk, and the appointment that the cadence proposes next (None when nothing is due)."""
-
-    saved: Saved
-    proposal: AppointmentDraft | None
-
-
 def start_talk(desk: Desk, person_ids: tuple[str, ...], appointment_id: str | None = None) -> TalkDraft:
     """A talk with everything filled in that can be known: the kept draft, else appointment and last talk."""
     with desk.read() as reader:
@@ -173,8 +165,8 @@ def drop_draft(desk: Desk, person_id: str) -> None:
         keyed.drop_draft(unit, desk.actor.account_id, DRAFT, person_id)
 
 
-def log_conversation(desk: Desk, draft: TalkDraft) -> Logged:
-    """Write a talk with its promises, close its appointment, and propose the next one (undoable).
+def log_conversation(desk: Desk, draft: TalkDraft) -> Saved:
+    """Write a talk with its promises and close its appointment (undoable); ask `propose_next` after it.
 
     UserError at the field that is missing or cannot be right.
     """
@@ -193,7 +185,7 @@ def log_conversation(desk: Desk, draft: TalkDraft) -> Logged:
         _write_promises(desk, unit, draft, talk)
         _close_appointment(unit, draft)
         keyed.drop_draft(unit, desk.actor.account_id, DRAFT, draft.person_ids[0])
-        return Logged(Saved(unit.changes(), talk.id), _propose(unit, draft, people, desk.today))
+        return Saved(unit.changes(), talk.id)
 
 
 def _conversation(desk: Desk, draft: TalkDraft, office_id: str) -> Conversation:
@@ -272,6 +264,12 @@ def _close_appointment(unit: Unit, draft: TalkDraft) -> None:
     held = draft.outcome is Outcome.HELD
     state = AppointmentState.DONE if held else AppointmentState.CANCELLED
     unit.save(replace(appointment, state=state))
+
+
+def propose_next(desk: Desk, draft: TalkDraft) -> AppointmentDraft | None:
+    """The appointment that the cadence asks for after a logged talk; None when one stands or none is due."""
+    with desk.read() as reader:
+        return _propose(reader, draft, reader.all_of(Person, "id", draft.person_ids), desk.today)
 
 
 def _propose(reader: Reader, draft: TalkDraft, people: list[Person], today: date) -> AppointmentDraft | None:

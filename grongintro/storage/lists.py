@@ -22,11 +22,12 @@ _PORTION = 500
 
 @dataclass(frozen=True)
 class LatestTalk:
-    """The last talk of a person that counts: its day and its first words."""
+    """The last talk of a person: its day, its words and where it was."""
 
     person_id: str
     held_on: date
     text: str
+    place: str
 
 
 def latest_counting(reader: Reader, person_ids: Sequence[str], until: date) -> dict[str, date]:
@@ -55,7 +56,7 @@ def latest_talks(reader: Reader, person_ids: Sequence[str]) -> dict[str, LatestT
             .subquery()
         )
         query = (
-            sa.select(link.c.person_id, link.c.held_on, talk.c.text)
+            sa.select(link.c.person_id, link.c.held_on, talk.c.text, talk.c.place)
             .join(newest, sa.and_(newest.c.person_id == link.c.person_id, newest.c.held_on == link.c.held_on))
             .join(talk, talk.c.id == link.c.conversation_id)
             .order_by(talk.c.id)

@@ -64,7 +64,7 @@ def test_undo_is_refused_when_a_promise_was_ticked_off_since(adviser_desk: Desk)
         task = reader.find(Task)[0]
     talks.finish_task(adviser_desk, task.id)
     with pytest.raises(UserError) as refused:
-        undo.undo(adviser_desk, logged.saved.changes.action or "")
+        undo.undo(adviser_desk, logged.changes.action or "")
     assert refused.value.code == "changed_since"
     assert _count(adviser_desk, Conversation) == 1
 
@@ -111,9 +111,12 @@ def test_what_is_missing_is_told_at_its_field_and_nothing_is_saved(
 def test_the_next_talk_is_proposed_with_place_and_interpreter(adviser_desk: Desk) -> None:
     person_id = person(adviser_desk, interpreter_language="tigrinja")
     reason = "Ville snakke norsk"
-    proposal = talks.log_conversation(adviser_desk, talk(person_id, interpreter_reason=reason)).proposal
+    held = talk(person_id, interpreter_reason=reason)
+    talks.log_conversation(adviser_desk, held)
+    proposal = talks.propose_next(adviser_desk, held)
     assert proposal is not None
     assert (proposal.place, proposal.interpreter) == ("Kontoret", Booking.TO_BOOK)
     assert proposal.day == TODAY + timedelta(days=30)
     talks.book_appointment(adviser_desk, proposal)
-    assert talks.log_conversation(adviser_desk, talk(person_id, interpreter_reason=reason)).proposal is None
+    talks.log_conversation(adviser_desk, held)
+    assert talks.propose_next(adviser_desk, held) is None

@@ -113,21 +113,22 @@ class TalkFlow(QObject):
         dialog = self._dialog
         if dialog is None:
             return
-        logged = run_action(dialog, partial(self._log, dialog.sketch().person_ids[0], draft))
-        if logged is None:
+        saved = run_action(dialog, partial(self._log, dialog.sketch().person_ids[0], draft))
+        if saved is None:
             return
         self._timer.stop()
         dialog.accept()
         done = self.tr("Samtalen er lagret.")
-        announce(self._desk, self._bus, logged.saved, done=done, undo=angre())
-        if logged.proposal is not None:
-            self._propose(logged.proposal)
+        announce(self._desk, self._bus, saved, done=done, undo=angre())
+        proposal = run_action(self._page, partial(talks.propose_next, self._desk, draft), repeatable=True)
+        if proposal is not None:
+            self._propose(proposal)
 
-    def _log(self, first: str, draft: TalkDraft) -> talks.Logged:
-        logged = talks.log_conversation(self._desk, draft)
+    def _log(self, first: str, draft: TalkDraft) -> Saved:
+        saved = talks.log_conversation(self._desk, draft)
         if draft.person_ids[0] != first:
             talks.drop_draft(self._desk, first)
-        return logged
+        return saved
 
     def _propose(self, draft: AppointmentDraft) -> None:
         note = self.tr("Neste samtale bør være senest {0}. Enter booker, Esc lar den stå som forfall.")
