@@ -104,8 +104,14 @@ def start_talk(desk: Desk, person_ids: tuple[str, ...], appointment_id: str | No
             return _from_json(kept)
         people = reader.all_of(Person, "id", person_ids)
         appointment = _open_appointment(reader, person_ids, appointment_id, desk.today)
-        last = next(iter(lists.talks_of(reader, person_ids[0], limit=1)), None)
+        last = _last_talk(reader, person_ids)
         return _prefilled(reader, people, appointment, last, desk.today, person_ids)
+
+
+def _last_talk(reader: Reader, person_ids: tuple[str, ...]) -> Any | None:
+    """The newest talk with any of them, whose place and interpreter are the likeliest again."""
+    newest = [row for each in person_ids for row in lists.talks_of(reader, each, limit=1)]
+    return max(newest, key=lambda row: row.held_on, default=None)
 
 
 def _open_appointment(
@@ -300,7 +306,7 @@ def start_appointment(desk: Desk, person_ids: tuple[str, ...], day: date) -> App
         for person_id in person_ids:
             check_visible(desk, reader, person_id)
         people = reader.all_of(Person, "id", person_ids)
-        last = next(iter(lists.talks_of(reader, person_ids[0], limit=1)), None)
+        last = _last_talk(reader, person_ids)
         usual = settings.places(reader)
         language = next((person.interpreter_language for person in people if person.interpreter_language), "")
         return AppointmentDraft(
