@@ -1,34 +1,52 @@
-"""A decision's way: draft, for approval, returned or issued, delivered. Nothing issued is ever edited."""
+"""A decision's way, from draft to approval: the one door for the pages; deciding lies in `decision_issue`."""
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from grongintro.domain.case import (
     Case,
     Decision,
-    DecisionEvent,
     DecisionKind,
     DecisionState,
-    DeliveryWay,
-    IssuedLetter,
     ReturnCode,
 )
 from grongintro.domain.decision import Missing
 from grongintro.domain.ids import new_id
 from grongintro.domain.person import Person
-from grongintro.domain.staff import Staff
 from grongintro.errors import UserError
 from grongintro.letters.benefit_missing import missing
-from grongintro.rules import deadlines
-from grongintro.services import settings
-from grongintro.services.benefit_basis import gather, snapshot
-from grongintro.services.decision_letter import content_of, used_parameters
+from grongintro.services.benefit_basis import gather
+from grongintro.services.decision_issue import approve, deliver, letter_pdf, stored_pdf
+from grongintro.services.decision_letter import content_of
+from grongintro.services.decision_lists import DecisionRow, DecisionView, list_decisions, view_decision
 from grongintro.services.decision_watch import broken_facts, in_force
+from grongintro.services.decision_way import check_decider, may_decide, record
 from grongintro.services.desk import Desk, Saved
 from grongintro.storage.lists import count_rows
+
+__all__ = [
+    "DecisionRow",
+    "DecisionView",
+    "Preview",
+    "approve",
+    "change_replaces_from",
+    "deliver",
+    "draft_for",
+    "letter_pdf",
+    "list_decisions",
+    "may_decide",
+    "open_draft",
+    "preview",
+    "replacement_for",
+    "return_decision",
+    "submit",
+    "take_back",
+    "view_decision",
+    "withdraw",
+    "write_assessment",
+]
 
 if TYPE_CHECKING:
     from datetime import date
@@ -40,101 +58,11 @@ OPEN = (DecisionState.DRAFT, DecisionState.SUBMITTED, DecisionState.RETURNED)
 
 
 @dataclass(frozen=True)
-class DecisionRow:
-    """A line of the list of decisions."""
-
-    id: str
-    person_id: str
-    name: str
-    case_number: str
-    number: str
-    state: DecisionState
-    changed: date
-    prepared_by: str
-    decided_by: str
-    delivered_on: date | None
-    received_on: date | None
-    appeal_deadline: date | None
-    start: date | None
-    end: date | None
-
-
-@dataclass(frozen=True)
 class Preview:
     """The exact letter as it would be issued now, and what it still lacks."""
 
     pdf: bytes
     missing: tuple[Missing, ...]
-
-
-@dataclass(frozen=True)
-class DecisionView:
-    """One decision with its way so far."""
-
-    decision: Decision
-    case: Case
-    person: Person
-    events: tuple[tuple[DecisionEvent, str], ...]
-    replaces_number: str
-
-
-def list_decisions(desk: Desk, *, person_id: str | None = None) -> tuple[DecisionRow, ...]:
-    """All decisions, or one person's, the newest first."""
-    desk.require_caseworker()
-    with desk.read() as reader:
-        equal = {} if person_id is None else {"person_id": person_id}
-        found = reader.find(Decision, **equal)
-        people = {p.id: p.name for p in reader.all_of(Person, "id", [d.person_id for d in found])}
-        cases = {c.id: c.number for c in reader.find(Case)}
-        staff = {one.id: one.name for one in reader.find(Staff)}
-        events = reader.all_of(DecisionEvent, "decision_id", [d.id for d in found])
-    by_decision: dict[str, list[DecisionEvent]] = {}
-    for event in sorted(events, key=lambda e: (e.at, e.id)):
-        by_decision.setdefault(event.decision_id, []).append(event)
-    rows = [_row(d, people, cases, staff, by_decision[d.id]) for d in found]
-    return tuple(sorted(rows, key=lambda row: (row.changed, row.id), reverse=True))
-
-
-def _row(
-    decision: Decision,
-    people: dict[str, str],
-    cases: dict[str, str],
-    staff: dict[str, str],
-    events: list[DecisionEvent],
-) -> DecisionRow:
-    return DecisionRow(
-        decision.id,
-        decision.person_id,
-        people[decision.person_id],
-        cases[decision.case_id],
-        decision.number,
-        decision.state,
-        events[-1].at.date(),
-        staff[events[0].staff_id],
-        staff.get(decision.decided_by or "", ""),
-        decision.delivered_on,
-        decision.received_on,
-        decision.appeal_deadline,
-        decision.start,
-        decision.end,
-    )
-
-
-def view_decision(desk: Desk, decision_id: str) -> DecisionView:
-    """One decision for its page."""
-    desk.require_caseworker()
-    with desk.read() as reader:
-        decision = reader.get(Decision, decision_id)
-        staff = {one.id: one.name for one in reader.find(Staff)}
-        events = sorted(reader.find(DecisionEvent, decision_id=decision_id), key=lambda e: (e.at, e.id))
-        old = reader.get(Decision, decision.replaces_id).number if decision.replaces_id else ""
-        return DecisionView(
-            decision,
-            reader.get(Case, decision.case_id),
-            reader.get(Person, decision.person_id),
-            tuple((event, staff[event.staff_id]) for event in events),
-            old,
-        )
 
 
 def open_draft(
@@ -163,7 +91,7 @@ def open_draft(
             replaces_from=replaces_from,
         )
         unit.add(decision)
-        _event(desk, unit, decision, "created")
+        record(desk, unit, decision, "created")
         return Saved(unit.changes(), decision.id)
 
 
@@ -196,7 +124,7 @@ def change_replaces_from(desk: Desk, decision_id: str, day: date) -> Saved:
             raise UserError("Datoen er før det tidligere vedtaket begynner.", field="replaces_from")
         gather(unit, decision.person_id, start=day)
         unit.save(replace(decision, replaces_from=day))
-        _event(desk, unit, decision, "edited")
+        record(desk, unit, decision, "edited")
         return Saved(unit.changes(), decision_id)
 
 
@@ -223,7 +151,7 @@ def write_assessment(desk: Desk, decision_id: str, text: str) -> Saved:
         if decision.assessment == text:
             return Saved(unit.changes(), decision_id)
         unit.save(replace(decision, assessment=text))
-        _event(desk, unit, decision, "edited")
+        record(desk, unit, decision, "edited")
         return Saved(unit.changes(), decision_id)
 
 
@@ -248,7 +176,7 @@ def preview(desk: Desk, decision_id: str, assessment: str | None = None) -> Prev
     with desk.read() as reader:
         decision = reader.get(Decision, decision_id)
         if decision.state is DecisionState.ISSUED:
-            return Preview(_stored_pdf(reader, decision), ())
+            return Preview(stored_pdf(reader, decision), ())
         if assessment is not None:
             decision = replace(decision, assessment=assessment)
         content = content_of(desk, reader, (decision,))
@@ -278,7 +206,7 @@ def submit(desk: Desk, decision_id: str) -> Saved:
             return Saved(unit.changes(), decision_id)
         decision = _changeable(unit, decision_id)
         unit.save(replace(decision, state=DecisionState.SUBMITTED))
-        _event(desk, unit, decision, "submitted")
+        record(desk, unit, decision, "submitted")
         return Saved(unit.changes(), decision_id)
 
 
@@ -290,7 +218,7 @@ def take_back(desk: Desk, decision_id: str) -> Saved:
         if decision.state is not DecisionState.SUBMITTED:
             raise UserError("Vedtaket ligger ikke til godkjenning.", code="state")
         unit.save(replace(decision, state=DecisionState.DRAFT))
-        _event(desk, unit, decision, "taken_back")
+        record(desk, unit, decision, "taken_back")
         return Saved(unit.changes(), decision_id)
 
 
@@ -302,7 +230,7 @@ def withdraw(desk: Desk, decision_id: str, *, note: str) -> Saved:
     with desk.write("withdraw_decision") as unit:
         decision = _changeable(unit, decision_id)
         unit.save(replace(decision, state=DecisionState.WITHDRAWN))
-        _event(desk, unit, decision, "withdrawn", note=note.strip())
+        record(desk, unit, decision, "withdrawn", note=note.strip())
         return Saved(unit.changes(), decision_id)
 
 
@@ -312,187 +240,9 @@ def return_decision(desk: Desk, decision_id: str, *, code: ReturnCode, note: str
         raise UserError("Skriv hva som må rettes, så rådgiveren kan gjøre det.", field="note")
     with desk.write("return_decision") as unit:
         decision = unit.get(Decision, decision_id)
-        _check_decider(desk, unit, decision)
+        check_decider(desk, unit, decision)
         if decision.state is not DecisionState.SUBMITTED:
             raise UserError("Vedtaket ligger ikke til godkjenning.", code="state")
         unit.save(replace(decision, state=DecisionState.RETURNED))
-        _event(desk, unit, decision, "returned", code=str(code), note=note.strip())
+        record(desk, unit, decision, "returned", code=str(code), note=note.strip())
         return Saved(unit.changes(), decision_id)
-
-
-def _check_decider(desk: Desk, reader: Reader, decision: Decision) -> Staff:
-    """The acting colleague, if they have authority to decide and took no part in preparing."""
-    staff = reader.get(Staff, desk.actor.staff_id)
-    if not staff.may_decide:
-        raise UserError("Du har ikke myndighet til å fatte vedtak.", code="authority")
-    prepared = {
-        event.staff_id
-        for event in reader.find(DecisionEvent, decision_id=decision.id)
-        if event.event in {"created", "edited", "submitted", "taken_back"}
-    }
-    if staff.id in prepared:
-        raise UserError(
-            "Du har vært med på å forberede vedtaket. En annen med myndighet må godkjenne det.",
-            code="four_eyes",
-        )
-    return staff
-
-
-def approve(desk: Desk, decision_id: str) -> Saved:
-    """Decide: number, freeze and store all submitted decisions of the case with one letter.
-
-    A second call for an issued decision changes nothing. UserError when the account may not decide or the
-    letter lacks something.
-    """
-    from grongintro.letters.benefit_decision import build  # noqa: PLC0415  ReportLab is slow to import
-    from grongintro.letters.pdf import render  # noqa: PLC0415
-    from grongintro.letters.text import plain_text  # noqa: PLC0415
-
-    with desk.write("issue_decision") as unit:
-        asked = unit.get(Decision, decision_id)
-        if asked.state is DecisionState.ISSUED:
-            return Saved(unit.changes(), decision_id)
-        together = tuple(unit.find(Decision, case_id=asked.case_id, state=DecisionState.SUBMITTED))
-        if asked.id not in {decision.id for decision in together}:
-            raise UserError("Vedtaket ligger ikke til godkjenning.", code="state")
-        for decision in together:
-            _check_decider(desk, unit, decision)
-        numbered = _numbered(desk, unit, together)
-        content = content_of(desk, unit, numbered, decided=True)
-        lacking = missing(content)
-        if lacking:
-            raise UserError(f"Vedtaket er ikke ferdig: {lacking[0].message}", code="missing")
-        letter = build(content)
-        pdf = render(letter)
-        stored = IssuedLetter(
-            new_id(),
-            asked.office_id,
-            asked.case_id,
-            letter.title,
-            desk.today,
-            plain_text(letter),
-            pdf,
-            hashlib.sha256(pdf).hexdigest(),
-        )
-        unit.add(stored)
-        for decision in numbered:
-            _freeze(desk, unit, decision, stored)
-        return Saved(unit.changes(), decision_id)
-
-
-def _numbered(desk: Desk, unit: Unit, together: tuple[Decision, ...]) -> tuple[Decision, ...]:
-    year = desk.today.year
-    taken = sum(1 for d in unit.find(Decision, state=DecisionState.ISSUED) if d.number.startswith(f"{year}-"))
-    return tuple(
-        replace(decision, number=f"{year}-{taken + index:03d}")
-        for index, decision in enumerate(together, start=1)
-    )
-
-
-def _freeze(desk: Desk, unit: Unit, decision: Decision, letter: IssuedLetter) -> None:
-    basis = gather(unit, decision.person_id, start=decision.replaces_from)
-    if basis.facts is None:
-        raise UserError("Programmet har ingen startdato.", code="missing")
-    content = content_of(desk, unit, (decision,), decided=True)
-    steps = [step.to_json() for step in content.decisions[0].steps]
-    unit.save(
-        replace(
-            decision,
-            state=DecisionState.ISSUED,
-            start=basis.facts.programme.start,
-            end=basis.facts.programme.end,
-            facts=snapshot(basis.facts),
-            steps={"schema": 1, "steps": steps},
-            parameters=used_parameters(unit, content, desk.today),
-            letter_id=letter.id,
-            decided_by=desk.actor.staff_id,
-            decided_on=desk.today,
-        )
-    )
-    _event(desk, unit, decision, "issued")
-
-
-def letter_pdf(desk: Desk, decision_id: str) -> bytes:
-    """The issued bytes, as they were signed; a reprint never rebuilds."""
-    desk.require_caseworker()
-    with desk.read() as reader:
-        return _stored_pdf(reader, reader.get(Decision, decision_id))
-
-
-def _stored_pdf(reader: Reader, decision: Decision) -> bytes:
-    if decision.letter_id is None:
-        raise UserError("Vedtaket er ikke utstedt ennå.", code="state")
-    letter = reader.get(IssuedLetter, decision.letter_id)
-    if hashlib.sha256(letter.pdf).hexdigest() != letter.sha256:
-        raise UserError("Det lagrede brevet stemmer ikke med kontrollsummen. Si fra til leder.", code="hash")
-    return letter.pdf
-
-
-def deliver(
-    desk: Desk,
-    decision_id: str,
-    *,
-    way: DeliveryWay,
-    delivered_on: date,
-    received_on: date | None,
-    interpreter: str = "",
-) -> Saved:
-    """Write how and when the letter was given, and when it was received: the appeal deadline follows.
-
-    Handed over in person counts as received that day. UserError when a day is before the decision, after
-    today, or received before it was sent.
-    """
-    desk.require_caseworker()
-    received = delivered_on if way is DeliveryWay.HANDED_OVER else received_on
-    with desk.write("deliver_decision") as unit:
-        decision = unit.get(Decision, decision_id)
-        _check_delivery(decision, delivered_on, received, desk.today)
-        known = settings.parameters(unit)
-        limit = deadlines.appeal(received, known).deadline if received else None
-        unit.save(
-            replace(
-                decision,
-                delivery=way,
-                delivered_on=delivered_on,
-                delivered_by=desk.actor.staff_id,
-                delivery_interpreter=interpreter.strip(),
-                received_on=received,
-                appeal_deadline=limit,
-            )
-        )
-        _event(desk, unit, decision, "delivered", code=str(way))
-        return Saved(unit.changes(), decision_id)
-
-
-def _check_delivery(decision: Decision, delivered_on: date, received_on: date | None, today: date) -> None:
-    if decision.state is not DecisionState.ISSUED or decision.decided_on is None:
-        raise UserError("Vedtaket er ikke utstedt ennå.", code="state")
-    if not decision.decided_on <= delivered_on <= today:
-        raise UserError("Dagen må være fra vedtaksdagen til i dag.", field="delivered_on")
-    if received_on is not None and not delivered_on <= received_on <= today:
-        raise UserError("Mottatt må være fra dagen det ble sendt, til i dag.", field="received_on")
-
-
-def may_decide(desk: Desk, decision_id: str) -> str:
-    """Why the acting account may not approve this decision, in words; empty when it may."""
-    with desk.read() as reader:
-        try:
-            _check_decider(desk, reader, reader.get(Decision, decision_id))
-        except UserError as refusal:
-            return refusal.message
-    return ""
-
-
-def _event(desk: Desk, unit: Unit, decision: Decision, event: str, *, code: str = "", note: str = "") -> None:
-    unit.add(
-        DecisionEvent(
-            new_id(),
-            decision.office_id,
-            decision.id,
-            desk.clock.now(),
-            desk.actor.staff_id,
-            event,
-            code,
-            note,
-        )
-    )

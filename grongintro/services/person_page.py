@@ -14,7 +14,7 @@ from grongintro.domain.staff import Staff
 from grongintro.services import decision_watch, history_words
 from grongintro.services.cadence import Due, due_talks
 from grongintro.services.households import HouseholdView, view_of
-from grongintro.services.my_day import DateLine, legal_dates
+from grongintro.services.legal_dates import DateLine, legal_dates
 from grongintro.services.people import check_visible, status_book
 from grongintro.services.responsibility import adviser_on
 from grongintro.storage import lists

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +18,6 @@ from grongintro.domain.followup import (
     Outcome,
     Side,
     Task,
-    Topic,
 )
 from grongintro.domain.ids import new_id
 from grongintro.domain.person import Person
@@ -28,6 +27,7 @@ from grongintro.services import settings
 from grongintro.services.cadence import due_talks
 from grongintro.services.desk import Desk, Saved
 from grongintro.services.people import check_visible, status_book
+from grongintro.services.talk_draft import TalkDraft, from_json, to_json
 from grongintro.storage import keyed, lists
 
 if TYPE_CHECKING:
@@ -47,36 +47,6 @@ _NOT_AS_INTERPRETER = (
     "kona",
     "slektning",
 )
-
-
-@dataclass(frozen=True)
-class Promise:
-    """What was promised, and by when."""
-
-    text: str
-    due: date | None = None
-
-
-@dataclass(frozen=True)
-class TalkDraft:
-    """A talk while it is being written."""
-
-    person_ids: tuple[str, ...]
-    held_on: date
-    place: str
-    form: Form = Form.MEETING
-    outcome: Outcome = Outcome.HELD
-    counts: bool = True
-    interpreter: InterpreterMode = InterpreterMode.NONE
-    interpreter_qualified: bool | None = None
-    interpreter_reason: str = ""
-    language: str = ""
-    topics: tuple[Topic, ...] = ()
-    minutes: int | None = None
-    text: str = ""
-    ours: tuple[Promise, ...] = ()
-    theirs: tuple[Promise, ...] = ()
-    appointment_id: str | None = None
 
 
 @dataclass(frozen=True)
@@ -101,7 +71,7 @@ def start_talk(desk: Desk, person_ids: tuple[str, ...], appointment_id: str | No
             check_visible(desk, reader, person_id)
         kept = keyed.draft(reader, desk.actor.account_id, DRAFT, person_ids[0])
         if kept is not None:
-            return _from_json(kept)
+            return from_json(kept)
         people = reader.all_of(Person, "id", person_ids)
         appointment = _open_appointment(reader, person_ids, appointment_id, desk.today)
         last = _last_talk(reader, person_ids)
@@ -155,7 +125,7 @@ def keep_draft(desk: Desk, draft: TalkDraft) -> None:
     """Keep a half-written talk, encrypted in the store, until it is saved or thrown away."""
     with desk.write("keep_draft") as unit:
         keyed.save_draft(
-            unit, desk.actor.account_id, DRAFT, draft.person_ids[0], _to_json(draft), desk.clock.now()
+            unit, desk.actor.account_id, DRAFT, draft.person_ids[0], to_json(draft), desk.clock.now()
         )
 
 
@@ -399,34 +369,3 @@ def finish_task(desk: Desk, task_id: str, *, done: bool = True) -> Saved:
         task = unit.get(Task, task_id)
         unit.save(replace(task, done_on=desk.today if done else None))
         return Saved(unit.changes(), task_id)
-
-
-def _to_json(draft: TalkDraft) -> dict[str, Any]:
-    body = asdict(draft)
-    body["held_on"] = draft.held_on.isoformat()
-    for side in ("ours", "theirs"):
-        body[side] = [
-            {"text": promise.text, "due": promise.due.isoformat() if promise.due else None}
-            for promise in getattr(draft, side)
-        ]
-    return {name: list(value) if isinstance(value, tuple) else value for name, value in body.items()}
-
-
-def _from_json(body: dict[str, Any]) -> TalkDraft:
-    promises = {
-        side: tuple(
-            Promise(item["text"], date.fromisoformat(item["due"]) if item["due"] else None)
-            for item in body[side]
-        )
-        for side in ("ours", "theirs")
-    }
-    plain: dict[str, Any] = {**body, **promises}
-    plain |= {
-        "person_ids": tuple(body["person_ids"]),
-        "held_on": date.fromisoformat(body["held_on"]),
-        "form": Form(body["form"]),
-        "outcome": Outcome(body["outcome"]),
-        "interpreter": InterpreterMode(body["interpreter"]),
-        "topics": tuple(Topic(topic) for topic in body["topics"]),
-    }
-    return TalkDraft(**plain)

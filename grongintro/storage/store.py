@@ -13,6 +13,7 @@ from grongintro.storage.envelope import Cost, Envelope, new_key
 from grongintro.storage.faults import translated
 from grongintro.storage.holder import Holder
 from grongintro.storage.place import refuse_network_folder
+from grongintro.storage.triggers import TRIGGERS
 from grongintro.storage.unit import Reader, Unit
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ def schema_version(store: Store) -> int:
 
 def _lay_out(connection: sa.Connection) -> None:
     tables.metadata.create_all(connection)
-    for trigger in tables.TRIGGERS:
+    for trigger in TRIGGERS:
         connection.exec_driver_sql(trigger)
     connection.exec_driver_sql(f"PRAGMA user_version = {tables.SCHEMA}")
 

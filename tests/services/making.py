@@ -13,7 +13,7 @@ from grongintro.domain.programme import Education, Goal
 from grongintro.services import decisions, households, programmes
 from grongintro.services.people import PersonDraft, settle_person
 from grongintro.services.programmes import ProgrammeDraft
-from grongintro.services.talks import TalkDraft
+from grongintro.services.talk_draft import TalkDraft
 
 if TYPE_CHECKING:
     from grongintro.services.desk import Desk

@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from grongintro.domain.case import Decision, DecisionState, DeliveryWay, IssuedLetter, ReturnCode
 from grongintro.domain.household import LivingFactKind
 from grongintro.errors import StorageError, UserError
-from grongintro.services import decisions
+from grongintro.services import decision_issue, decisions
 from grongintro.services.demo.dump import dump
 from grongintro.services.people import get_person
 from tests.services.making import TODAY, answer, in_programme, person, submitted
@@ -146,7 +146,7 @@ def test_a_failed_approval_saves_nothing(
         raise StorageError("Disken er full.")
 
     before = dump(desk)
-    monkeypatch.setattr(decisions, "_event", broken)
+    monkeypatch.setattr(decision_issue, "record", broken)
     with pytest.raises(StorageError):
         decisions.approve(desk, waiting)
     assert dump(desk) == before

@@ -20,7 +20,8 @@ from grongintro.domain.staff import Assignment
 from grongintro.errors import UserError
 from grongintro.services import talks, undo
 from grongintro.services.people import assign_adviser
-from grongintro.services.talks import AppointmentDraft, Promise
+from grongintro.services.talk_draft import Promise
+from grongintro.services.talks import AppointmentDraft
 from tests.services.making import TODAY, person, talk
 
 if TYPE_CHECKING:

@@ -17,7 +17,8 @@ from grongintro.services import people, programmes, staff, talks
 from grongintro.services.people import PersonDraft
 from grongintro.services.programmes import ProgrammeDraft
 from grongintro.services.setup import FirstStart, NewColleague, found_service
-from grongintro.services.talks import AppointmentDraft, Promise, TalkDraft
+from grongintro.services.talk_draft import Promise, TalkDraft
+from grongintro.services.talks import AppointmentDraft
 from grongintro.storage.envelope import Cost
 
 if TYPE_CHECKING:

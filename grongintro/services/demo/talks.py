@@ -11,7 +11,8 @@ from grongintro.services import talks
 from grongintro.services.demo import texts
 from grongintro.services.demo.closing import SERIES
 from grongintro.services.demo.people import HOMES, MEMBERS, adviser_of, country_of
-from grongintro.services.talks import AppointmentDraft, Promise, TalkDraft
+from grongintro.services.talk_draft import Promise, TalkDraft
+from grongintro.services.talks import AppointmentDraft
 
 if TYPE_CHECKING:
     from collections.abc import Callable

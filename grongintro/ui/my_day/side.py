@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from grongintro.services.decision_watch import BrokenFact, WaitingDecision
-    from grongintro.services.my_day import AppointmentLine, DateLine, TaskLine
+    from grongintro.services.legal_dates import DateLine
+    from grongintro.services.my_day import AppointmentLine, TaskLine
 
 SOON_DAYS = 7
 translate = QCoreApplication.translate

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date, datetime
 
-    from grongintro.services.talks import Promise, TalkDraft
+    from grongintro.services.talk_draft import Promise, TalkDraft
 
 _YES, _NO = "yes", "no"
 

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
     from grongintro.domain.followup import Appointment
     from grongintro.services.desk import Desk, Saved
-    from grongintro.services.talks import AppointmentDraft, TalkDraft
+    from grongintro.services.talk_draft import TalkDraft
+    from grongintro.services.talks import AppointmentDraft
     from grongintro.ui.bus import Bus
 
 PAUSE_MS = 1500

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from grongintro.errors import UserError
-from grongintro.services.talks import Promise
+from grongintro.services.talk_draft import Promise
 from grongintro.ui.tokens import SPACE_1, SPACE_2
 from grongintro.ui.typed import Lean, read_day
 from grongintro.ui.widgets.basics import button, row
