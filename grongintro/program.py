@@ -43,6 +43,7 @@ class Program(QObject):
         self.shell = Shell(self.bus)
         window.setCentralWidget(self.shell)
         self.desk: Desk | None = None
+        self._is_demo = False
         self.folder = remembered_folder(home)
         self._day = clock.today()
         self.idle = IdleWatch(app, _IDLE_MINUTES)
@@ -158,6 +159,7 @@ class Program(QObject):
 
         mine = Made(adviser.store, adviser.actor, self.clock)
         boss = Made(leader.store, leader.actor, self.clock)
+        self._is_demo = True
         self._demo_bar(mine, boss)
         self.enter(mine)
 
@@ -195,7 +197,7 @@ class Program(QObject):
 
     def _remember(self, desk: Desk) -> None:
         self.folder = desk.store.path.parent
-        if not (self.folder / "demo.marker").exists():
+        if not self._is_demo:
             remember_folder(self.home, self.folder)
 
     def _lay_out(self, desk: Desk) -> None:
