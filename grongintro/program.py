@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from functools import partial
+from importlib import import_module
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
@@ -78,6 +80,7 @@ class Program(QObject):
         page.recovery_asked.connect(self.ask_recovery)
         page.other_store_asked.connect(self.ask_first_start)
         self.shell.set_content(page)
+        Thread(target=_load_services, name="load services", daemon=True).start()
 
     def _sign_in(self, login: str, password: str) -> Desk:
         from grongintro.services.login import sign_in  # noqa: PLC0415  SQLAlchemy comes after the window
@@ -308,6 +311,12 @@ class Program(QObject):
 
         desk, self.desk = self.desk, None
         run_action(self.shell, partial(close_service, desk))
+
+
+def _load_services() -> None:
+    """Import what the day needs while somebody types their password."""
+    import_module("grongintro.services.login")
+    import_module("grongintro.services.my_day")
 
 
 def remembered_folder(home: Path) -> Path | None:
