@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime, time
 
 _MONDAY_TO_SUNDAY = 7
+_TOO_MANY_DAYS = 730
 translate = QCoreApplication.translate
 
 
@@ -46,7 +47,7 @@ def week(value: date) -> str:
 
 
 def relative(value: date, today: date) -> str:
-    """`i dag`, `i går`, `om 5 dager`, `for 12 dager siden`."""
+    """`i dag`, `i går`, `om 5 dager`, `for 12 dager siden`; from two years on `for 19 år siden`."""
     days = (value - today).days
     near = {
         0: translate("format", "i dag"),
@@ -55,9 +56,17 @@ def relative(value: date, today: date) -> str:
     }
     if days in near:
         return near[days]
+    if days > _TOO_MANY_DAYS:
+        return translate("format", "om {0} år").format(_full_years(today, value))
+    if days < -_TOO_MANY_DAYS:
+        return translate("format", "for {0} år siden").format(_full_years(value, today))
     if days > 0:
         return translate("format", "om {0} dager").format(days)
     return translate("format", "for {0} dager siden").format(-days)
+
+
+def _full_years(first: date, last: date) -> int:
+    return last.year - first.year - ((last.month, last.day) < (first.month, first.day))
 
 
 def day_and_relative(value: date, today: date) -> str:

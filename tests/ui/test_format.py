@@ -18,6 +18,8 @@ TODAY = date(2026, 3, 11)
         (date(2026, 3, 9), "for 2 dager siden"),
         (date(2026, 2, 27), "for 12 dager siden"),
         (date(2026, 3, 13), "om 2 dager"),
+        (date(2007, 10, 19), "for 18 år siden"),
+        (date(2030, 3, 10), "om 3 år"),
     ],
 )
 def test_days_from_today(day: date, said: str) -> None:

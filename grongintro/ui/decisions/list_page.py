@@ -38,8 +38,7 @@ def columns() -> tuple[Column[DecisionRow], ...]:
             tone=lambda r: TONES[r.state],
             symbol=lambda r: TONES[r.state].icon,
         ),
-        Column("Vedtak", lambda r: r.number or "–"),
-        Column("Sak", lambda r: r.case_number),
+        Column("Vedtak", lambda r: r.number or f"sak {r.case_number}"),
         Column("Fra", lambda r: fmt.day(r.start), sort=lambda r: _day_key(r.start)),
         Column("Til", lambda r: fmt.day(r.end), sort=lambda r: _day_key(r.end)),
         Column("Forberedt av", lambda r: r.prepared_by),
@@ -48,7 +47,7 @@ def columns() -> tuple[Column[DecisionRow], ...]:
         Column(
             "Klagefrist", lambda r: fmt.day(r.appeal_deadline), sort=lambda r: _day_key(r.appeal_deadline)
         ),
-        Column("Sist endret", lambda r: fmt.day(r.changed), sort=lambda r: _day_key(r.changed)),
+        Column("Endret", lambda r: fmt.day(r.changed), sort=lambda r: _day_key(r.changed)),
     )
 
 

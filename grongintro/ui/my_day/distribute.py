@@ -85,13 +85,13 @@ class DistributeDialog(FormDialog):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(SPACE_3)
         titles = (self.tr("Hvem"), self.tr("Sist"), self.tr("Dag"), self.tr("Kl."), self.tr("Sted"))
-        for column, (text, stretch) in enumerate(zip(titles, (5, 3, 4, 2, 3), strict=True)):
+        for column, (text, stretch) in enumerate(zip(titles, (5, 2, 4, 2, 3), strict=True)):
             grid.addWidget(label(text, "label"), 0, column)
             grid.setColumnStretch(column, stretch)
         for number, each in enumerate(self.rows, start=1):
             line = each.proposed.line
             last = fmt.day(line.last_day) if line.last_day else self.tr("Aldri")
-            words = label(f"{last}\n{due_words(line)}", "muted", wrap=True)
+            words = label(f"{last}\n{due_words(line)}", "muted")
             for column, widget in enumerate((each.take, words, each.day, each.at, each.place)):
                 grid.addWidget(widget, number, column)
         return whole

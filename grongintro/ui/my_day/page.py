@@ -24,7 +24,7 @@ from grongintro.ui.page import EmptyState, Page, Shortcut
 from grongintro.ui.run import run_action
 from grongintro.ui.talks.flow import TalkFlow
 from grongintro.ui.talks.task import ask_task
-from grongintro.ui.tokens import SPACE_4, SPACE_5, Tone
+from grongintro.ui.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_5, Tone
 from grongintro.ui.widgets.basics import Scroll, Section, button, label
 from grongintro.ui.widgets.lines import LinesCard
 from grongintro.ui.widgets.message import MessageBar
@@ -80,7 +80,9 @@ class MyDayPage(Page):
 
     def _build(self) -> None:
         self.attention = LinesCard("attention", self.tr("Venter på deg"), first=2)
-        self.strip = MessageBar()
+        self.attention.body.setSpacing(SPACE_1)
+        self.attention.body.setContentsMargins(SPACE_4, SPACE_2, SPACE_4, SPACE_2)
+        self.strip = MessageBar(slim=True)
         self.strip.setObjectName("overdueStrip")
         self.talks = TalkList()
         self._none = QWidget()
@@ -94,6 +96,7 @@ class MyDayPage(Page):
         columns.setSpacing(SPACE_5)
         columns.addWidget(section, 5)
         columns.addWidget(self._build_side(), 3)
+        self.body.setSpacing(SPACE_3)
         self.body.addWidget(self.attention)
         self.body.addWidget(self.strip)
         self.body.addLayout(columns, 1)

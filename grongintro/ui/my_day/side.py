@@ -94,11 +94,11 @@ def waiting_line(line: WaitingDecision, today: date) -> Line:
     else:
         title = translate("side", "Vedtaket for {0} kom tilbake").format(line.name)
         text = translate("side", "{0}. Fra {1} {2}.").format(line.reason.rstrip("."), line.by, when)
-    made = Line(line.decision_id, title, text)
+    made = Line(line.decision_id, title, text, short=True)
     return made.add_button("openDecision", translate("side", "Åpne"))
 
 
 def broken_line(fact: BrokenFact) -> Line:
     """An issued decision whose facts have changed, with the button that mends it."""
-    made = Line(fact.decision_id, fact.name, fact.text, tone=Tone.WARNING)
+    made = Line(fact.decision_id, fact.name, fact.text, tone=Tone.WARNING, short=True)
     return made.add_button("replaceDecision", translate("side", "Lag nytt utkast"))

@@ -41,7 +41,7 @@ class CadencePart(Part):
         for each in (self._open, self._rhythm, self._close):
             buttons.addWidget(each)
         self._facts = FactsCard("cadenceFacts", self.tr("Oppfølging"))
-        self._why = StepsCard("cadenceSteps", self.tr("Hvorfor neste samtale er da"))
+        self._why = StepsCard("cadenceSteps", self.tr("Slik er neste samtale regnet ut"))
         scroll = Scroll("cadenceScroll")
         scroll.body.setSpacing(SPACE_3)
         for card in (self._facts, self._why):
@@ -49,6 +49,7 @@ class CadencePart(Part):
         scroll.body.addStretch(1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(SPACE_3)
         box.addLayout(buttons)
         box.addWidget(scroll, 1)
 

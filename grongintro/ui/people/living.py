@@ -22,6 +22,8 @@ from grongintro.ui.widgets.fields import DayField
 from grongintro.ui.widgets.lines import Line, LinesCard
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLabel
+
     from grongintro.domain.household import LivingFact
     from grongintro.services.desk import Desk, Saved
     from grongintro.services.person_page import PersonPage as View
@@ -76,13 +78,18 @@ class Living(Part):
         view = self.showing()
         title = self.tr("Hvordan bor {0}?").format(view.person.name)
         dialog = AskDialog(self, "livingDialog", title, self.tr("Lagre svaret"))
-        hint = self.tr("Har barn? {0}").format(view.household.proposed_children)
-        dialog.ask("kind", self.tr("Hva gjelder det?"), Choice("kind", words.options(LivingFactKind)))
+        kinds = Choice("kind", words.options(LivingFactKind))
+        dialog.ask("kind", self.tr("Hva gjelder det?"), kinds)
         answers = Choice("answer", [(_YES, self.tr("Ja")), (_NO, self.tr("Nei"))])
-        dialog.ask("answer", self.tr("Svar"), answers, hint=hint)
+        dialog.ask("answer", self.tr("Svar"), answers)
+        proposal = label(view.household.proposed_children, "muted", name="proposedChildren", wrap=True)
+        dialog.form.add_wide(proposal)
         partners = Choice("partner_id", [("", "–"), *self._partners(view)])
-        text = self.tr("Bare for ektefelle eller samboer")
-        dialog.ask("partner_id", self.tr("Hvem"), partners, hint=text)
+        dialog.ask("partner_id", self.tr("Hvem er ektefelle eller samboer?"), partners)
+        follow = partial(_show_what_applies, dialog, kinds, answers, proposal, partners)
+        for choice in (kinds, answers):
+            choice.currentIndexChanged.connect(follow)
+        follow()
         today = self.desk.clock.today
         start = DayField("start", today)
         start.set_value(self.desk.today)
@@ -101,7 +108,8 @@ class Living(Part):
 
     def _save(self, person_id: str, draft: dict[str, Any]) -> Saved:
         kind = LivingFactKind(draft["kind"])
-        partner = draft["partner_id"] if kind is LivingFactKind.PARTNER else None
+        asked = kind is LivingFactKind.PARTNER and draft["answer"] == _YES
+        partner = draft["partner_id"] if asked else None
         return households.answer_living_fact(
             self.desk,
             person_id,
@@ -112,3 +120,20 @@ class Living(Part):
             partner_id=partner or None,
             reason=draft["reason"],
         )
+
+
+def _show_what_applies(
+    dialog: AskDialog,
+    kinds: Choice,
+    answers: Choice,
+    proposal: QLabel,
+    partners: Choice,
+    _index: int = 0,
+) -> None:
+    """The proposal belongs to children, the name to a partner."""
+    kind = kinds.value()
+    proposal.setVisible(kind == LivingFactKind.HAS_CHILDREN)
+    cell = partners.parentWidget()
+    if cell is not None:
+        cell.setVisible(kind == LivingFactKind.PARTNER and answers.value() == _YES)
+    dialog.fit_soon()

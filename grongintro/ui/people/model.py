@@ -54,9 +54,14 @@ class PeopleModel(RowsModel[PersonRow]):
         self._typed = text
         super().set_filter(text)
 
-    def set_choice(self, fits: Callable[[PersonRow], bool]) -> None:
-        """Show only the people that `fits` lets through."""
+    def set_choice(
+        self, fits: Callable[[PersonRow], bool], rows: Sequence[PersonRow] | None = None
+    ) -> None:
+        """Show only the people that `fits` lets through, of these rows when they are given."""
         self._fits = fits
+        if rows is not None:
+            self.set_rows(rows)
+            return
         self.beginResetModel()
         self._shown = self._matching()
         self.endResetModel()

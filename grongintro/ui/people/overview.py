@@ -13,6 +13,7 @@ from grongintro.services import people, staff
 from grongintro.ui import format as fmt
 from grongintro.ui import words
 from grongintro.ui.asking import Asking
+from grongintro.ui.people.moving import MoveHome
 from grongintro.ui.people.parts import FactsCard, Part
 from grongintro.ui.run import run_action
 from grongintro.ui.tokens import SPACE_3, Tone
@@ -40,13 +41,16 @@ class Overview(Part):
         may = desk.actor.role is not Role.HELPER
         permit = self._button("addPermit", self.tr("Ny"), self.tr("Ny oppholdstillatelse"), self.ask_permit)
         adviser = self._button("assignAdviser", self.tr("Bytt"), self.tr("Bytt rådgiver"), self.ask_adviser)
-        for each in (permit, adviser):
+        home = self._button(
+            "moveHome", self.tr("Flytt …"), self.tr("Flytt til annen husstand"), self.ask_home
+        )
+        for each in (permit, adviser, home):
             each.setVisible(may)
         self._contact = FactsCard("contact", self.tr("Kontakt"))
         self._dates = FactsCard("dates", self.tr("Datoer"))
         self._who = FactsCard("who", self.tr("Ansvarlig"), adviser)
         self._numbers = FactsCard("numbers", self.tr("Personopplysninger"))
-        self._members = LinesCard("members", self.tr("Husstand"), self.tr("Ingen husstand registrert."))
+        self._members = LinesCard("members", self.tr("Husstand"), self.tr("Ingen husstand registrert."), home)
         self._permits = LinesCard(
             "permits", self.tr("Oppholdstillatelser"), self.tr("Ingen registrert."), permit
         )
@@ -149,6 +153,10 @@ class Overview(Part):
             granted=draft["permit_granted"],
             valid_to=draft["permit_valid_to"],
         )
+
+    def ask_home(self) -> None:
+        """Ask which household the person moves to."""
+        MoveHome(self, self.desk, self.bus).start(self.showing())
 
     def ask_adviser(self) -> None:
         """Ask who takes the case over."""

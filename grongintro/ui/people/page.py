@@ -22,6 +22,8 @@ from grongintro.ui.widgets.choice import Choice
 from grongintro.ui.widgets.table import FilterField, Table
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from grongintro.services.desk import Desk
@@ -109,23 +111,31 @@ class PeoplePage(Page):
     def reload(self) -> None:
         """Read everybody."""
         rows = people.list_people(self._desk)
-        self.model.set_rows(rows)
+        self.model.set_choice(self._chosen(), rows)
         self._stack.setCurrentIndex(0 if rows else 1)
         if rows and not self._sized:
             self._sized = True
             self.table.fit_columns()
-        self._choose()
-
-    def _choose(self) -> None:
-        self.model.set_choice(self._fits)
         self._tell_count()
 
-    def _fits(self, person: PersonRow) -> bool:
-        own = self.owner.value() != "own" or person.adviser_id == self._desk.actor.staff_id
+    def _choose(self) -> None:
+        self.model.set_choice(self._chosen())
+        self._tell_count()
+
+    def _chosen(self) -> Callable[[PersonRow], bool]:
+        """Which people the two choices let through; the choices are read once, not for every person."""
         chosen = self.status.value()
-        if chosen == HERE:
-            return own and person.status not in _GONE
-        return own and chosen in {EVERYBODY, str(person.status)}
+        mine = self._desk.actor.staff_id if self.owner.value() == "own" else None
+        wanted = frozenset(
+            status
+            for status in Status
+            if (status not in _GONE if chosen == HERE else chosen in {EVERYBODY, str(status)})
+        )
+
+        def fits(person: PersonRow) -> bool:
+            return person.status in wanted and (mine is None or person.adviser_id == mine)
+
+        return fits
 
     def _tell_count(self) -> None:
         shown = self.model.rowCount()

@@ -25,7 +25,7 @@ from grongintro.ui.people.talk_tab import TalkTab
 from grongintro.ui.talks.flow import TalkFlow
 from grongintro.ui.talks.task import ask_task
 from grongintro.ui.tokens import SPACE_2
-from grongintro.ui.widgets.basics import StatusChip, Tabs
+from grongintro.ui.widgets.basics import Scroll, StatusChip, Tabs
 from grongintro.ui.widgets.lines import Line, LinesCard
 from grongintro.ui.widgets.tags import FlowLayout
 from grongintro.ui.words import STATUS_TONES
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from grongintro.ui.bus import Bus
     from grongintro.ui.people.parts import Part
 
+_TABS_IN_LINES = 11
 _SYMBOLS = {
     "logTalk": "edit",
     "bookTalk": "calendar",
@@ -107,9 +108,13 @@ class PersonPage(Page):
         self.parts = self._make_parts()
         for title, part in self.parts:
             self.tabs.add(title, part)
+        self.tabs.setMinimumHeight(self.fontMetrics().height() * _TABS_IN_LINES)
+        scroll = Scroll("personScroll")
+        scroll.body.setContentsMargins(0, 0, 0, 0)
         for widget in (self._buttons, self.broken, self.brief):
-            self.body.addWidget(widget)
-        self.body.addWidget(self.tabs, 1)
+            scroll.body.addWidget(widget)
+        scroll.body.addWidget(self.tabs, 1)
+        self.body.addWidget(scroll, 1)
 
     def _make_parts(self) -> tuple[tuple[str, Part], ...]:
         desk, bus = self._desk, self.bus

@@ -54,6 +54,7 @@ class ProgrammePart(Part):
         scroll.body.addStretch(1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(SPACE_3)
         box.addLayout(buttons)
         box.addWidget(scroll, 1)
 

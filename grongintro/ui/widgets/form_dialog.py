@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from grongintro.errors import UserError
 
 _OF_WINDOW = 0.94
+_SLACK = 2
 
 
 class FormDialog(QDialog):
@@ -110,6 +111,11 @@ class FormDialog(QDialog):
         if not event.spontaneous() and not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
             self.fit()
 
+    def fit_soon(self) -> None:
+        """Take the size again when fields were shown or hidden, once they are laid out."""
+        if self.isVisible():
+            QTimer.singleShot(0, self, self.fit)
+
     def fit(self) -> None:
         """Take the size that the form needs, within the window."""
         parent = self.parentWidget()
@@ -118,6 +124,14 @@ class FormDialog(QDialog):
         width = round(min(line * self._lines_wide, max(room.width() * _OF_WINDOW, line * 16)))
         self.resize(width, self.height())
         body = self._scroll.body
-        need = max(body.heightForWidth(width - 2 * SPACE_5), body.sizeHint().height())
-        around = line * 6 + self.heading.sizeHint().height()
-        self.resize(width, round(min(need + around, max(room.height() * _OF_WINDOW, line * 16))))
+        inside = width - 2 * SPACE_5
+        need = body.heightForWidth(inside) if body.hasHeightForWidth() else body.sizeHint().height()
+        wanted = need + self._around(inside)
+        self.resize(width, round(min(wanted, max(room.height() * _OF_WINDOW, line * 16))))
+
+    def _around(self, width: int) -> int:
+        """The height of everything but the form: margins, heading, message and buttons."""
+        parts = [self.heading.heightForWidth(width), self.buttons.sizeHint().height()]
+        if not self.messages.isHidden():
+            parts.append(self.messages.heightForWidth(width))
+        return sum(parts) + SPACE_3 * len(parts) + 2 * SPACE_4 + _SLACK

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidg
 
 from grongintro.ui.icons import IconLabel
 from grongintro.ui.tokens import SPACE_1, SPACE_2, Tone
-from grongintro.ui.widgets.basics import Card, button, clear_layout, label, row
+from grongintro.ui.widgets.basics import Card, Elided, button, clear_layout, label, row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,13 +18,20 @@ FIRST = 8
 
 
 class Line(QWidget):
-    """A heading that may be pressed, words under it, buttons to the right; `key` is what it is about."""
+    """A heading, words under it (beside it when `short`), buttons to the right; `key`: what it is about."""
 
     opened = Signal(str)
     ticked = Signal(str)
 
     def __init__(
-        self, key: str, title: str, words: str = "", *, tone: Tone | None = None, tickable: bool = False
+        self,
+        key: str,
+        title: str,
+        words: str = "",
+        *,
+        tone: Tone | None = None,
+        tickable: bool = False,
+        short: bool = False,
     ) -> None:
         super().__init__()
         self.key = key
@@ -35,10 +42,12 @@ class Line(QWidget):
         self._box.setSpacing(SPACE_2)
         texts = QVBoxLayout()
         texts.setSpacing(0)
-        heading = label(title, "label", wrap=True)
-        texts.addWidget(heading)
-        if words:
-            texts.addLayout(_under(words, tone))
+        if short:
+            texts.addLayout(_beside(title, words, tone))
+        else:
+            texts.addWidget(label(title, "label", wrap=True))
+            if words:
+                texts.addLayout(_under(words, tone))
         if tickable:
             self._box.addWidget(self._tick(key, title))
         self._box.addLayout(texts, 1)
@@ -126,6 +135,16 @@ class LinesCard(Card):
             widget = item.widget() if item is not None else None
             if widget is not None:
                 widget.show()
+
+
+def _beside(title: str, words: str, tone: Tone | None) -> QHBoxLayout:
+    """Heading and words on one line; what there is no room for stands in the tip."""
+    rest = Elided("lineWords", "muted")
+    rest.setText(words)
+    parts = [label(title, "label"), rest]
+    line = row(*parts) if tone is None else row(IconLabel(tone.icon, tone.value, 1.0), *parts)
+    line.setStretch(line.count() - 1, 1)
+    return line
 
 
 def _under(words: str, tone: Tone | None) -> QHBoxLayout:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class MessageBar(QFrame):
     """One message at a time, with an optional button such as «Angre»; hidden when there is none."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, slim: bool = False) -> None:
         super().__init__()
         self.setObjectName("messageBar")
         self._slot: Callable[[], object] | None = None
@@ -34,7 +34,8 @@ class MessageBar(QFrame):
         self._close.clicked.connect(self.clear)
         box = row(self._icon, self._text, self._button, self._close)
         box.setStretch(1, 1)
-        box.setContentsMargins(SPACE_3, SPACE_2, SPACE_2, SPACE_2)
+        over = 1 if slim else SPACE_2
+        box.setContentsMargins(SPACE_3, over, SPACE_2, over)
         self.setLayout(box)
         self.hide()
 

@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QKeyEvent
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView
 
 from grongintro.ui import tokens
@@ -34,6 +34,7 @@ Index = QModelIndex | QPersistentModelIndex
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _NO_INDEX = QModelIndex()
+_LEAST_LETTERS = 20
 _ROLE = Qt.ItemDataRole
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
@@ -279,6 +280,26 @@ class Table(QTableView):
         for number, column in enumerate(self._rows.columns):
             if not column.stretch:
                 self.resizeColumnToContents(number)
+        self._keep_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the widest column readable."""
+        super().resizeEvent(event)
+        self._keep_room()
+
+    def _keep_room(self) -> None:
+        """Let the table scroll sideways rather than squeeze the column that takes what is left."""
+        header = self.horizontalHeader()
+        for number, column in enumerate(self._rows.columns):
+            if not column.stretch:
+                continue
+            others = header.length() - header.sectionSize(number)
+            least = self.fontMetrics().averageCharWidth() * _LEAST_LETTERS
+            if self.viewport().width() - others >= least:
+                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+            else:
+                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
+                header.resizeSection(number, least)
 
     def sort_by(self, column: int, *, falling: bool = False) -> None:
         """Order by a column, as a click on its title does."""

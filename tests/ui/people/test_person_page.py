@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
 
 from grongintro.domain.followup import Rhythm
-from grongintro.domain.household import LivingFactKind
+from grongintro.domain.household import HouseholdRole, LivingFactKind
 from grongintro.domain.staff import Role
 from grongintro.services import person_page, staff
 from grongintro.ui.people.form import PersonForm
@@ -46,6 +46,13 @@ def click(page: QWidget, name: str) -> None:
     found = page.findChild(QPushButton, name)
     assert found is not None
     found.click()
+
+
+def press_button(page: QWidget, name: str) -> None:
+    found = page.findChild(QPushButton, name)
+    assert found is not None
+    found.setFocus()
+    press(found, Qt.Key.Key_Space)
 
 
 def tab(page: PersonPage, title: str) -> None:
@@ -121,6 +128,34 @@ def test_how_a_person_lives_is_answered_with_a_reason(qtbot: QtBot, tiny: TinySt
     assert not dialog.isVisible()
     assert [fact.partner_id for fact in view(tiny, "Amina").household.facts] == [tiny.ids["Yusuf"]]
     assert "Ja, Yusuf Zahra" in words(page)
+
+
+def test_a_person_moves_to_a_new_household_and_back_by_keyboard(
+    qtbot: QtBot, tiny: TinyStore, bus: Bus
+) -> None:
+    page = page_of(qtbot, tiny.adviser, tiny.ids["Amina"], bus)
+    before = view(tiny, "Amina").household.household
+    assert before is not None
+    press_button(page, "moveHome")
+    dialog = opened(AskDialog)
+    press(focused(dialog), Qt.Key.Key_End)
+    save(dialog)
+    assert list(dialog.form.errors()) == ["name"]
+    type_text(focused(dialog), "Amina alene")
+    save(dialog)
+    assert not dialog.isVisible()
+    home = view(tiny, "Amina").household
+    assert home.household is not None
+    assert home.household.name == "Amina alene"
+    assert [member.name for member in home.members] == ["Amina Zahra"]
+    assert "Amina alene" in words(page.header)
+    press_button(page, "moveHome")
+    again = opened(AskDialog)
+    for letter in before.name:
+        type_text(focused(again), letter)
+    again.form.field("role").set_value(HouseholdRole.ADULT)  # type: ignore[attr-defined]
+    save(again)
+    assert view(tiny, "Amina").household.household == before
 
 
 def test_a_programme_is_proposed_with_its_steps(qtbot: QtBot, tiny: TinyStore, bus: Bus) -> None:
