@@ -133,8 +133,16 @@ def list_people(desk: Desk) -> tuple[PersonRow, ...]:
     with desk.read() as reader:
         allowed = visible_ids(desk, reader)
         rows = lists.people_rows(reader, desk.today)
-    found = [_person_row(row, desk.today) for row in rows if allowed is None or row.id in allowed]
-    return tuple(sorted(found, key=lambda row: row.name.casefold()))
+    today = desk.today
+    statuses: dict[tuple[Any, ...], Status] = {}
+    found = [_person_row(row, today, statuses) for row in rows]
+    if allowed is not None:
+        found = [row for row in found if row.id in allowed]
+    return tuple(sorted(found, key=_by_name))
+
+
+def _by_name(row: PersonRow) -> str:
+    return row.name.casefold()
 
 
 def has_people(desk: Desk) -> bool:
@@ -143,23 +151,21 @@ def has_people(desk: Desk) -> bool:
         return lists.count_rows(reader, "person") > 0
 
 
-def _person_row(row: Any, today: date) -> PersonRow:
-    leaves = (Period(today, today),) if row.on_leave else ()
-    facts = StatusFacts(row.arrived, row.moved_out, row.offered, row.start, row.end, row.stopped, leaves)
-    ends = [day for day in (row.end, row.stopped) if day is not None]
+def _person_row(row: Any, today: date, statuses: dict[tuple[Any, ...], Status]) -> PersonRow:
+    """One line from a row of `lists.people_rows`; many people share the same dates, and so one answer."""
+    key, given, family, born, national, duf, phone, arrived, moved_out, search, home = row[:11]
+    offered, start, end, stopped, on_leave, adviser, adviser_id = row[11:]
+    dates = (arrived, moved_out, offered, start, end, stopped, on_leave)
+    status = statuses.get(dates)
+    if status is None:
+        leaves = (Period(today, today),) if on_leave else ()
+        facts = StatusFacts(arrived, moved_out, offered, start, end, stopped, leaves)
+        status = statuses[dates] = status_on(today, facts)
+    last = end if stopped is None else stopped if end is None else min(end, stopped)
     return PersonRow(
-        row.id,
-        f"{row.given_name} {row.family_name}",
-        row.birth_date,
-        row.national_number or row.duf_number,
-        row.phone,
-        row.household or "",
-        status_on(today, facts),
-        row.adviser or "",
-        row.adviser_id or "",
-        min(ends) if ends else None,
-        row.search,
-    )
+        key, f"{given} {family}", born, national or duf, phone, home or "", status,
+        adviser or "", adviser_id or "", last, search,
+    )  # fmt: skip
 
 
 def household_names(reader: Reader, person_ids: list[str], on: date) -> dict[str, str]:

@@ -64,7 +64,7 @@ class Reader:
         for name, value in equal.items():
             column = table.c[name]
             query = query.where(column.in_(value) if isinstance(value, list) else column == value)
-        return [kind(*row) for row in self.connection.execute(query)]
+        return [kind(*row) for row in self.connection.execute(query).all()]
 
     def all_of(self, kind: type[T], column: str, keys: Iterable[str]) -> list[T]:
         """All values whose `column` is one of `keys`, in portions that any database accepts."""
@@ -76,7 +76,7 @@ class Reader:
 
     def rows(self, query: sa.Select[Any]) -> list[Any]:
         """The rows of a query."""
-        return list(self.connection.execute(query))
+        return list(self.connection.execute(query).all())
 
 
 class Unit(Reader):
