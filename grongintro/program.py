@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from grongintro.domain.clock import Clock
     from grongintro.services.desk import Desk
     from grongintro.services.setup import FirstStart
+    from grongintro.ui.widgets.search_popup import Hit
     from grongintro.ui.window import Window
 
 ROLE_WORDS = {Role.LEADER: "avdelingsleder", Role.ADVISER: "programrådgiver", Role.HELPER: "hjelper"}
@@ -206,7 +207,6 @@ class Program(QObject):
     def _lay_out(self, desk: Desk) -> None:
         from grongintro.services import settings  # noqa: PLC0415
         from grongintro.ui.pages import page_table  # noqa: PLC0415
-        from grongintro.ui.people.search import search_hits  # noqa: PLC0415
 
         self.shell.clear_places()
         for place in page_table(desk, self.bus):
@@ -214,7 +214,12 @@ class Program(QObject):
         municipality = settings.municipality(desk)
         self.shell.set_place(f"{municipality.service_name} · {municipality.name}")
         self.shell.set_account(desk.actor.name, ROLE_WORDS[desk.actor.role])
-        self.shell.set_search(partial(search_hits, desk))
+        self.shell.set_search(self._search)
+
+    def _search(self, text: str) -> list[Hit]:
+        from grongintro.ui.people.search import search_hits  # noqa: PLC0415  when somebody searches
+
+        return search_hits(self.desk, text) if self.desk is not None else []
 
     def _watch(self, desk: Desk) -> None:
         from grongintro.services import settings  # noqa: PLC0415
