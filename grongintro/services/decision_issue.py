@@ -13,7 +13,7 @@ from grongintro.letters.benefit_missing import missing
 from grongintro.rules import deadlines
 from grongintro.services import settings
 from grongintro.services.benefit_basis import gather, snapshot
-from grongintro.services.decision_letter import content_of, used_parameters
+from grongintro.services.decision_letter import content_of, mark_of, used_parameters
 from grongintro.services.decision_way import check_decider, record
 from grongintro.services.desk import Desk, Saved
 
@@ -23,11 +23,14 @@ if TYPE_CHECKING:
     from grongintro.storage.unit import Reader, Unit
 
 
-def approve(desk: Desk, decision_id: str) -> Saved:
+def approve(desk: Desk, decision_id: str, *, seen: str | None = None) -> Saved:
     """Decide: number, freeze and store all submitted decisions of the case with one letter.
 
     A second call for an issued decision changes nothing. UserError when the account may not decide or the
     letter lacks something.
+
+    `seen` is the mark of the preview that the decider read: with it, a letter that says something else by
+    now is refused (code `changed`).
     """
     from grongintro.letters.benefit_decision import build  # noqa: PLC0415  ReportLab is slow to import
     from grongintro.letters.pdf import render  # noqa: PLC0415
@@ -42,6 +45,11 @@ def approve(desk: Desk, decision_id: str) -> Saved:
             raise UserError("Vedtaket ligger ikke til godkjenning.", code="state")
         for decision in together:
             check_decider(desk, unit, decision)
+        if seen is not None and seen != mark_of(content_of(desk, unit, (asked,))):
+            raise UserError(
+                "Opplysningene er endret siden du så brevet. Les det på nytt og godkjenn hvis det er riktig.",
+                code="changed",
+            )
         numbered = _numbered(desk, unit, together)
         content = content_of(desk, unit, numbered, decided=True)
         lacking = missing(content)

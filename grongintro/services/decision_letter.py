@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING, Any
 
 from grongintro.domain.case import Case, Decision, DecisionEvent
@@ -58,6 +59,11 @@ def content_of(
         law_references={key: known.law(key, today) for key in CITATIONS},
         interpreter_note=_interpreter_note(person, municipality.language),
     )
+
+
+def mark_of(content: BenefitDecisionContent) -> str:
+    """A mark (SHA-256, hex) of everything a letter says: another mark is another letter."""
+    return hashlib.sha256(repr(content).encode()).hexdigest()
 
 
 def _preparer(reader: Reader, decision: Decision, desk: Desk) -> str:

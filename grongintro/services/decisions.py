@@ -19,7 +19,7 @@ from grongintro.errors import UserError
 from grongintro.letters.benefit_missing import missing
 from grongintro.services.benefit_basis import gather
 from grongintro.services.decision_issue import approve, deliver, letter_pdf, stored_pdf
-from grongintro.services.decision_letter import content_of
+from grongintro.services.decision_letter import content_of, mark_of
 from grongintro.services.decision_lists import DecisionRow, DecisionView, list_decisions, view_decision
 from grongintro.services.decision_watch import broken_facts, in_force
 from grongintro.services.decision_way import check_decider, may_decide, record
@@ -59,10 +59,11 @@ OPEN = (DecisionState.DRAFT, DecisionState.SUBMITTED, DecisionState.RETURNED)
 
 @dataclass(frozen=True)
 class Preview:
-    """The exact letter as it would be issued now, and what it still lacks."""
+    """The exact letter as it would be issued now, what it still lacks, and a mark of what was seen."""
 
     pdf: bytes
     missing: tuple[Missing, ...]
+    seen: str = ""
 
 
 def open_draft(
@@ -181,7 +182,7 @@ def preview(desk: Desk, decision_id: str, assessment: str | None = None) -> Prev
             decision = replace(decision, assessment=assessment)
         content = content_of(desk, reader, (decision,))
         found = _missing(reader, decision, content)
-    return Preview(render(build(content)), found)
+    return Preview(render(build(content)), found, mark_of(content))
 
 
 def _missing(reader: Reader, decision: Decision, content: BenefitDecisionContent) -> tuple[Missing, ...]:

@@ -14,7 +14,7 @@ from grongintro.domain.household import LivingFactKind
 from grongintro.errors import StorageError, UserError
 from grongintro.services import decision_issue, decisions
 from grongintro.services.demo.dump import dump
-from grongintro.services.people import get_person
+from grongintro.services.people import change_person, get_person
 from tests.services.making import TODAY, answer, in_programme, person, submitted
 
 if TYPE_CHECKING:
@@ -151,3 +151,17 @@ def test_a_failed_approval_saves_nothing(
         decisions.approve(desk, waiting)
     assert dump(desk) == before
     assert get_person(adviser_desk, decisions.view_decision(desk, waiting).person.id).version == 1
+
+
+def test_a_letter_that_changed_since_it_was_read_is_not_issued(
+    desk: Desk, adviser_desk: Desk, waiting: str
+) -> None:
+    seen = decisions.preview(desk, waiting).seen
+    person = decisions.view_decision(desk, waiting).person
+    change_person(adviser_desk, replace(person, street="En annen vei 9"))
+    with pytest.raises(UserError) as refused:
+        decisions.approve(desk, waiting, seen=seen)
+    assert refused.value.code == "changed"
+    assert decisions.view_decision(desk, waiting).decision.state is DecisionState.SUBMITTED
+    decisions.approve(desk, waiting, seen=decisions.preview(desk, waiting).seen)
+    assert decisions.view_decision(desk, waiting).decision.state is DecisionState.ISSUED

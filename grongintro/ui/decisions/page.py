@@ -53,6 +53,7 @@ class DecisionPage(Page):
         self._desk = desk
         self._id = ""
         self._view: DecisionView | None = None
+        self._seen = ""
         self._build()
         self.add_actions()
 
@@ -178,6 +179,7 @@ class DecisionPage(Page):
     def _draw(self) -> None:
         unsaved = self.reasons.toPlainText() if self._writable else None
         found = decisions.preview(self._desk, self._id, unsaved)
+        self._seen = found.seen
         self._preview.show_pdf(found.pdf, self._file_name())
         self._missing.setVisible(bool(found.missing))
         self._missing_text.setText("\n".join(f"• {each.message}" for each in found.missing))
@@ -276,7 +278,7 @@ class DecisionPage(Page):
 
     def _approve(self) -> None:
         self._act(
-            partial(decisions.approve, self._desk, self._id),
+            partial(decisions.approve, self._desk, self._id, seen=self._seen),
             self.tr("Vedtaket er utstedt. Skriv det ut, og noter når det blir levert."),
         )
 
