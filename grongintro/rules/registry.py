@@ -251,6 +251,14 @@ RULES = (
         choice=True,
     ),
     Rule(
+        "status.derived",
+        "Status",
+        "integreringsloven §§ 12, 18 og 18 a",
+        "Ventes, uten tilbud, venter på oppstart, i program, i permisjon, stanset, avsluttet eller flyttet: "
+        "følger av datoene og skrives aldri. En siste dag hører til det den avslutter.",
+        "status",
+    ),
+    Rule(
         "identity.national",
         "Fødselsnummer og D-nummer",
         "",
