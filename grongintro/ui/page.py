@@ -88,7 +88,7 @@ class Header(QWidget):
     def __init__(self, title: str) -> None:
         super().__init__()
         self.setObjectName("pageHeader")
-        self._title = label(title, "title", name="pageTitle")
+        self._title = label(title, "title", name="pageTitle", wrap=True)
         self._subtitle = label("", "subtitle", name="pageSubtitle", wrap=True)
         self._subtitle.hide()
         texts = QVBoxLayout()

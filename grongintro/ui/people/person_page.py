@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from grongintro.domain.changes import Subject
 from grongintro.domain.dates import age_on
@@ -46,6 +46,18 @@ _SYMBOLS = {
     "newDecision": "decision",
     "changePerson": "person",
 }
+
+
+class _Parts(Tabs):
+    """Takes the height that is left: its parts scroll, they do not ask for room."""
+
+    def __init__(self, name: str, accessible_name: str) -> None:
+        super().__init__(name, accessible_name)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+
+    def hasHeightForWidth(self) -> bool:
+        """No part decides how high the page is."""
+        return False
 
 
 class PersonPage(Page):
@@ -104,7 +116,7 @@ class PersonPage(Page):
         self.brief.ticked.connect(self._done)
         self.brief.change_asked.connect(self._change_appointment)
         self.broken = LinesCard("personBroken", self.tr("Et vedtak bygger på noe som er endret"))
-        self.tabs = Tabs("personTabs", self.tr("Deler av siden"))
+        self.tabs = _Parts("personTabs", self.tr("Deler av siden"))
         self.parts = self._make_parts()
         for title, part in self.parts:
             self.tabs.add(title, part)

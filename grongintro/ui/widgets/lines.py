@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from grongintro.ui.icons import IconLabel
 from grongintro.ui.tokens import SPACE_1, SPACE_2, Tone
@@ -45,7 +45,11 @@ class Line(QWidget):
         if short:
             texts.addLayout(_beside(title, words, tone))
         else:
-            texts.addWidget(label(title, "label", wrap=True))
+            heading = label(title, "label", wrap=True)
+            policy = heading.sizePolicy()
+            policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
+            heading.setSizePolicy(policy)
+            texts.addWidget(heading)
             if words:
                 texts.addLayout(_under(words, tone))
         if tickable:
