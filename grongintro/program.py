@@ -16,7 +16,7 @@ from grongintro.domain.staff import Role
 from grongintro.errors import StorageError
 from grongintro.ui.bus import Bus
 from grongintro.ui.idle import IdleWatch
-from grongintro.ui.run import forget_held, run_action
+from grongintro.ui.run import forget_held, run_action, run_at_closing
 from grongintro.ui.shell import Shell
 
 if TYPE_CHECKING:
@@ -315,7 +315,7 @@ class Program(QObject):
         from grongintro.services.setup import close_service  # noqa: PLC0415
 
         desk, self.desk = self.desk, None
-        run_action(self.shell, partial(close_service, desk))
+        run_at_closing(self.window, partial(close_service, desk))
 
 
 def _load_services() -> None:

@@ -14,7 +14,7 @@ from grongintro.ui.crash import install_excepthook, reporter
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["Refusing", "install_excepthook", "run_action", "tell"]
+__all__ = ["Refusing", "install_excepthook", "run_action", "run_at_closing", "tell"]
 
 T = TypeVar("T")
 Key = tuple[int, object]
@@ -52,6 +52,27 @@ def run_action(
         return None
     _release(key, now=repeatable)
     return result
+
+
+def run_at_closing(parent: QWidget, action: Callable[[], object]) -> None:
+    """Run what is done while the window goes away; a fault is told in a dialog that waits to be read."""
+    try:
+        action()
+    except UserError as error:
+        _wait_until_read(parent, error.message, "")
+    except StorageError as error:
+        _wait_until_read(parent, error.message, error.advice)
+    except OSError as error:
+        _wait_until_read(parent, *_file_trouble(error))
+    except Exception as error:  # noqa: BLE001 - the window is going; the log keeps what happened
+        reporter().report(error)
+
+
+def _wait_until_read(parent: QWidget, message: str, advice: str) -> None:
+    box = QMessageBox(QMessageBox.Icon.Warning, "Grongintro", message, parent=parent)
+    box.setObjectName("closingDialog")
+    box.setInformativeText(advice)
+    box.exec()
 
 
 class _Guard:

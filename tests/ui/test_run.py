@@ -227,3 +227,20 @@ def test_long_work_that_fails_says_why(qtbot: QtBot) -> None:
     assert box is not None
     assert box.text() == "Fil mangler."
     box.accept()
+
+
+def test_a_fault_at_closing_waits_until_it_is_read(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    told: list[tuple[str, str]] = []
+
+    def read(box: QMessageBox) -> int:
+        told.append((box.text(), box.informativeText()))
+        return 0
+
+    def fails() -> None:
+        raise StorageError("Sikkerhetskopien ble ikke laget.", "Sett inn minnepinnen.")
+
+    monkeypatch.setattr(QMessageBox, "exec", read)
+    run.run_at_closing(window, fails)
+    assert told == [("Sikkerhetskopien ble ikke laget.", "Sett inn minnepinnen.")]
