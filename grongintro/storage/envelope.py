@@ -7,6 +7,7 @@ derivation as its key, from sign-in name and password together, so that neither 
 from __future__ import annotations
 
 import base64
+import binascii
 import json
 import os
 import secrets
@@ -14,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from argon2.low_level import Type, hash_secret_raw
+from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from grongintro.domain.ids import new_id
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 
 _KEY_BYTES = 32
 _LABEL_BYTES = 16
+_SALT_BYTES = 16
+_SLOT_PARTS = ("id", "kind", "label", "nonce", "wrapped")
 _RECOVERY = "recovery"
 # No 0, O, 1, I or L: the code is read from paper.
 _ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
@@ -59,7 +63,7 @@ class Envelope:
     @classmethod
     def new(cls, cost: Cost | None = None) -> Envelope:
         """An envelope without slots, with its own salt."""
-        return cls(secrets.token_bytes(16), cost or Cost())
+        return cls(secrets.token_bytes(_SALT_BYTES), cost or Cost())
 
     def add(self, key: bytes, login: str, password: str, account_id: str) -> str:
         """Wrap the data key for an account; returns the slot's id."""
@@ -110,9 +114,7 @@ class Envelope:
     def read(cls, path: Path) -> Envelope:
         """The envelope of a file; StorageError when it is missing or damaged."""
         try:
-            data = json.loads(path.read_text(encoding="utf-8"))
-            cost = Cost(data["memory"], data["passes"], data["lanes"])
-            return cls(_bytes(data["salt"]), cost, list(data["slots"]))
+            return cls._from_json(json.loads(path.read_text(encoding="utf-8")))
         except FileNotFoundError as fault:
             raise StorageError(
                 "Nøkkelfilen mangler. Uten den kan dataene ikke åpnes.",
@@ -120,11 +122,19 @@ class Envelope:
                 code="no_envelope",
             ) from fault
         except (ValueError, KeyError, TypeError) as fault:
-            raise StorageError(
-                "Nøkkelfilen er skadet.",
-                "Hent nøkkelfilen fra en sikkerhetskopi. Dataene er ikke endret.",
-                code="damaged_envelope",
-            ) from fault
+            raise _damaged() from fault
+
+    @classmethod
+    def _from_json(cls, data: dict[str, Any]) -> Envelope:
+        cost = Cost(*(int(data[name]) for name in ("memory", "passes", "lanes")))
+        salt = _bytes(data["salt"])
+        slots = [{name: str(slot[name]) for name in _SLOT_PARTS} for slot in data["slots"]]
+        if len(salt) != _SALT_BYTES:
+            raise ValueError("the salt is cut short")
+        for slot in slots:
+            for name in ("label", "nonce", "wrapped"):
+                _bytes(slot[name])
+        return cls(salt, cost, slots)
 
     def _as_json(self) -> dict[str, Any]:
         cost = self.cost
@@ -156,7 +166,7 @@ class Envelope:
         label, wrapping = self._derive(secret)
         for slot in self.slots:
             if secrets.compare_digest(_bytes(slot["label"]), label):
-                content = AESGCM(wrapping).decrypt(_bytes(slot["nonce"]), _bytes(slot["wrapped"]), None)
+                content = _decrypted(wrapping, slot)
                 account = content[_KEY_BYTES:].decode()
                 return Opened(content[:_KEY_BYTES], account or None)
         return None
@@ -172,6 +182,21 @@ class Envelope:
             type=Type.ID,
         )
         return raw[:_LABEL_BYTES], raw[_LABEL_BYTES:]
+
+
+def _decrypted(wrapping: bytes, slot: dict[str, str]) -> bytes:
+    try:
+        return AESGCM(wrapping).decrypt(_bytes(slot["nonce"]), _bytes(slot["wrapped"]), None)
+    except (InvalidTag, ValueError) as fault:
+        raise _damaged() from fault
+
+
+def _damaged() -> StorageError:
+    return StorageError(
+        "Nøkkelfilen er skadet.",
+        "Hent nøkkelfilen fra en sikkerhetskopi. Dataene er ikke endret.",
+        code="damaged_envelope",
+    )
 
 
 def new_key() -> bytes:
@@ -197,4 +222,4 @@ def _text(raw: bytes) -> str:
 
 
 def _bytes(text: str) -> bytes:
-    return base64.b64decode(text)
+    return binascii.a2b_base64(text, strict_mode=True)
