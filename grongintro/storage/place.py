@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import os
+import re
 from pathlib import Path, PurePosixPath
 
 from grongintro.errors import UserError
@@ -25,6 +26,8 @@ _NETWORK_SYSTEMS = frozenset(
     }
 )
 _WINDOWS_REMOTE_DRIVE = 4
+_OCTAL = re.compile(r"\\([0-7]{3})")
+_MOUNT_PARTS = 3
 
 
 def refuse_network_folder(folder: Path) -> None:
@@ -39,10 +42,10 @@ def refuse_network_folder(folder: Path) -> None:
 
 
 def is_network_folder(folder: Path) -> bool:
-    """Whether `folder` lies on a shared or mounted network place."""
+    """Whether `folder` lies on a shared or mounted network place, also by way of a link."""
     if os.name == "nt":
-        return _is_windows_network(str(folder.absolute()))
-    return _mounted_system(folder.absolute(), _read_mounts()) in _NETWORK_SYSTEMS
+        return any(_is_windows_network(str(path)) for path in (folder.absolute(), folder.resolve()))
+    return _mounted_system(folder.resolve(), _read_mounts()) in _NETWORK_SYSTEMS
 
 
 def _is_windows_network(path: str) -> bool:
@@ -64,7 +67,9 @@ def _mounted_system(folder: Path, mounts: str) -> str:
     place, system = "", ""
     for line in mounts.splitlines():
         parts = line.split()
-        mount = parts[1].replace("\\040", " ")
+        if len(parts) < _MOUNT_PARTS:
+            continue
+        mount = _OCTAL.sub(lambda found: chr(int(found[1], 8)), parts[1])
         if PurePosixPath(folder).is_relative_to(mount) and len(mount) >= len(place):
             place, system = mount, parts[2]
     return system
