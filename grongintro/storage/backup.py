@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 KEPT = 10
 _PREFIX = "kopi-"
+_STAMPED = len("kopi-2026-03-11-140200")
 
 
 @dataclass(frozen=True)
@@ -37,29 +38,44 @@ def back_up(store: Store, place: Path, *, at: datetime, keep: int = KEPT) -> Cop
     with translated():
         folder = _free_folder(place, at)
         folder.mkdir(parents=True)
-        expected = _copy_database(store, folder / STORE_NAME)
-        shutil.copyfile(envelope_path(store.path), folder / envelope_path(store.path).name)
-        rows = _verified_rows(folder / STORE_NAME, store.key)
-    if rows != expected:
-        raise StorageError(
-            "Sikkerhetskopien ble ikke hel.", f"Kopien i {folder} kan ikke brukes. Se etter plass på disken."
-        )
+        try:
+            rows = _filled(store, folder)
+        except BaseException:
+            # Half a copy must not count among those that are kept.
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
     _keep_newest(place, keep)
     return Copy(folder, rows)
 
 
+def _filled(store: Store, folder: Path) -> int:
+    expected = _copy_database(store, folder / STORE_NAME)
+    shutil.copyfile(envelope_path(store.path), folder / envelope_path(store.path).name)
+    rows = _verified_rows(folder / STORE_NAME, store.key)
+    if rows != expected:
+        raise StorageError(
+            "Sikkerhetskopien ble ikke hel.", "Se etter plass på disken der kopiene ligger, og prøv igjen."
+        )
+    return rows
+
+
 def copies(place: Path) -> list[Path]:
     """The copies in `place`, oldest first."""
-    return sorted(path for path in place.glob(f"{_PREFIX}*") if path.is_dir()) if place.is_dir() else []
+    if not place.is_dir():
+        return []
+    return sorted((path for path in place.glob(f"{_PREFIX}*") if path.is_dir()), key=_age)
+
+
+def _age(copy: Path) -> tuple[str, int]:
+    """Its second, and its number among the copies of that second."""
+    stamp, number = copy.name[:_STAMPED], copy.name[_STAMPED + 1 :]
+    return stamp, int(number) if number.isdecimal() else 1
 
 
 def _free_folder(place: Path, at: datetime) -> Path:
     name = f"{_PREFIX}{at:%Y-%m-%d-%H%M%S}"
-    taken = {path.name for path in copies(place)}
-    number = 1
-    while (name if number == 1 else f"{name}-{number}") in taken:
-        number += 1
-    return place / (name if number == 1 else f"{name}-{number}")
+    taken = [_age(path)[1] for path in copies(place) if path.name.startswith(name)]
+    return place / (f"{name}-{max(taken) + 1}" if taken else name)
 
 
 def _copy_database(store: Store, target: Path) -> int:
@@ -80,7 +96,9 @@ def _verified_rows(path: Path, key: bytes) -> int:
     try:
         faults = [row[0] for row in copy.execute("PRAGMA quick_check")]
         if faults != ["ok"]:
-            raise StorageError("Sikkerhetskopien er skadet.", f"Kopien i {path.parent} kan ikke brukes.")
+            raise StorageError(
+                "Sikkerhetskopien ble skadet.", "Se etter at disken der kopiene ligger er i orden."
+            )
         return _count(copy)
     finally:
         copy.close()

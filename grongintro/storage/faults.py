@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -76,6 +77,8 @@ _FAULTS = (
 def translate(fault: Exception) -> StorageError | None:
     """The StorageError for a fault of the database or the disk, or None when it is neither."""
     message = str(getattr(fault, "orig", None) or fault).casefold()
+    if isinstance(fault, OSError) and fault.errno in {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}:
+        message = "disk is full"
     for sign, known in _FAULTS:
         if sign in message:
             return StorageError(known.message, known.advice, code=known.code)
