@@ -106,11 +106,11 @@ def open_with_key(folder: Path, envelope: Envelope, key: bytes, *, who: str, at:
         )
     holder = Holder(path)
     holder.take(who, at)
+    store = Store(path, make_engine(path, key), envelope, key, holder)
     try:
-        store = Store(path, make_engine(path, key), envelope, key, holder)
         _bring_up_to_date(store, at)
     except BaseException:
-        holder.release()
+        store.close()
         raise
     return store
 
