@@ -199,7 +199,7 @@ class CaseloadPage(Page):
         if self._view is None:
             return
         dialog = ReassignDialog(self, self._desk, line.staff_id if line is not None else UNASSIGNED)
-        dialog.given.connect(partial(self._reassign, dialog))
+        dialog.on_given(partial(self._reassign, dialog))
         dialog.open()
 
     def _reassign(self, dialog: QDialog, draft: ReassignDraft) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from grongintro.errors import UserError
@@ -13,17 +13,19 @@ from grongintro.services.people import list_people
 from grongintro.services.settings import STATUS_LABELS
 from grongintro.services.staff import advisers
 from grongintro.ui.run import run_action
-from grongintro.ui.tokens import SPACE_4
-from grongintro.ui.widgets.basics import button, row
+from grongintro.ui.tokens import SPACE_4, SPACE_5
+from grongintro.ui.widgets.basics import button, label, row
 from grongintro.ui.widgets.fields import DayField
 from grongintro.ui.widgets.form import Form
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from grongintro.services.desk import Desk
 
 _KEY = Qt.ItemDataRole.UserRole
+_OF_WINDOW = 0.94
 
 
 @dataclass(frozen=True)
@@ -36,13 +38,12 @@ class ReassignDraft:
 
 
 class ReassignDialog(QDialog):
-    """Tick people of one adviser and choose the next; the page saves."""
-
-    given = Signal(object)
+    """Tick people of one adviser and choose the next; the page saves, and what it refuses comes back here."""
 
     def __init__(self, parent: QWidget, desk: Desk, from_staff: str) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._take: Callable[[Any], object] | None = None
         self.setObjectName("reassignDialog")
         self.setWindowTitle(self.tr("Bytt rådgiver"))
         self.setAccessibleName(self.tr("Bytt rådgiver"))
@@ -54,12 +55,15 @@ class ReassignDialog(QDialog):
         )
         self._start.set_value(desk.today)
         box = QVBoxLayout(self)
+        box.setContentsMargins(SPACE_5, SPACE_4, SPACE_5, SPACE_4)
         box.setSpacing(SPACE_4)
+        box.addWidget(label(self.windowTitle(), "heading"))
         box.addWidget(self.form)
         confirm = button("reassignConfirm", self.tr("Bytt"), self._give, kind="primary")
         confirm.setDefault(True)
         box.addLayout(row(None, button("reassignCancel", self.tr("Avbryt"), self.reject), confirm))
-        self.resize(self.fontMetrics().averageCharWidth() * 70, self.fontMetrics().height() * 30)
+        most = round(parent.window().height() * _OF_WINDOW)
+        self.resize(self.fontMetrics().averageCharWidth() * 70, min(self.fontMetrics().height() * 30, most))
         self.finished.connect(self.deleteLater)
         self._fill(from_staff)
 
@@ -80,12 +84,17 @@ class ReassignDialog(QDialog):
             if adviser.id != from_staff:
                 self._next.addItem(adviser.name, adviser.id)
 
+    def on_given(self, take: Callable[[Any], object]) -> None:
+        """Who gets the draft; a UserError it raises is shown at the field."""
+        self._take = take
+
     def _give(self) -> None:
         self.form.clear_errors()
         run_action(self, self._try)
 
     def _try(self) -> None:
-        self.given.emit(self.draft())
+        if self._take is not None:
+            self._take(self.draft())
 
     def draft(self) -> ReassignDraft:
         """What is ticked and chosen; UserError when nobody is."""

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from grongintro.domain.case import DeliveryWay, ReturnCode
 from grongintro.services.decision_watch import RETURN_WORDS
 from grongintro.ui.decisions.words import WAYS
 from grongintro.ui.run import run_action
-from grongintro.ui.tokens import SPACE_4
+from grongintro.ui.tokens import SPACE_4, SPACE_5
 from grongintro.ui.widgets.basics import button, label, row
 from grongintro.ui.widgets.fields import DayField
 from grongintro.ui.widgets.form import Form
@@ -43,18 +42,22 @@ class DeliveryDraft:
 
 
 class _AskDialog(QDialog):
-    """A form with one primary button; the owner tries the draft and closes the dialog when it is taken."""
+    """A form with one primary button; the owner tries the draft and closes the dialog when it is taken.
 
-    given = Signal(object)
+    The owner is called, not signalled: what it refuses must come back to the field.
+    """
 
     def __init__(self, parent: QWidget, name: str, title: str, confirm: str, intro: str = "") -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self.setWindowTitle(title)
         self.setAccessibleName(title)
+        self._take: Callable[[Any], object] | None = None
         self.form = Form(f"{name}Form")
         box = QVBoxLayout(self)
         box.setSpacing(SPACE_4)
+        box.setContentsMargins(SPACE_5, SPACE_4, SPACE_5, SPACE_4)
+        box.addWidget(label(title, "heading", wrap=True))
         if intro:
             box.addWidget(label(intro, "muted", wrap=True))
         box.addWidget(self.form)
@@ -64,12 +67,17 @@ class _AskDialog(QDialog):
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 70)
         self.finished.connect(self.deleteLater)
 
+    def on_given(self, take: Callable[[Any], object]) -> None:
+        """Who gets the draft; a UserError it raises is shown at the field."""
+        self._take = take
+
     def _give(self) -> None:
         self.form.clear_errors()
         run_action(self, self._try)
 
     def _try(self) -> None:
-        self.given.emit(self.draft())
+        if self._take is not None:
+            self._take(self.draft())
 
     def draft(self) -> object:
         """What the form holds; UserError at a field that cannot be read."""

@@ -299,7 +299,7 @@ class DecisionPage(Page):
 
     def _ask_return(self) -> None:
         dialog = ReturnDialog(self)
-        dialog.given.connect(partial(self._return, dialog))
+        dialog.on_given(partial(self._return, dialog))
         dialog.open()
 
     def _return(self, dialog: ReturnDialog, draft: ReturnDraft) -> None:
@@ -309,7 +309,7 @@ class DecisionPage(Page):
 
     def _ask_withdraw(self) -> None:
         dialog = WithdrawDialog(self)
-        dialog.given.connect(partial(self._withdraw, dialog))
+        dialog.on_given(partial(self._withdraw, dialog))
         dialog.open()
 
     def _withdraw(self, dialog: WithdrawDialog, note: str) -> None:
@@ -321,7 +321,7 @@ class DecisionPage(Page):
         if self._view is None:
             return
         dialog = DeliveryDialog(self, self._today, self._view.person.interpreter_language)
-        dialog.given.connect(partial(self._deliver, dialog))
+        dialog.on_given(partial(self._deliver, dialog))
         dialog.open()
 
     def _deliver(self, dialog: DeliveryDialog, draft: DeliveryDraft) -> None:
