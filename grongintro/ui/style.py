@@ -49,10 +49,11 @@ QSpinBox::down-arrow { image: url("$icons/qss-down.svg"); width: 10px; height: 1
 QCheckBox, QRadioButton { spacing: 8px; padding: 3px; border: 2px solid transparent;
   border-radius: ${radius}px; background: transparent; }
 QCheckBox:focus, QRadioButton:focus { border: 2px solid $focus; }
-QCheckBox::indicator, QRadioButton::indicator { width: 16px; height: 16px; border: 1px solid $edge;
-  border-radius: 4px; background: $surface; }
+QCheckBox::indicator, QRadioButton::indicator, QListView::indicator {
+  width: 16px; height: 16px; border: 1px solid $edge; border-radius: 4px; background: $surface; }
 QRadioButton::indicator { border-radius: 9px; }
-QCheckBox::indicator:checked { background: $tick; border-color: $tick; image: url("$icons/qss-check.svg"); }
+QCheckBox::indicator:checked, QListView::indicator:checked {
+  background: $tick; border-color: $tick; image: url("$icons/qss-check.svg"); }
 QRadioButton::indicator:checked { background: $tick; border-color: $tick; image: url("$icons/qss-dot.svg"); }
 QCheckBox:disabled, QRadioButton:disabled { color: $disabled; }
 

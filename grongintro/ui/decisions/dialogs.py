@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from PySide6.QtGui import QShowEvent
+
     from grongintro.errors import UserError
 
 
@@ -70,6 +72,11 @@ class _AskDialog(QDialog):
     def on_given(self, take: Callable[[Any], object]) -> None:
         """Who gets the draft; a UserError it raises is shown at the field."""
         self._take = take
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be high enough for words that need two lines."""
+        super().showEvent(event)
+        self.resize(self.width(), max(self.height(), self.heightForWidth(self.width())))
 
     def _give(self) -> None:
         self.form.clear_errors()

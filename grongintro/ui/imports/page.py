@@ -82,8 +82,6 @@ class ImportPage(Page):
                 "Velg filen. Programmet foreslår hva kolonnene er. Du prøver først, og ser hva som blir nytt "
                 "og hva som må rettes. Ingenting blir skrevet før du trykker «Importer»."
             ),
-            self.tr("Velg fil …"),
-            self._choose,
         )
         self._chips = {kind: StatusChip("", tone) for kind, tone in _CHIPS.items()}
         for kind, chip in self._chips.items():
