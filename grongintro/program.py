@@ -10,6 +10,7 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
 from grongintro.domain.changes import Changes, Subject
 from grongintro.domain.staff import Role
@@ -314,6 +315,8 @@ class Program(QObject):
             return
         from grongintro.services.setup import close_service  # noqa: PLC0415
 
+        # Pages and dialogs keep what is half-written when they are covered; it is to be in the copy.
+        self.shell.set_content(QWidget())
         desk, self.desk = self.desk, None
         run_at_closing(self.window, partial(close_service, desk))
 
