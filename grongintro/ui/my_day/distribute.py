@@ -71,7 +71,7 @@ class DistributeDialog(FormDialog):
         today: Callable[[], date],
     ) -> None:
         title = self.tr("Fordel {0} forfalte samtaler på to uker").format(len(proposals))
-        super().__init__(parent, "distributeDialog", title, self.tr("Book alle"), width=54, enter_saves=False)
+        super().__init__(parent, "distributeDialog", title, self.tr("Book alle"), width=62, enter_saves=False)
         self.rows = [_Row(number, each, places, today) for number, each in enumerate(proposals)]
         self.form.add_wide(self._grid())
         self._tell_count()
@@ -85,13 +85,13 @@ class DistributeDialog(FormDialog):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(SPACE_3)
         titles = (self.tr("Hvem"), self.tr("Sist"), self.tr("Dag"), self.tr("Kl."), self.tr("Sted"))
-        for column, (text, stretch) in enumerate(zip(titles, (5, 2, 4, 2, 3), strict=True)):
+        for column, (text, stretch) in enumerate(zip(titles, (4, 3, 3, 1, 2), strict=True)):
             grid.addWidget(label(text, "label"), 0, column)
             grid.setColumnStretch(column, stretch)
         for number, each in enumerate(self.rows, start=1):
             line = each.proposed.line
             last = fmt.day(line.last_day) if line.last_day else self.tr("Aldri")
-            words = label(f"{last}\n{due_words(line)}", "muted")
+            words = label(f"{last}\n{due_words(line)}", "muted", wrap=True)
             for column, widget in enumerate((each.take, words, each.day, each.at, each.place)):
                 grid.addWidget(widget, number, column)
         return whole
