@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -12,18 +12,14 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from grongintro.domain.changes import Subject
 from grongintro.domain.followup import Booking
 from grongintro.domain.staff import Role
-from grongintro.services import documents, my_day, people, settings, talks
+from grongintro.services import my_day, people, settings, talks
 from grongintro.ui import format as fmt
 from grongintro.ui import words
 from grongintro.ui.asking import Asking, do_undoable, undo_last
 from grongintro.ui.my_day import side
-from grongintro.ui.my_day.distribute import DistributeDialog
-from grongintro.ui.my_day.print_dialog import PrintDialog
 from grongintro.ui.my_day.talk_list import TalkList
 from grongintro.ui.page import EmptyState, Page, Shortcut
 from grongintro.ui.run import run_action
-from grongintro.ui.talks.flow import TalkFlow
-from grongintro.ui.talks.task import ask_task
 from grongintro.ui.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_5, Tone
 from grongintro.ui.widgets.basics import Scroll, Section, button, label
 from grongintro.ui.widgets.lines import LinesCard
@@ -35,6 +31,7 @@ if TYPE_CHECKING:
     from grongintro.services.desk import Desk, Saved
     from grongintro.services.my_day import MyDay, TalkLine
     from grongintro.ui.bus import Bus
+    from grongintro.ui.talks.flow import TalkFlow
     from grongintro.ui.widgets.lines import Line
 
 
@@ -62,10 +59,16 @@ class MyDayPage(Page):
         super().__init__("dayPage", "Min dag", bus)
         self._desk = desk
         self._day: MyDay | None = None
-        self.flow = TalkFlow(self, desk, bus)
         self._build()
         self.add_actions()
         self._connect()
+
+    @cached_property
+    def flow(self) -> TalkFlow:
+        """Logging and booking; its dialogs are loaded when the first one is asked for."""
+        from grongintro.ui.talks.flow import TalkFlow  # noqa: PLC0415  the morning must not wait for it
+
+        return TalkFlow(self, self._desk, self.bus)
 
     def shortcuts(self) -> tuple[Shortcut, ...]:
         """The keys of the page."""
@@ -251,6 +254,8 @@ class MyDayPage(Page):
             self.bus.open_person.emit(line.person_ids[0])
 
     def _new_task(self) -> None:
+        from grongintro.ui.talks.task import ask_task  # noqa: PLC0415  the morning must not wait for it
+
         ask_task(self, self._desk, self.bus)
 
     def _done(self, task_id: str) -> None:
@@ -272,6 +277,8 @@ class MyDayPage(Page):
     def _open_distribute(self) -> None:
         proposals = my_day.distribute(self._desk)
         places = settings.place_names(self._desk)
+        from grongintro.ui.my_day.distribute import DistributeDialog  # noqa: PLC0415
+
         dialog = DistributeDialog(self, proposals, places, self._desk.clock.today)
         save = partial(talks.book_several, self._desk)
         Asking(dialog, self._desk, self.bus, save, self.tr("Avtalene er booket."), undoable=True)
@@ -282,6 +289,9 @@ class MyDayPage(Page):
             self._show_talks(self._day)
 
     def _print(self) -> None:
+        from grongintro.services import documents  # noqa: PLC0415
+        from grongintro.ui.my_day.print_dialog import PrintDialog  # noqa: PLC0415
+
         content = run_action(self, partial(documents.day_pdf, self._desk), repeatable=True)
         if content is not None:
             name = f"min-dag-{self._desk.today.isoformat()}.pdf"

@@ -54,9 +54,7 @@ class PeopleModel(RowsModel[PersonRow]):
         self._typed = text
         super().set_filter(text)
 
-    def set_choice(
-        self, fits: Callable[[PersonRow], bool], rows: Sequence[PersonRow] | None = None
-    ) -> None:
+    def set_choice(self, fits: Callable[[PersonRow], bool], rows: Sequence[PersonRow] | None = None) -> None:
         """Show only the people that `fits` lets through, of these rows when they are given."""
         self._fits = fits
         if rows is not None:
