@@ -20,6 +20,7 @@ from grongintro.services.desk import Desk, Saved
 if TYPE_CHECKING:
     from datetime import date
 
+    from grongintro.domain.decision import BenefitDecisionContent
     from grongintro.storage.unit import Reader, Unit
 
 
@@ -27,15 +28,9 @@ def approve(desk: Desk, decision_id: str, *, seen: str | None = None) -> Saved:
     """Decide: number, freeze and store all submitted decisions of the case with one letter.
 
     A second call for an issued decision changes nothing. UserError when the account may not decide or the
-    letter lacks something.
-
-    `seen` is the mark of the preview that the decider read: with it, a letter that says something else by
-    now is refused (code `changed`).
+    letter lacks something. `seen` is the mark of the preview that the decider read: with it, a letter that
+    says something else by now is refused (code `changed`).
     """
-    from grongintro.letters.benefit_decision import build  # noqa: PLC0415  ReportLab is slow to import
-    from grongintro.letters.pdf import render  # noqa: PLC0415
-    from grongintro.letters.text import plain_text  # noqa: PLC0415
-
     with desk.write("issue_decision") as unit:
         asked = unit.get(Decision, decision_id)
         if asked.state is DecisionState.ISSUED:
@@ -51,26 +46,34 @@ def approve(desk: Desk, decision_id: str, *, seen: str | None = None) -> Saved:
                 code="changed",
             )
         numbered = _numbered(desk, unit, together)
-        content = content_of(desk, unit, numbered, decided=True)
-        lacking = missing(content)
-        if lacking:
-            raise UserError(f"Vedtaket er ikke ferdig: {lacking[0].message}", code="missing")
-        letter = build(content)
-        pdf = render(letter)
-        stored = IssuedLetter(
-            new_id(),
-            asked.office_id,
-            asked.case_id,
-            letter.title,
-            desk.today,
-            plain_text(letter),
-            pdf,
-            hashlib.sha256(pdf).hexdigest(),
-        )
-        unit.add(stored)
+        letter = _letter(asked, content_of(desk, unit, numbered, decided=True), desk.today)
+        unit.add(letter)
         for decision in numbered:
-            _freeze(desk, unit, decision, stored)
+            _freeze(desk, unit, decision, letter)
         return Saved(unit.changes(), decision_id)
+
+
+def _letter(decision: Decision, content: BenefitDecisionContent, today: date) -> IssuedLetter:
+    """The letter as it will always be: text, bytes and their checksum. UserError when it lacks something."""
+    from grongintro.letters.benefit_decision import build  # noqa: PLC0415  ReportLab is slow to import
+    from grongintro.letters.pdf import render  # noqa: PLC0415
+    from grongintro.letters.text import plain_text  # noqa: PLC0415
+
+    lacking = missing(content)
+    if lacking:
+        raise UserError(f"Vedtaket er ikke ferdig: {lacking[0].message}", code="missing")
+    letter = build(content)
+    pdf = render(letter)
+    return IssuedLetter(
+        new_id(),
+        decision.office_id,
+        decision.case_id,
+        letter.title,
+        today,
+        plain_text(letter),
+        pdf,
+        hashlib.sha256(pdf).hexdigest(),
+    )
 
 
 def _numbered(desk: Desk, unit: Unit, together: tuple[Decision, ...]) -> tuple[Decision, ...]:
