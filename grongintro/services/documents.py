@@ -9,7 +9,7 @@ from grongintro.domain import dates
 from grongintro.rules.caseload import missing_percent
 from grongintro.services import settings
 from grongintro.services.caseload import CaseloadLine, caseload_on
-from grongintro.services.my_day import MyDay, TalkLine, my_day, staff_name
+from grongintro.services.my_day import MyDay, TalkLine, due_words, my_day, staff_name
 
 if TYPE_CHECKING:
     from datetime import date
@@ -61,15 +61,6 @@ def _day_talk(line: TalkLine, day: MyDay) -> day_sheet.DayTalk:
     promises = tuple(task.text for task in day.tasks if task.person_id in line.person_ids)
     last = f"{dates.short(line.last_day)}: {line.last_text}" if line.last_day else ""
     return DayTalk(at, line.names, due_words(line), line.phone, last[:220], promises=promises)
-
-
-def due_words(line: TalkLine) -> str:
-    """Why a line stands in the day: final talk, overdue, due today or booked."""
-    if line.final:
-        return "Avsluttende samtale"
-    if line.overdue_days:
-        return f"Forfalt for {line.overdue_days} dager siden" if line.overdue_days > 1 else "Forfalt i går"
-    return "I dag" if line.due is not None else "Avtalt"
 
 
 def caseload_pdf(desk: Desk, on: date) -> bytes:

@@ -336,6 +336,15 @@ def _free_times(day: date, taken: tuple[AppointmentLine, ...], minutes: int) -> 
     return found
 
 
+def due_words(line: TalkLine) -> str:
+    """Why a line stands in the day: final talk, overdue, due today or booked."""
+    if line.final:
+        return "Avsluttende samtale"
+    if line.overdue_days:
+        return f"Forfalt for {line.overdue_days} dager siden" if line.overdue_days > 1 else "Forfalt i går"
+    return "I dag" if line.due is not None else "Avtalt"
+
+
 def staff_name(desk: Desk) -> str:
     """The acting colleague's name, for the printed day."""
     with desk.read() as reader:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from grongintro.errors import UserError
-from grongintro.services.documents import due_words
+from grongintro.services.my_day import due_words
 from grongintro.ui import format as fmt
 from grongintro.ui.tokens import SPACE_3
 from grongintro.ui.typed import Lean

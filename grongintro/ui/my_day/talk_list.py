@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from grongintro.services.documents import due_words
+from grongintro.services.my_day import due_words
 from grongintro.ui import format as fmt
 from grongintro.ui import tokens
 from grongintro.ui.icons import pixmap
