@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from grongintro.domain.clock import Clock
     from grongintro.services.desk import Desk
     from grongintro.services.setup import FirstStart
+    from grongintro.ui.widgets.message import MessageBar
     from grongintro.ui.widgets.search_popup import Hit
     from grongintro.ui.window import Window
 
@@ -246,7 +247,17 @@ class Program(QObject):
         page = LockPage(self.desk.actor.name, partial(unlock, self.desk))
         page.unlocked.connect(self._unlocked)
         page.switch_asked.connect(self.ask_switch)
+        self._tell_demo_logins(page.messages)
         self.shell.set_content(page)
+
+    def _tell_demo_logins(self, messages: MessageBar) -> None:
+        """Nobody has been given the passwords of the demo, so its gates say them."""
+        if not self._is_demo:
+            return
+        from grongintro.services.demo import LOGINS  # noqa: PLC0415
+
+        words = ", ".join(f"{each.login} / {each.password}" for each in LOGINS.values())
+        messages.show_message("info", self.shell.tr("Demo. Navn og passord: {0}").format(words))
 
     def _unlocked(self) -> None:
         self.shell.clear_content()
@@ -262,6 +273,7 @@ class Program(QObject):
         page = LoginPage(self.shell.tr("Bytt bruker"), partial(switch_user, self.desk), switching=True)
         page.signed_in.connect(self._switched)
         page.cancelled.connect(self.lock)
+        self._tell_demo_logins(page.messages)
         self.idle.stop()
         self.shell.set_content(page)
 

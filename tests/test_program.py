@@ -20,6 +20,7 @@ from grongintro.app import application
 from grongintro.domain.clock import FixedClock
 from grongintro.program import Program, remember_folder
 from grongintro.services.decisions import list_decisions, view_decision
+from grongintro.services.demo import build_demo
 from grongintro.services.login import sign_in
 from grongintro.services.people import list_people
 from grongintro.services.safety import copies
@@ -248,3 +249,23 @@ def test_a_decision_is_opened_from_the_day(qtbot: QtBot, program: Program) -> No
     assert isinstance(day, MyDayPage)
     day.bus.open_decision.emit(key)
     assert program.shell.current_page == "decision"
+
+
+def test_the_locked_demo_says_the_passwords_that_open_it(program: Program) -> None:
+    demo = build_demo(program.home / "demo", store.NOW.date())
+    program.enter_demo(demo.desk_adviser, demo.desk_leader)
+    program.lock()
+    page = now(program, LockPage)
+    adviser = next(each for each in demo.logins if each.name == demo.desk_adviser.actor.name)
+    assert f"{adviser.login} / {adviser.password}" in page.messages.text
+    type_text(page.password, adviser.password)
+    press(page.password, Qt.Key.Key_Return)
+    QTest.qWait(200)
+    assert not any(each.isVisible() for each in program.shell.findChildren(LockPage) if isValid(each))
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_real_lock_says_no_password(qtbot: QtBot, program: Program) -> None:
+    at_work(qtbot, program)
+    program.lock()
+    assert now(program, LockPage).messages.text == ""

@@ -2,6 +2,6 @@
 
 from grongintro.services.demo.build import DemoStore, build_demo, check_day
 from grongintro.services.demo.folder import demo_folder, fresh
-from grongintro.services.demo.staff import DemoLogin
+from grongintro.services.demo.staff import LOGINS, DemoLogin
 
-__all__ = ["DemoLogin", "DemoStore", "build_demo", "check_day", "demo_folder", "fresh"]
+__all__ = ["LOGINS", "DemoLogin", "DemoStore", "build_demo", "check_day", "demo_folder", "fresh"]
