@@ -1,0 +1,39 @@
+"""What was done and who looked: rows that are only added."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from grongintro.storage.tables.columns import indexed, metadata
+
+change_log = sa.Table(
+    "change_log",
+    metadata,
+    sa.Column("seq", sa.Integer, primary_key=True, autoincrement=True),
+    sa.Column("action", sa.String, nullable=False),
+    sa.Column("at", sa.DateTime, nullable=False),
+    sa.Column("account_id", sa.String, nullable=False),
+    sa.Column("intention", sa.String, nullable=False),
+    sa.Column("subject", sa.String, nullable=False),
+    sa.Column("row_id", sa.String, nullable=False),
+    sa.Column("person_id", sa.String),
+    sa.Column("old", sa.String),
+    sa.Column("new", sa.String),
+    sa.Column("undoes", sa.String),
+    sqlite_autoincrement=True,
+)
+access_log = sa.Table(
+    "access_log",
+    metadata,
+    sa.Column("seq", sa.Integer, primary_key=True, autoincrement=True),
+    sa.Column("at", sa.DateTime, nullable=False),
+    sa.Column("account_id", sa.String, nullable=False),
+    sa.Column("person_id", sa.String, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+indexed(
+    change_log.c.action,
+    change_log.c.row_id,
+    change_log.c.person_id,
+)
