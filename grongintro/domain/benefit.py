@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,6 +12,13 @@ if TYPE_CHECKING:
 
     from grongintro.domain.period import Period
     from grongintro.domain.step import Step
+
+
+class Age25(StrEnum):
+    """From when full benefit is paid to one who turns 25: the municipality's choice."""
+
+    ON_BIRTHDAY = "on_birthday"
+    NEXT_MONTH = "next_month"
 
 
 @dataclass(frozen=True)

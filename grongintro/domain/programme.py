@@ -79,3 +79,8 @@ class ProgrammeLeave:
     paid: bool = False
     reason: str = ""
     version: int = 1
+
+
+def current_programme(programmes: list[Programme]) -> Programme | None:
+    """The newest participation of a person."""
+    return max(programmes, key=lambda programme: programme.offered, default=None)

@@ -1,11 +1,11 @@
 """Introduction benefit: the one door for the rest of the program (integreringsloven chapter 5)."""
 
+from grongintro.domain.benefit import Age25
 from grongintro.rules.benefit_factor import factor_periods, full_rate_day
 from grongintro.rules.benefit_month import entitled_periods, month_benefit
 from grongintro.rules.benefit_rates import ExactRates, exact_rates, grunnbelop, rate_steps, rates
 from grongintro.rules.benefit_request import (
     Absence,
-    Age25,
     BenefitChoices,
     BenefitKind,
     BenefitRequest,

@@ -7,13 +7,12 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from grongintro.domain.benefit import FactorPeriod
+from grongintro.domain.benefit import Age25, FactorPeriod
 from grongintro.domain.dates import birthday, short
 from grongintro.domain.money import factor_text
 from grongintro.domain.period import ONE_DAY, Period
 from grongintro.errors import UserError
 from grongintro.rules.benefit_rates import share_words
-from grongintro.rules.benefit_request import Age25
 from grongintro.rules.calendar_days import add_months
 from grongintro.rules.registry import explain
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from grongintro.domain.benefit import Age25
+
 if TYPE_CHECKING:
     from datetime import date
     from fractions import Fraction
@@ -13,13 +15,6 @@ if TYPE_CHECKING:
     from grongintro.domain.benefit import BenefitFacts
     from grongintro.domain.period import Period
     from grongintro.domain.step import Step
-
-
-class Age25(StrEnum):
-    """From when full benefit is paid to one who turns 25: the municipality's choice."""
-
-    ON_BIRTHDAY = "on_birthday"
-    NEXT_MONTH = "next_month"
 
 
 class PartMonth(StrEnum):

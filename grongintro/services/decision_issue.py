@@ -12,7 +12,7 @@ from grongintro.errors import UserError
 from grongintro.letters.benefit_missing import missing
 from grongintro.rules import deadlines
 from grongintro.services import settings
-from grongintro.services.benefit_basis import gather, snapshot
+from grongintro.services.benefit_facts import gather, snapshot
 from grongintro.services.decision_letter import content_of, mark_of, used_parameters
 from grongintro.services.decision_way import check_decider, record
 from grongintro.services.desk import Desk, Saved

@@ -20,14 +20,17 @@ from grongintro.letters.benefit_missing import CITATIONS
 from grongintro.letters.phrases import Phrases, version
 from grongintro.rules.benefit import factor_periods
 from grongintro.services import settings
-from grongintro.services.benefit_basis import (
+from grongintro.services.benefit_amounts import (
+    choices as benefit_choices,
+)
+from grongintro.services.benefit_amounts import (
     explained,
-    gather,
     known_changes,
     payment_words,
     rate_lines,
     used_facts,
 )
+from grongintro.services.benefit_facts import gather
 from grongintro.storage import keyed
 
 if TYPE_CHECKING:
@@ -91,7 +94,7 @@ def _section(reader: Reader, decision: Decision, today: date, language: Language
         return BenefitDecision(
             number, programme, (), (), payment_words(reader, language), (), decision.assessment, (), replaced
         )
-    known, choices = settings.parameters(reader), settings.choices(reader)
+    known, choices = settings.parameters(reader), benefit_choices(reader)
     periods = factor_periods(basis.facts, choices, known)
     lines = rate_lines(
         periods, basis.facts, choices=choices, parameters=known, today=today, language=language

@@ -10,7 +10,7 @@ from grongintro.domain import dates
 from grongintro.domain.case import Decision, DecisionEvent, DecisionState, ReturnCode
 from grongintro.domain.person import Person, Sex
 from grongintro.domain.staff import Role, Staff
-from grongintro.services import benefit_basis
+from grongintro.services import benefit_facts
 
 if TYPE_CHECKING:
     from grongintro.domain.benefit import BenefitFacts, LivingSituation
@@ -109,8 +109,8 @@ def broken_facts(reader: Reader, person_ids: list[str], today: date) -> tuple[Br
 
 def _change(reader: Reader, decision: Decision, today: date) -> BrokenFact | None:
     person = reader.get(Person, decision.person_id)
-    then = benefit_basis.from_snapshot(decision.facts or {})
-    now = benefit_basis.gather(reader, decision.person_id).facts
+    then = benefit_facts.from_snapshot(decision.facts or {})
+    now = benefit_facts.gather(reader, decision.person_id).facts
     if now is None:
         return None
     difference = first_difference(then, now, person)

@@ -17,7 +17,7 @@ from grongintro.domain.ids import new_id
 from grongintro.domain.person import Person
 from grongintro.errors import UserError
 from grongintro.letters.benefit_missing import missing
-from grongintro.services.benefit_basis import gather
+from grongintro.services.benefit_facts import gather
 from grongintro.services.decision_issue import approve, deliver, letter_pdf, stored_pdf
 from grongintro.services.decision_letter import content_of, mark_of
 from grongintro.services.decision_lists import DecisionRow, DecisionView, list_decisions, view_decision

@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING, Any
 from grongintro.domain.household import Household, HouseholdMember, LivingFact, LivingFactKind
 from grongintro.domain.names import fold
 from grongintro.domain.person import Permit, Person, Settlement, Sex
-from grongintro.domain.programme import Programme
+from grongintro.domain.programme import Programme, current_programme
 from grongintro.domain.staff import Assignment, Role
 from grongintro.exchange.values import show
 from grongintro.exchange.words import NO, YES
-from grongintro.services.programmes import current_programme
 from grongintro.services.staff import staff_rows
 from grongintro.storage import keyed
 from grongintro.storage.types import to_plain

@@ -54,7 +54,7 @@ class Writer:
         self.staff_id = staff_id
         self.today = today
         self.reason = f"Importert fra {file_name}"
-        self.office_id = unit.find(Office)[0].id
+        self.office_id = main_office(unit)
         self.homes = dict(known.homes)
         self.people: dict[str, Person] = {}
 

@@ -220,7 +220,7 @@ def settle_person(desk: Desk, draft: PersonDraft, *, confirmed_new: bool = False
     check_person(draft.person, desk.today)
     _refuse_double(desk, draft.person, confirmed_new=confirmed_new)
     with desk.write("settle_person") as unit:
-        office_id = draft.person.office_id or unit.find(Office)[0].id
+        office_id = draft.person.office_id or main_office(unit)
         person = replace(draft.person, id=draft.person.id or new_id(), office_id=office_id)
         unit.add(person)
         since = person.arrived or desk.today

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from grongintro.domain.ids import new_id
 from grongintro.domain.period import Period
 from grongintro.domain.person import Person
-from grongintro.domain.programme import Education, Goal, Programme, ProgrammeLeave
+from grongintro.domain.programme import Education, Goal, Programme, ProgrammeLeave, current_programme
 from grongintro.errors import UserError
 from grongintro.rules.programme_length import LengthFacts, programme_length
 from grongintro.services import settings
@@ -132,8 +132,3 @@ def register_leave(
         leave = ProgrammeLeave(new_id(), person.office_id, person_id, start, end, paid, reason.strip())
         unit.add(leave)
         return Saved(unit.changes(), leave.id)
-
-
-def current_programme(programmes: list[Programme]) -> Programme | None:
-    """The newest participation of a person."""
-    return max(programmes, key=lambda programme: programme.offered, default=None)

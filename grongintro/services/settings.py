@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from grongintro.domain.benefit import Age25
 from grongintro.domain.followup import Rhythm
 from grongintro.domain.programme import Status
 from grongintro.domain.staff import Role
 from grongintro.errors import UserError
-from grongintro.rules.benefit import Age25, BenefitChoices
 from grongintro.rules.parameters import Parameters, Row, shipped_parameters
 from grongintro.storage import keyed
 
@@ -223,11 +223,6 @@ def change_places(desk: Desk, names: tuple[str, ...]) -> Changes:
 def backup_folder(reader: Reader) -> str:
     """Where copies are kept; empty when none was chosen."""
     return str(keyed.settings(reader).get(_BACKUP_FOLDER, ""))
-
-
-def choices(reader: Reader) -> BenefitChoices:
-    """The municipality's choices for the benefit."""
-    return BenefitChoices(age_25=Age25(value_of(reader, "age_25")))
 
 
 def parameters(reader: Reader) -> Parameters:

@@ -93,8 +93,8 @@ def found_service(first: FirstStart, clock: Clock, *, cost: Cost | None = None) 
 def _lay_out(store: stores.Store, first: FirstStart, clock: Clock) -> tuple[Desk, str]:
     office = Office(new_id(), first.places[0] if first.places else first.municipality.name)
     with store.write(account_id="", at=clock.now(), intention="found_service") as unit:
+        unit.add(office)  # first of all: every other row belongs to it
         keyed.save_municipality(unit, first.municipality)
-        unit.add(office)
         keyed.save_setting(unit, "places", list(first.places))
         keyed.save_setting(unit, "backup_folder", str(first.backup_folder))
         leader = _add_colleague(unit, store, first.leader, Role.LEADER, office, clock.today())

@@ -357,7 +357,7 @@ def add_task(
     if not text.strip():
         raise UserError("Skriv hva som skal gjøres.", field="text")
     with desk.write("add_task") as unit:
-        office_id = unit.find(Office)[0].id
+        office_id = main_office(unit)
         task = Task(new_id(), office_id, text.strip(), side, owner_id or desk.actor.staff_id, person_id, due)
         unit.add(task)
         return Saved(unit.changes(), task.id)

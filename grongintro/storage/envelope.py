@@ -14,10 +14,6 @@ import secrets
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from argon2.low_level import Type, hash_secret_raw
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
 from grongintro.domain.ids import new_id
 from grongintro.errors import StorageError, UserError
 
@@ -148,6 +144,8 @@ class Envelope:
         }
 
     def _wrap(self, key: bytes, secret: bytes, account_id: str | None) -> str:
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415  only with a password
+
         label, wrapping = self._derive(secret)
         nonce, slot_id = secrets.token_bytes(12), new_id()
         content = key + (account_id or "").encode()
@@ -172,6 +170,8 @@ class Envelope:
         return None
 
     def _derive(self, secret: bytes) -> tuple[bytes, bytes]:
+        from argon2.low_level import Type, hash_secret_raw  # noqa: PLC0415  only with a password
+
         raw = hash_secret_raw(
             secret,
             self.salt,
@@ -185,6 +185,9 @@ class Envelope:
 
 
 def _decrypted(wrapping: bytes, slot: dict[str, str]) -> bytes:
+    from cryptography.exceptions import InvalidTag  # noqa: PLC0415  only with a password
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415
+
     try:
         return AESGCM(wrapping).decrypt(_bytes(slot["nonce"]), _bytes(slot["wrapped"]), None)
     except (InvalidTag, ValueError) as fault:

@@ -1,5 +1,6 @@
 """The window: pages, dialogs, models."""
 
-from grongintro.ui.refcounts import protect
+from grongintro.ui.binding import protect, read_no_sources
 
 protect()
+read_no_sources()

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from grongintro.paths import resource
 from grongintro.ui import tokens
 
-ICON_SIZES = (16, 20, 24, 32, 40, 48, 64)
 _NAME = "iconName"
 _ROLE = "iconRole"
 _GAP = "iconGap"
@@ -42,24 +41,44 @@ def pixmap(name: str, role: str = "text", size: int = 20, ratio: float = 1.0) ->
     return picture
 
 
+class _Engine(QIconEngine):
+    """Draws an icon at the size that is asked for, when it is asked for: most are shown at one size only."""
+
+    def __init__(self, name: str, colour: str, disabled: str, gap: float) -> None:
+        super().__init__()
+        self._name, self._colour, self._disabled, self._gap = name, colour, disabled, gap
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        """The picture in device pixels; `size` holds the gap, the drawing lies left of it."""
+        del state
+        colour = self._disabled if mode is QIcon.Mode.Disabled else self._colour
+        side = max(1, min(round(size.width() / (1 + self._gap)), size.height()))
+        drawn = _drawn(self._name, colour, side)
+        if size == drawn.size():
+            return drawn
+        room = QPixmap(size)
+        room.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(room)
+        spare = round(size.width() - side * (1 + self._gap))
+        painter.drawPixmap(spare // 2, (size.height() - side) // 2, drawn)
+        painter.end()
+        return room
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        """Draw it, as large as the painter's device shows the rectangle."""
+        ratio = painter.device().devicePixelRatio()
+        picture = QPixmap(self.pixmap(rect.size() * ratio, mode, state))
+        picture.setDevicePixelRatio(ratio)
+        painter.drawPixmap(rect.topLeft(), picture)
+
+    def clone(self) -> QIconEngine:
+        """A copy for an icon of its own."""
+        return _Engine(self._name, self._colour, self._disabled, self._gap)
+
+
 @cache
 def _icon(name: str, colour: str, disabled: str, gap: float = 0.0) -> QIcon:
-    made = QIcon()
-    for pixels in ICON_SIZES:
-        made.addPixmap(_with_gap(_drawn(name, colour, pixels), gap))
-        made.addPixmap(_with_gap(_drawn(name, disabled, pixels), gap), QIcon.Mode.Disabled)
-    return made
-
-
-def _with_gap(picture: QPixmap, gap: float) -> QPixmap:
-    if not gap:
-        return picture
-    wider = QPixmap(round(picture.width() * (1 + gap)), picture.height())
-    wider.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(wider)
-    painter.drawPixmap(0, 0, picture)
-    painter.end()
-    return wider
+    return QIcon(_Engine(name, colour, disabled, gap))
 
 
 def icon(name: str, role: str = "text") -> QIcon:

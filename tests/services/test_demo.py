@@ -19,8 +19,8 @@ from grongintro.errors import UserError
 from grongintro.rules.benefit import BenefitRequest, factor_periods, month_benefit, rates
 from grongintro.rules.caseload import LoadStatus
 from grongintro.rules.identity import check_duf, check_national
-from grongintro.services import settings
-from grongintro.services.benefit_basis import from_snapshot
+from grongintro.services import benefit_amounts, settings
+from grongintro.services.benefit_facts import from_snapshot
 from grongintro.services.caseload import caseload_on
 from grongintro.services.decisions import letter_pdf, list_decisions, preview, view_decision
 from grongintro.services.demo import build_demo
@@ -51,7 +51,7 @@ def _facts(demo: DemoStore, key: str) -> BenefitFacts:
 
 def _shares(demo: DemoStore, key: str) -> list[Fraction]:
     with demo.desk_leader.read() as reader:
-        known, choices = settings.parameters(reader), settings.choices(reader)
+        known, choices = settings.parameters(reader), benefit_amounts.choices(reader)
     return [each.factor for each in factor_periods(_facts(demo, key), choices, known)]
 
 
@@ -171,7 +171,7 @@ def test_one_decision_runs_towards_its_appeal_deadline_and_one_is_replaced(demo:
 
 def test_the_month_amounts_of_issued_decisions_are_those_of_the_rule(demo: DemoStore) -> None:
     with demo.desk_leader.read() as reader:
-        known, choices = settings.parameters(reader), settings.choices(reader)
+        known, choices = settings.parameters(reader), benefit_amounts.choices(reader)
     months = 0
     for decision_id in _issued(demo):
         decision = view_decision(demo.desk_leader, decision_id).decision
