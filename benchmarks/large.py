@@ -11,6 +11,7 @@ import itertools
 import os
 import shutil
 import tempfile
+import uuid
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -235,7 +236,9 @@ def _bare_person(raw: Any, who: str) -> None:
         (who,),
     ).fetchall()
     raw.execute(
-        "INSERT INTO access_log (at, account_id, person_id) VALUES (?, 'x', ?)", (NOW.isoformat(" "), who)
+        "INSERT INTO access_log (id, office_id, at, account_id, person_id) "
+        "SELECT ?, office_id, ?, 'x', id FROM person WHERE id = ?",
+        (str(uuid.uuid4()), NOW.isoformat(" "), who),
     )
     raw.execute("COMMIT")
 
@@ -281,9 +284,19 @@ def talk(desk: Desk, raw: Any) -> Pair:
         )
         for row in ("conversation", "conversation_person"):
             raw.execute(
-                "INSERT INTO change_log (action, at, account_id, intention, subject, row_id, person_id, old, new) "
-                "VALUES (?, ?, ?, 'log_conversation', ?, ?, ?, NULL, ?)",
-                (mark, NOW.isoformat(" "), desk.actor.account_id, row, mark, who, text * 4),
+                "INSERT INTO change_log (id, office_id, action, at, account_id, intention, subject, row_id, "
+                "person_id, old, new) VALUES (?, ?, ?, ?, ?, 'log_conversation', ?, ?, ?, NULL, ?)",
+                (
+                    f"{mark}-{row}",
+                    office,
+                    mark,
+                    NOW.isoformat(" "),
+                    desk.actor.account_id,
+                    row,
+                    mark,
+                    who,
+                    text * 4,
+                ),
             )
         raw.execute("COMMIT")
 

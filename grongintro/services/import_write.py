@@ -19,12 +19,13 @@ from grongintro.domain.household import Household, HouseholdMember, HouseholdRol
 from grongintro.domain.ids import new_id
 from grongintro.domain.person import Permit, PermitKind, Person
 from grongintro.domain.programme import Education, Goal, Programme
-from grongintro.domain.staff import Assignment, Office
+from grongintro.domain.staff import Assignment
 from grongintro.exchange.words import NO
 from grongintro.services.import_known import LIVING, PERMIT_FIELDS, PERSON_FIELDS, PROGRAMME_FIELDS, as_day
 from grongintro.services.import_plan import as_person
 from grongintro.services.people import ADULT
 from grongintro.storage import keyed
+from grongintro.storage.offices import main_office
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -14,12 +14,13 @@ from grongintro.domain.names import similar
 from grongintro.domain.period import Period
 from grongintro.domain.person import Permit, PermitKind, Person
 from grongintro.domain.programme import Programme, ProgrammeLeave, Status
-from grongintro.domain.staff import Assignment, HelperLink, Office, Role
+from grongintro.domain.staff import Assignment, HelperLink, Role
 from grongintro.errors import UserError
 from grongintro.rules.identity import check_duf, check_national
 from grongintro.rules.status import StatusFacts, status_on
 from grongintro.services.desk import Desk, Saved
 from grongintro.storage import lists
+from grongintro.storage.offices import main_office
 
 if TYPE_CHECKING:
     from grongintro.storage.unit import Reader, Unit

@@ -21,7 +21,6 @@ from grongintro.domain.followup import (
 )
 from grongintro.domain.ids import new_id
 from grongintro.domain.person import Person
-from grongintro.domain.staff import Office
 from grongintro.errors import UserError
 from grongintro.services import settings
 from grongintro.services.cadence import due_talks
@@ -29,6 +28,7 @@ from grongintro.services.desk import Desk, Saved
 from grongintro.services.people import check_visible, status_book
 from grongintro.services.talk_draft import TalkDraft, from_json, to_json
 from grongintro.storage import keyed, lists
+from grongintro.storage.offices import main_office
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
+from grongintro.domain.ids import new_id
 from grongintro.domain.municipality import Language, Municipality
 from grongintro.storage import tables as t
-from grongintro.storage.types import to_plain
+from grongintro.storage.offices import main_office, office_of
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -19,22 +20,25 @@ if TYPE_CHECKING:
 
 def municipality(reader: Reader) -> Municipality:
     """The municipality of the store."""
-    row = dict(reader.rows(sa.select(t.municipality))[0]._mapping)  # noqa: SLF001  SQLAlchemy's public name
-    row.pop("id")
+    row = _stored_municipality(reader)
+    if row is None:
+        raise LookupError(t.municipality.name)
     row["language"] = Language(row["language"])
     return Municipality(**row)
 
 
+def _stored_municipality(reader: Reader) -> dict[str, Any] | None:
+    query = sa.select(*(t.municipality.c[field.name] for field in fields(Municipality)))
+    found = reader.connection.execute(query).mappings().first()
+    return dict(found) if found else None
+
+
 def save_municipality(unit: Unit, value: Municipality) -> None:
     """Write the municipality, first or anew, with its line in the log."""
-    found = unit.rows(sa.select(t.municipality.c.id))
-    old = asdict(municipality(unit)) if found else None
-    new = asdict(value)
-    if found:
-        unit.connection.execute(sa.update(t.municipality), new)
-    else:
-        unit.connection.execute(sa.insert(t.municipality), {"id": 1, **new})
-    unit.log("municipality", "1", old, new)
+    old, new = _stored_municipality(unit), asdict(value)
+    key = {"office_id": main_office(unit)}
+    row_id = _put(unit, t.municipality, key, new)
+    unit.log("municipality", row_id, old, new, whole=key)
 
 
 def settings(reader: Reader) -> dict[str, Any]:
@@ -44,11 +48,15 @@ def settings(reader: Reader) -> dict[str, Any]:
 
 def save_setting(unit: Unit, name: str, value: Any) -> None:
     """Write one setting, with its line in the log; None takes it back to its default."""
-    old = settings(unit).get(name)
-    unit.connection.execute(sa.delete(t.setting).where(t.setting.c.name == name))
+    key = {"office_id": main_office(unit), "name": name}
+    found = unit.rows(sa.select(t.setting).where(*_is(t.setting, key)))
+    old = {"name": name, "value": found[0].value} if found else None
     if value is not None:
-        unit.connection.execute(sa.insert(t.setting), {"name": name, "value": value})
-    unit.log("setting", name, {"value": old}, {"value": value})
+        row_id = _put(unit, t.setting, key, {"value": value})
+        unit.log("setting", row_id, old, {"name": name, "value": value}, whole=key)
+    elif found:
+        unit.connection.execute(sa.delete(t.setting).where(t.setting.c.id == found[0].id))
+        unit.log("setting", found[0].id, old, None, whole=key)
 
 
 def parameter_rows(reader: Reader) -> list[Any]:
@@ -61,15 +69,9 @@ def add_parameter_row(
     unit: Unit, parameter: str, *, valid_from: date, known_from: date, value: str, source: str
 ) -> None:
     """Add a dated value, e.g. the basic amount of a new year."""
-    row = {
-        "parameter": parameter,
-        "valid_from": valid_from,
-        "known_from": known_from,
-        "value": value,
-        "source": source,
-    }
-    unit.connection.execute(sa.insert(t.parameter_row), row)
-    unit.log("parameter_row", f"{parameter} {valid_from}", None, {k: to_plain(v) for k, v in row.items()})
+    key = {"office_id": main_office(unit), "parameter": parameter, "valid_from": valid_from}
+    row = {**key, "known_from": known_from, "value": value, "source": source}
+    unit.log("parameter_row", _insert(unit, t.parameter_row, row), None, row)
 
 
 def draft(reader: Reader, account_id: str, kind: str, subject_id: str) -> Any | None:
@@ -86,9 +88,9 @@ def draft_saved_at(reader: Reader, account_id: str, kind: str, subject_id: str) 
 
 def save_draft(reader: Reader, account_id: str, kind: str, subject_id: str, body: Any, at: datetime) -> None:
     """Keep a half-written form; the log does not follow every keystroke."""
-    drop_draft(reader, account_id, kind, subject_id)
-    values = {"account_id": account_id, "kind": kind, "subject_id": subject_id, "body": body, "saved_at": at}
-    reader.connection.execute(sa.insert(t.draft), values)
+    key = {"account_id": account_id, "kind": kind, "subject_id": subject_id}
+    values = {"office_id": office_of(t.account, account_id), "body": body, "saved_at": at}
+    _put(reader, t.draft, key, values)
 
 
 def drop_draft(reader: Reader, account_id: str, kind: str, subject_id: str) -> None:
@@ -96,9 +98,8 @@ def drop_draft(reader: Reader, account_id: str, kind: str, subject_id: str) -> N
     reader.connection.execute(sa.delete(t.draft).where(*_draft_key(account_id, kind, subject_id)))
 
 
-def _draft_key(account_id: str, kind: str, subject_id: str) -> tuple[Any, ...]:
-    table = t.draft
-    return (table.c.account_id == account_id, table.c.kind == kind, table.c.subject_id == subject_id)
+def _draft_key(account_id: str, kind: str, subject_id: str) -> list[sa.ColumnElement[bool]]:
+    return _is(t.draft, {"account_id": account_id, "kind": kind, "subject_id": subject_id})
 
 
 def import_records(reader: Reader) -> dict[str, Any]:
@@ -108,10 +109,8 @@ def import_records(reader: Reader) -> dict[str, Any]:
 
 def save_import_record(unit: Unit, source_key: str, person_id: str, imported: dict[str, Any]) -> None:
     """Remember what an import brought for a person."""
-    table = t.import_record
-    unit.connection.execute(sa.delete(table).where(table.c.source_key == source_key))
-    row = {"source_key": source_key, "person_id": person_id, "imported": imported}
-    unit.connection.execute(sa.insert(table), row)
+    key = {"office_id": office_of(t.person_table, person_id), "source_key": source_key}
+    _put(unit, t.import_record, key, {"person_id": person_id, "imported": imported})
 
 
 def import_mapping(reader: Reader, signature: str) -> dict[str, str] | None:
@@ -123,6 +122,25 @@ def import_mapping(reader: Reader, signature: str) -> dict[str, str] | None:
 
 def save_import_mapping(unit: Unit, signature: str, columns: dict[str, str]) -> None:
     """Remember a column mapping."""
-    table = t.import_mapping
-    unit.connection.execute(sa.delete(table).where(table.c.signature == signature))
-    unit.connection.execute(sa.insert(table), {"signature": signature, "columns": columns})
+    key = {"office_id": main_office(unit), "signature": signature}
+    _put(unit, t.import_mapping, key, {"columns": columns})
+
+
+def _put(reader: Reader, table: sa.Table, key: dict[str, Any], values: dict[str, Any]) -> str:
+    """Write the row with this key, first or anew; its id, which stays the same when it is written anew."""
+    found = reader.rows(sa.select(table.c.id).where(*_is(table, key)))
+    if not found:
+        return _insert(reader, table, {**key, **values})
+    row_id = str(found[0].id)
+    reader.connection.execute(sa.update(table).where(table.c.id == row_id).values(**values))
+    return row_id
+
+
+def _insert(reader: Reader, table: sa.Table, row: dict[str, Any]) -> str:
+    row_id = new_id()
+    reader.connection.execute(sa.insert(table).values(id=row_id, **row))
+    return row_id
+
+
+def _is(table: sa.Table, key: dict[str, Any]) -> list[sa.ColumnElement[bool]]:
+    return [table.c[name] == value for name, value in key.items()]

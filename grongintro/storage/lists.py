@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
+from grongintro.domain.ids import new_id
 from grongintro.domain.names import fold
 from grongintro.storage import tables as t
+from grongintro.storage.offices import office_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -224,8 +226,14 @@ def openings(reader: Reader, person_id: str, *, limit: int = 200) -> list[Any]:
 
 def log_opening(reader: Reader, *, account_id: str, person_id: str, at: datetime) -> None:
     """Write that an account opened a person's page."""
-    values = {"account_id": account_id, "person_id": person_id, "at": at}
-    reader.connection.execute(sa.insert(t.access_log), values)
+    line = sa.insert(t.access_log).values(
+        id=new_id(),
+        office_id=office_of(t.person_table, person_id),
+        account_id=account_id,
+        person_id=person_id,
+        at=at,
+    )
+    reader.connection.execute(line)
 
 
 def last_action(reader: Reader, account_id: str, subjects: Sequence[str]) -> Any | None:

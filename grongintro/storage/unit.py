@@ -11,6 +11,7 @@ from grongintro.domain.changes import Changes, Subject
 from grongintro.domain.ids import new_id
 from grongintro.errors import UserError
 from grongintro.storage import tables
+from grongintro.storage.offices import office_of_change
 from grongintro.storage.types import canonical, to_plain
 
 if TYPE_CHECKING:
@@ -155,6 +156,8 @@ class Unit(Reader):
         self.connection.execute(
             _LOG_INSERT,
             {
+                "id": new_id(),
+                "office_id": office_of_change(table, row_id, facts),
                 "action": self.action,
                 "at": self.at,
                 "account_id": self.account_id,

@@ -10,10 +10,11 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from grongintro.domain.changes import Subject
+from grongintro.domain.household import Household
 from grongintro.domain.ids import new_id
 from grongintro.domain.staff import Office
 from grongintro.errors import UserError
-from grongintro.storage import tables
+from grongintro.storage import keyed, tables
 from tests.storage.conftest import NOW
 
 if TYPE_CHECKING:
@@ -32,24 +33,63 @@ def log(store: Store) -> list[tuple[int, str, str, str | None, str | None]]:
 
 
 def test_every_change_has_its_numbered_line_of_canonical_json(store: Store) -> None:
-    old = office(store)
-    with store.write(account_id="konto-1", at=NOW, intention="rename") as unit:
-        new = unit.save(replace(old, name="Å, ny"))
-        assert unit.changes().subjects == frozenset({Subject.STAFF})
+    home = Household(new_id(), office(store).id, "Å, gammel")
+    with store.write(account_id="konto-1", at=NOW, intention="move") as unit:
+        unit.add(home)
+        new = unit.save(replace(home, name="Å, ny"))
+        assert unit.changes().subjects == frozenset({Subject.HOUSEHOLD})
         unit.remove(new)
-    first, second, third = log(store)
-    assert [first[0], second[0], third[0]] == [1, 2, 3]
+    begin, first, second, third = log(store)
+    assert [begin[0], first[0], second[0], third[0]] == [1, 2, 3, 4]
     assert first[3] is None
     assert second[1:] == (
-        "rename",
-        "office",
-        '{"name":"Kontoret i Grong","version":1}',
+        "move",
+        "household",
+        '{"name":"Å, gammel","version":1}',
         '{"name":"Å, ny","version":2}',
     )
     assert third[4] is None
     whole = json.loads(third[3] or "")
     assert third[3] == json.dumps(whole, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     assert whole["name"] == "Å, ny"
+
+
+def test_a_line_of_the_log_belongs_to_the_office_of_the_row_that_was_changed(store: Store) -> None:
+    main, other = office(store), Office(new_id(), "Bergsmo")
+    home = Household(new_id(), other.id, "Familien Å")
+    with store.write(account_id="konto-1", at=NOW, intention="move") as unit:
+        unit.add_all((other, home))
+        unit.remove(unit.save(replace(home, name="Familien Ås")))
+        keyed.save_setting(unit, "guideline", 20)
+        keyed.save_setting(unit, "guideline", None)
+    with store.read() as reader:
+        rows = reader.rows(tables.change_log.select().order_by(tables.change_log.c.seq))
+    assert [row.office_id for row in rows] == [main.id, *[other.id] * 4, *[main.id] * 2]
+    assert len({row.id for row in rows}) == 7
+
+
+def test_an_office_with_lines_in_the_log_stays(store: Store) -> None:
+    with (
+        pytest.raises(IntegrityError),
+        store.write(account_id="konto-1", at=NOW, intention="close") as unit,
+    ):
+        unit.remove(office(store))
+
+
+def test_what_is_written_anew_keeps_its_id(store: Store) -> None:
+    def setting() -> tuple[str, object]:
+        with store.read() as reader:
+            (row,) = reader.rows(tables.setting.select())
+        return row.id, row.value
+
+    with store.write(account_id="konto-1", at=NOW, intention="choose") as unit:
+        keyed.save_setting(unit, "guideline", 20)
+    first = setting()
+    with store.write(account_id="konto-1", at=NOW, intention="choose") as unit:
+        keyed.save_setting(unit, "guideline", 25)
+    assert setting() == (first[0], 25)
+    *_, last = log(store)
+    assert last[2:] == ("setting", '{"name":"guideline","value":20}', '{"name":"guideline","value":25}')
 
 
 def test_an_unchanged_value_is_not_written(store: Store) -> None:
@@ -90,7 +130,8 @@ def test_what_is_only_added_to_cannot_be_changed(store: Store, table: str, colum
     with store.engine.begin() as connection:
         connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
         names = {
-            "access_log": "(at, account_id, person_id) VALUES ('2026-03-11', 'a', 'p')",
+            "access_log": "(id, office_id, at, account_id, person_id) "
+            "SELECT 'o', id, '2026-03-11', 'a', 'p' FROM office",
             "issued_letter": "(id, office_id, version, case_id, issued_on, pdf, title) "
             "SELECT 'l', id, 1, 'c', '2026-03-11', x'00', 't' FROM office",
             "decision_event": "(id, office_id, version, decision_id, at, staff_id) "

@@ -1,4 +1,4 @@
-"""The tables: one per domain value, each row with a UUID, an office and a version.
+"""The tables: one per domain value and a few others, each row with a UUID and an office.
 
 Money is øre in INTEGER, dates are ISO text, enumerations are text with a CHECK, lists and snapshots are JSON.
 Changing a table here needs a migration in `migrations/` and a new `SCHEMA` number.

@@ -55,12 +55,29 @@ def period(name: str) -> tuple[Any, ...]:
 
 def entity(kind: type, name: str, *parts: Any, office: bool = True) -> sa.Table:
     """The table of a domain value: its UUID, its office, its version and what else it has."""
-    own: list[sa.Column[Any]] = [sa.Column("id", sa.String, primary_key=True)]
-    if office:
-        own.append(to("office_id", "office"))
-    own.append(sa.Column("version", sa.Integer, nullable=False))
-    TABLES[kind] = sa.Table(name, metadata, *own, *parts)
+    own = _own() if office else _own()[:1]
+    TABLES[kind] = sa.Table(name, metadata, *own, sa.Column("version", sa.Integer, nullable=False), *parts)
     return TABLES[kind]
+
+
+def named(name: str, *parts: Any, once: tuple[str, ...]) -> sa.Table:
+    """A table whose rows are found by a name of their own, which `once` says; UUID and office beside it."""
+    return sa.Table(name, metadata, *_own(), *parts, sa.UniqueConstraint(*once))
+
+
+def log(name: str, *parts: Any) -> sa.Table:
+    """A table that is only added to: the number is the order, without gaps; UUID and office beside it."""
+    row_id, office_id = _own(key=False)
+    number = sa.Column("seq", sa.Integer, primary_key=True, autoincrement=True)
+    return sa.Table(name, metadata, number, row_id, office_id, *parts, sqlite_autoincrement=True)
+
+
+def _own(*, key: bool = True) -> tuple[sa.Column[str], sa.Column[str]]:
+    """What every row has, so that stores can be joined: a UUID of its own and the office it belongs to."""
+    return (
+        sa.Column("id", sa.String, primary_key=key, nullable=False, unique=None if key else True),
+        to("office_id", "office"),
+    )
 
 
 def indexed(*columns: sa.Column[Any]) -> None:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from grongintro.storage.tables.columns import indexed, metadata
+from grongintro.storage.tables.columns import indexed, log
 
-change_log = sa.Table(
+change_log = log(
     "change_log",
-    metadata,
-    sa.Column("seq", sa.Integer, primary_key=True, autoincrement=True),
     sa.Column("action", sa.String, nullable=False),
     sa.Column("at", sa.DateTime, nullable=False),
     sa.Column("account_id", sa.String, nullable=False),
@@ -20,16 +18,12 @@ change_log = sa.Table(
     sa.Column("old", sa.String),
     sa.Column("new", sa.String),
     sa.Column("undoes", sa.String),
-    sqlite_autoincrement=True,
 )
-access_log = sa.Table(
+access_log = log(
     "access_log",
-    metadata,
-    sa.Column("seq", sa.Integer, primary_key=True, autoincrement=True),
     sa.Column("at", sa.DateTime, nullable=False),
     sa.Column("account_id", sa.String, nullable=False),
     sa.Column("person_id", sa.String, nullable=False),
-    sqlite_autoincrement=True,
 )
 
 indexed(

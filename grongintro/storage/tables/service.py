@@ -1,16 +1,17 @@
-"""What is no domain value: the municipality, its choices, drafts, and what imports brought."""
+"""What is no domain value: the municipality, its choices, drafts, and what imports brought.
+
+A name is unique within its office, so that two stores that are joined may both have the setting «guideline».
+"""
 
 from __future__ import annotations
 
 import sqlalchemy as sa
 
-from grongintro.storage.tables.columns import day, metadata, text
+from grongintro.storage.tables.columns import day, named, text, to
 from grongintro.storage.types import JsonText
 
-municipality = sa.Table(
+municipality = named(
     "municipality",
-    metadata,
-    sa.Column("id", sa.Integer, primary_key=True),
     *[
         text(name)
         for name in (
@@ -28,39 +29,42 @@ municipality = sa.Table(
         )
     ],
     sa.Column("logo_png", sa.LargeBinary),
-    sa.CheckConstraint("id = 1", name="municipality_one"),
+    once=("office_id",),
 )
-setting = sa.Table(
-    "setting", metadata, sa.Column("name", sa.String, primary_key=True), sa.Column("value", JsonText)
+setting = named(
+    "setting",
+    sa.Column("name", sa.String, nullable=False),
+    sa.Column("value", JsonText),
+    once=("office_id", "name"),
 )
-parameter_row = sa.Table(
+parameter_row = named(
     "parameter_row",
-    metadata,
-    sa.Column("parameter", sa.String, primary_key=True),
-    sa.Column("valid_from", sa.Date, primary_key=True),
+    sa.Column("parameter", sa.String, nullable=False),
+    day("valid_from", needed=True),
     day("known_from", needed=True),
     text("value"),
     text("source"),
+    once=("office_id", "parameter", "valid_from"),
 )
-draft = sa.Table(
+draft = named(
     "draft",
-    metadata,
-    sa.Column("account_id", sa.String, sa.ForeignKey("account.id"), primary_key=True),
-    sa.Column("kind", sa.String, primary_key=True),
-    sa.Column("subject_id", sa.String, primary_key=True),
+    to("account_id", "account"),
+    sa.Column("kind", sa.String, nullable=False),
+    sa.Column("subject_id", sa.String, nullable=False),
     sa.Column("body", JsonText, nullable=False),
     sa.Column("saved_at", sa.DateTime, nullable=False),
+    once=("account_id", "kind", "subject_id"),
 )
-import_record = sa.Table(
+import_record = named(
     "import_record",
-    metadata,
-    sa.Column("source_key", sa.String, primary_key=True),
-    sa.Column("person_id", sa.String, sa.ForeignKey("person.id"), nullable=False),
+    sa.Column("source_key", sa.String, nullable=False),
+    to("person_id", "person"),
     sa.Column("imported", JsonText, nullable=False),
+    once=("office_id", "source_key"),
 )
-import_mapping = sa.Table(
+import_mapping = named(
     "import_mapping",
-    metadata,
-    sa.Column("signature", sa.String, primary_key=True),
+    sa.Column("signature", sa.String, nullable=False),
     sa.Column("columns", JsonText, nullable=False),
+    once=("office_id", "signature"),
 )

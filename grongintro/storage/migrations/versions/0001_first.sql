@@ -1,12 +1,26 @@
+CREATE TABLE office (
+    id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    name VARCHAR DEFAULT '' NOT NULL,
+    address VARCHAR DEFAULT '' NOT NULL,
+    PRIMARY KEY (id)
+);
+
 CREATE TABLE access_log (
     seq INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
     at DATETIME NOT NULL,
     account_id VARCHAR NOT NULL,
-    person_id VARCHAR NOT NULL
+    person_id VARCHAR NOT NULL,
+    UNIQUE (id),
+    FOREIGN KEY(office_id) REFERENCES office (id)
 );
 
 CREATE TABLE change_log (
     seq INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
     action VARCHAR NOT NULL,
     at DATETIME NOT NULL,
     account_id VARCHAR NOT NULL,
@@ -16,7 +30,9 @@ CREATE TABLE change_log (
     person_id VARCHAR,
     old VARCHAR,
     new VARCHAR,
-    undoes VARCHAR
+    undoes VARCHAR,
+    UNIQUE (id),
+    FOREIGN KEY(office_id) REFERENCES office (id)
 );
 
 CREATE INDEX ix_change_log_action ON change_log (action);
@@ -25,14 +41,28 @@ CREATE INDEX ix_change_log_person_id ON change_log (person_id);
 
 CREATE INDEX ix_change_log_row_id ON change_log (row_id);
 
+CREATE TABLE household (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    name VARCHAR DEFAULT '' NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(office_id) REFERENCES office (id)
+);
+
 CREATE TABLE import_mapping (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
     signature VARCHAR NOT NULL,
     columns VARCHAR NOT NULL,
-    PRIMARY KEY (signature)
+    PRIMARY KEY (id),
+    UNIQUE (office_id, signature),
+    FOREIGN KEY(office_id) REFERENCES office (id)
 );
 
 CREATE TABLE municipality (
-    id INTEGER NOT NULL,
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
     name VARCHAR DEFAULT '' NOT NULL,
     number VARCHAR DEFAULT '' NOT NULL,
     organisation_number VARCHAR DEFAULT '' NOT NULL,
@@ -46,38 +76,20 @@ CREATE TABLE municipality (
     language VARCHAR DEFAULT '' NOT NULL,
     logo_png BLOB,
     PRIMARY KEY (id),
-    CONSTRAINT municipality_one CHECK (id = 1)
-);
-
-CREATE TABLE office (
-    id VARCHAR NOT NULL,
-    version INTEGER NOT NULL,
-    name VARCHAR DEFAULT '' NOT NULL,
-    address VARCHAR DEFAULT '' NOT NULL,
-    PRIMARY KEY (id)
+    UNIQUE (office_id),
+    FOREIGN KEY(office_id) REFERENCES office (id)
 );
 
 CREATE TABLE parameter_row (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
     parameter VARCHAR NOT NULL,
     valid_from DATE NOT NULL,
     known_from DATE NOT NULL,
     value VARCHAR DEFAULT '' NOT NULL,
     source VARCHAR DEFAULT '' NOT NULL,
-    PRIMARY KEY (parameter, valid_from)
-);
-
-CREATE TABLE setting (
-    name VARCHAR NOT NULL,
-    value VARCHAR,
-    PRIMARY KEY (name)
-);
-
-CREATE TABLE household (
-    id VARCHAR NOT NULL,
-    office_id VARCHAR NOT NULL,
-    version INTEGER NOT NULL,
-    name VARCHAR DEFAULT '' NOT NULL,
     PRIMARY KEY (id),
+    UNIQUE (office_id, parameter, valid_from),
     FOREIGN KEY(office_id) REFERENCES office (id)
 );
 
@@ -109,6 +121,16 @@ CREATE TABLE person (
     PRIMARY KEY (id),
     CONSTRAINT person_sex_known CHECK (sex IN ('female', 'male', 'unknown')),
     CONSTRAINT person_settlement_known CHECK (settlement IN ('agreed', 'self_settled', 'family')),
+    FOREIGN KEY(office_id) REFERENCES office (id)
+);
+
+CREATE TABLE setting (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    name VARCHAR NOT NULL,
+    value VARCHAR,
+    PRIMARY KEY (id),
+    UNIQUE (office_id, name),
     FOREIGN KEY(office_id) REFERENCES office (id)
 );
 
@@ -256,10 +278,14 @@ CREATE INDEX ix_household_member_household_id ON household_member (household_id)
 CREATE INDEX ix_household_member_person_id ON household_member (person_id);
 
 CREATE TABLE import_record (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
     source_key VARCHAR NOT NULL,
     person_id VARCHAR NOT NULL,
     imported VARCHAR NOT NULL,
-    PRIMARY KEY (source_key),
+    PRIMARY KEY (id),
+    UNIQUE (office_id, source_key),
+    FOREIGN KEY(office_id) REFERENCES office (id),
     FOREIGN KEY(person_id) REFERENCES person (id)
 );
 
@@ -418,12 +444,16 @@ CREATE TABLE conversation (
 );
 
 CREATE TABLE draft (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
     account_id VARCHAR NOT NULL,
     kind VARCHAR NOT NULL,
     subject_id VARCHAR NOT NULL,
     body VARCHAR NOT NULL,
     saved_at DATETIME NOT NULL,
-    PRIMARY KEY (account_id, kind, subject_id),
+    PRIMARY KEY (id),
+    UNIQUE (account_id, kind, subject_id),
+    FOREIGN KEY(office_id) REFERENCES office (id),
     FOREIGN KEY(account_id) REFERENCES account (id)
 );
 
