@@ -14,7 +14,7 @@ from grongintro.errors import UserError
 from grongintro.exchange.columns import check_mapping
 from grongintro.rules.programme_length import LengthFacts, length_limits, programme_length
 from grongintro.services import settings
-from grongintro.services.import_known import (
+from grongintro.services.imports.known import (
     NUMBERS,
     PERMIT_FIELDS,
     PROGRAMME_FIELDS,
@@ -25,7 +25,8 @@ from grongintro.services.import_known import (
     keys_of,
     person_fields,
 )
-from grongintro.services.import_lines import Line, Note, label, read_lines
+from grongintro.services.imports.line import Line, Note, label
+from grongintro.services.imports.reading import read_lines
 from grongintro.services.people import ADULT, check_person
 
 if TYPE_CHECKING:

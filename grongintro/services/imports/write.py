@@ -21,8 +21,8 @@ from grongintro.domain.person import Permit, PermitKind, Person
 from grongintro.domain.programme import Education, Goal, Programme
 from grongintro.domain.staff import Assignment
 from grongintro.exchange.words import NO
-from grongintro.services.import_known import LIVING, PERMIT_FIELDS, PERSON_FIELDS, PROGRAMME_FIELDS, as_day
-from grongintro.services.import_plan import as_person
+from grongintro.services.imports.known import LIVING, PERMIT_FIELDS, PERSON_FIELDS, PROGRAMME_FIELDS, as_day
+from grongintro.services.imports.plan import as_person
 from grongintro.services.people import ADULT
 from grongintro.storage import keyed
 from grongintro.storage.offices import main_office
@@ -30,8 +30,8 @@ from grongintro.storage.offices import main_office
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from grongintro.services.import_known import Known, Values
-    from grongintro.services.import_plan import RowPlan
+    from grongintro.services.imports.known import Known, Values
+    from grongintro.services.imports.plan import RowPlan
     from grongintro.storage.unit import Unit
 
 TALK_TEXT = "Importert: siste samtale før overgangen til grongintro"

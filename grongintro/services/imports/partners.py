@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from grongintro.domain.names import fold
 from grongintro.exchange.words import NO, plain_word
-from grongintro.services.import_known import NUMBERS
+from grongintro.services.imports.known import NUMBERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from grongintro.services.import_known import Known, Values
-    from grongintro.services.import_lines import Line
+    from grongintro.services.imports.known import Known, Values
+    from grongintro.services.imports.line import Line
 
 _NO_PARTNER = frozenset({"nei", "ingen", "enslig", "ugift", "n", "0"})
 _UNNAMED_PARTNER = frozenset({"ja", "j", "x", "gift", "samboer", "ektefelle"})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from grongintro.domain.ids import new_id
@@ -12,54 +11,15 @@ from grongintro.exchange.columns import BY_NAME
 from grongintro.exchange.values import read_value, split_name
 from grongintro.exchange.words import YES
 from grongintro.rules.identity import check_duf, check_national
-from grongintro.services.import_known import NUMBERS, Known, Values, adviser_named, keys_of
-from grongintro.services.import_partners import tie_partners
+from grongintro.services.imports.known import NUMBERS, Known, adviser_named, keys_of
+from grongintro.services.imports.line import Line, label
+from grongintro.services.imports.partners import tie_partners
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
     from grongintro.exchange.sheets import Sheet, SheetRow
-
-
-@dataclass(frozen=True)
-class Note:
-    """A fault or a warning at a line: which column, and what to do about it."""
-
-    line: int
-    field: str
-    message: str
-
-
-@dataclass
-class Line:
-    """A line while it is being worked out; `person_id` is a new id when nobody was recognised."""
-
-    line: int
-    values: Values
-    faults: list[Note] = field(default_factory=list)
-    warnings: list[Note] = field(default_factory=list)
-    person_id: str = ""
-    new: bool = True
-
-    @property
-    def name(self) -> str:
-        """The person's name as far as the line tells it."""
-        whole = f"{self.values.get('given_name', '')} {self.values.get('family_name', '')}".strip()
-        return whole or "(uten navn)"
-
-    def fault(self, name: str, message: str) -> None:
-        """Write down what is wrong with a field."""
-        self.faults.append(Note(self.line, label(name), message))
-
-    def warn(self, name: str, message: str) -> None:
-        """Write down what should be looked at."""
-        self.warnings.append(Note(self.line, label(name), message))
-
-
-def label(name: str) -> str:
-    """A field's name on the screen."""
-    return BY_NAME[name].label if name in BY_NAME else name
 
 
 def read_lines(sheet: Sheet, mapping: Mapping[str, str], known: Known, today: date) -> list[Line]:

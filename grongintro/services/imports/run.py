@@ -1,9 +1,4 @@
-"""Importing people, households, advisers, programmes and last talks from a spreadsheet.
-
-A sheet is read (`read_sheet`), tried (`dry_run`, which writes nothing) and imported (`run_import`, all or
-nothing). The same sheet again changes nothing; a changed sheet updates; what was changed in the program since
-is never overwritten without a choice.
-"""
+"""What an adviser does with a sheet: read it, try it, import it."""
 
 from __future__ import annotations
 
@@ -17,10 +12,7 @@ from grongintro.errors import UserError
 from grongintro.exchange import columns, sheets
 from grongintro.services import settings
 from grongintro.services.desk import Desk, Saved
-from grongintro.services.import_lines import Note
-from grongintro.services.import_plan import (
-    Conflict,
-    FieldChange,
+from grongintro.services.imports.plan import (
     ImportPlan,
     RowKind,
     RowPlan,
@@ -29,7 +21,7 @@ from grongintro.services.import_plan import (
     check_programme,
     make_plan,
 )
-from grongintro.services.import_write import Accepted, Writer
+from grongintro.services.imports.write import Accepted, Writer
 from grongintro.services.people import check_person
 from grongintro.storage import keyed
 from grongintro.storage.backup import back_up
@@ -41,22 +33,7 @@ if TYPE_CHECKING:
     from grongintro.exchange.cells import Cell
     from grongintro.exchange.sheets import Sheet
     from grongintro.rules.parameters import Parameters
-    from grongintro.services.import_known import Known
-
-__all__ = [
-    "Conflict",
-    "FieldChange",
-    "ImportPlan",
-    "ImportResult",
-    "Note",
-    "RowKind",
-    "RowPlan",
-    "SheetPreview",
-    "dry_run",
-    "field_choices",
-    "read_sheet",
-    "run_import",
-]
+    from grongintro.services.imports.known import Known
 
 Side = Literal["program", "sheet"]
 _FIRST_ROWS = 5
