@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from grongintro.domain.dates import short
 from grongintro.domain.money import factor_text, kroner, norwegian, to_ore
+from grongintro.domain.sentences import phrase
 from grongintro.errors import UserError
 from grongintro.rules.benefit_rates import ExactRates, exact_rates, grunnbelop
 from grongintro.rules.benefit_request import BenefitKind, Deduction
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
+    from grongintro.domain.sentences import Word
     from grongintro.domain.step import Step
     from grongintro.rules.benefit_request import Absence, BenefitRequest, OtherBenefit, ProgrammeWork
     from grongintro.rules.parameters import Parameters
@@ -30,6 +32,14 @@ WORK = "programme_work"
 REPAYMENT = "repayment"
 WEIGHED = (ABSENCE, REPAYMENT)
 """The lines that together may make an enkeltvedtak (§ 46 g)."""
+NAMES = {
+    BenefitKind.DAGPENGER: phrase("benefit.coordination/dagpenger"),
+    BenefitKind.SYKEPENGER: phrase("benefit.coordination/sykepenger"),
+    BenefitKind.FORELDREPENGER: phrase("benefit.coordination/foreldrepenger"),
+    BenefitKind.UFORETRYGD: phrase("benefit.coordination/uforetrygd"),
+    BenefitKind.AAP: phrase("benefit.coordination/aap"),
+}
+"""What the benefits are called that a sentence begins with."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +75,7 @@ def absence_line(
     total = sum((amount for amount, _ in days), NO_DEDUCTION)
     step = explain(
         "benefit.absence",
-        "Fravær som ikke er tillatt, reduserer stønaden etter fraværets lengde.",
+        "total",
         value=_kroner(total),
         exact=total,
         children=tuple(step for _, step in days),
@@ -80,14 +90,28 @@ def _absence_day(day: date, absences: list[Absence], rates: ExactRates) -> tuple
     amount = min(uncapped, rates.day)
     inputs = (("date", day.isoformat()), ("whole_days", str(whole)), ("hours", str(hours)))
     if uncapped > rates.day:
-        text = f"{short(day)}: aldri mer enn dagsatsen {_kroner(rates.day)} for én dag (kommunens valg)."
         step = explain(
-            "benefit.absence_cap", text, value=_kroner(amount), exact=amount, inputs=inputs, choice=True
+            "benefit.absence_cap",
+            "capped",
+            words={"day": short(day), "rate": _kroner(rates.day)},
+            value=_kroner(amount),
+            exact=amount,
+            inputs=inputs,
+            choice=True,
         )
         return amount, step
-    measure = "hel dag" if whole else f"{_number(hours)} timer × timesatsen {_kroner(rates.hour)}"
-    text = f"{short(day)}: {measure}."
-    return amount, explain("benefit.absence", text, value=_kroner(amount), exact=amount, inputs=inputs)
+    words = {"day": short(day)}
+    if not whole:
+        words |= {"hours": _number(hours), "rate": _kroner(rates.hour)}
+    step = explain(
+        "benefit.absence",
+        "whole_day" if whole else "hours",
+        words=words,
+        value=_kroner(amount),
+        exact=amount,
+        inputs=inputs,
+    )
+    return amount, step
 
 
 def work_line(work: ProgrammeWork | None, last_day: date | None, rates: ExactRates | None) -> Line | None:
@@ -100,16 +124,13 @@ def work_line(work: ProgrammeWork | None, last_day: date | None, rates: ExactRat
         return None
     by_hours = work.hours * rates.hour
     amount = min(by_hours, work.pay)
+    words = {"pay": _kroner(work.pay), "day": short(last_day)}
     if by_hours <= work.pay:
-        reason = (
-            f"{_number(work.hours)} timer × {_kroner(rates.hour)} er ikke mer enn lønnen {_kroner(work.pay)}"
-        )
-    else:
-        reason = f"krone for krone er best for deltakeren: lønnen er {_kroner(work.pay)}"
+        words |= {"hours": _number(work.hours), "rate": _kroner(rates.hour)}
     step = explain(
         "benefit.work",
-        f"Lønnet arbeid i programmet: {reason}. Timesatsen er fra {short(last_day)}, den siste dagen med "
-        "stønad i måneden (kommunens valg).",
+        "hours" if by_hours <= work.pay else "pay",
+        words=words,
         value=_kroner(amount),
         exact=amount,
         inputs=(("hours", str(work.hours)), ("pay", str(work.pay))),
@@ -124,16 +145,24 @@ def benefit_line(
     """The deduction for one other public benefit (§ 22); `part` is the share of the month that is paid."""
     if benefit.kind is BenefitKind.OVERGANGSSTONAD:
         return _transitional_line(benefit, part, last_of_month, parameters, known_by)
-    name = benefit.kind.norwegian.capitalize()
+    words: dict[str, Word] = {"benefit": NAMES[benefit.kind]}
     inputs = (("monthly", str(benefit.amount)), ("part", str(part)))
+    nothing = _kroner(NO_DEDUCTION)
     if benefit.kind.depends_on_earning and not benefit.earned_before_programme:
-        text = f"{name} som ikke er opptjent før programmet, gir ikke fradrag."
-        step = explain("benefit.coordination", text, value=_kroner(NO_DEDUCTION), inputs=inputs)
+        step = explain("benefit.coordination", "not_earned", words=words, value=nothing, inputs=inputs)
         return Line(benefit.kind.value, NO_DEDUCTION, step)
     amount = benefit.amount * part
-    earned = " opptjent før programmet" if benefit.kind.depends_on_earning else ""
-    text = f"{name}{earned}: {_kroner(benefit.amount)} i måneden{_part_words(part)}."
-    step = explain("benefit.coordination", text, value=_kroner(amount), exact=amount, inputs=inputs)
+    words |= {"amount": _kroner(benefit.amount), **_part_words(part)}
+    step = explain(
+        "benefit.coordination",
+        ("earned" if part == 1 else "earned_part")
+        if benefit.kind.depends_on_earning
+        else ("paid" if part == 1 else "paid_part"),
+        words=words,
+        value=_kroner(amount),
+        exact=amount,
+        inputs=inputs,
+    )
     return Line(benefit.kind.value, amount, step)
 
 
@@ -147,8 +176,13 @@ def _transitional_line(
     amount = yearly / parameters.at("benefit_months_per_year", last_of_month) * part
     step = explain(
         "benefit.transitional",
-        f"Overgangsstønad {_kroner(benefit.amount)} i året: {_number(share * 100)} prosent av det som er "
-        f"over et halvt grunnbeløp ({_kroner(free)}), delt på 12{_part_words(part)}.",
+        "month" if part == 1 else "part_month",
+        words={
+            "amount": _kroner(benefit.amount),
+            "percent": _number(share * 100),
+            "free": _kroner(free),
+            **_part_words(part),
+        },
         value=_kroner(amount),
         exact=amount,
         inputs=(("annual", str(benefit.amount)), ("grunnbelop", str(basic)), ("part", str(part))),
@@ -161,8 +195,7 @@ def repayment_line(ore: int) -> Line | None:
     if not ore:
         return None
     amount = kroner(ore)
-    text = "For mye utbetalt stønad trekkes i det som er igjen etter de andre fradragene."
-    return Line(REPAYMENT, amount, explain("benefit.repayment", text, value=_kroner(amount), exact=amount))
+    return Line(REPAYMENT, amount, explain("benefit.repayment", "taken", value=_kroner(amount), exact=amount))
 
 
 def printed(lines: Iterable[Line], gross: int) -> tuple[tuple[Deduction, ...], tuple[Step, ...]]:
@@ -183,8 +216,8 @@ def printed(lines: Iterable[Line], gross: int) -> tuple[tuple[Deduction, ...], t
 
 
 def _limit_step(amount: int, law: str) -> Step:
-    text = f"Fradraget er begrenset til det som er igjen av stønaden, {norwegian(amount)} kr."
-    return explain("benefit.limit", text, value=f"{norwegian(amount)} kr", law=law)
+    left = f"{norwegian(amount)} kr"
+    return explain("benefit.limit", "limited", words={"amount": left}, value=left, law=law)
 
 
 def needs_decision(
@@ -198,16 +231,18 @@ def needs_decision(
     basic = grunnbelop(last_of_month, parameters, request.known_by)
     floor = parameters.at("decision_floor", last_of_month) * basic
     required = to_ore(gross) != 0 and taken >= half and taken >= floor
-    answer = "er et enkeltvedtak" if required else "er ikke et enkeltvedtak etter denne regelen"
-    text = (
-        f"Trekk for fravær og for mye utbetalt er {_kroner(taken)}. Halve utbetalingen er {_kroner(half)}, "
-        f"og 1/12 av grunnbeløpet er {_kroner(floor)}: trekket {answer}."
+    step = explain(
+        "benefit.decision",
+        "needed" if required else "not_needed",
+        words={"taken": _kroner(taken), "half": _kroner(half), "floor": _kroner(floor)},
+        value=phrase("benefit.decision/yes") if required else phrase("benefit.decision/no"),
+        exact=taken,
     )
-    return required, explain("benefit.decision", text, value="ja" if required else "nei", exact=taken)
+    return required, step
 
 
-def _part_words(part: Fraction) -> str:
-    return "" if part == 1 else f", {factor_text(part)} av måneden"
+def _part_words(part: Fraction) -> dict[str, str]:
+    return {} if part == 1 else {"part": factor_text(part)}
 
 
 def _kroner(amount: Fraction) -> str:

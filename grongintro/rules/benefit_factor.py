@@ -11,6 +11,7 @@ from grongintro.domain.benefit import Age25, FactorPeriod
 from grongintro.domain.dates import birthday, short
 from grongintro.domain.money import factor_text
 from grongintro.domain.period import ONE_DAY, Period
+from grongintro.domain.sentences import phrase
 from grongintro.errors import UserError
 from grongintro.rules.benefit_rates import share_words
 from grongintro.rules.calendar_days import add_months
@@ -18,6 +19,7 @@ from grongintro.rules.registry import explain
 
 if TYPE_CHECKING:
     from grongintro.domain.benefit import BenefitFacts, LivingSituation
+    from grongintro.domain.sentences import Phrase, Word
     from grongintro.domain.step import Step
     from grongintro.rules.benefit_request import BenefitChoices
     from grongintro.rules.parameters import Parameters
@@ -92,10 +94,13 @@ def _factor_period(
 
 
 def _factor_step(period: Period, factor: Fraction, children: tuple[Step, ...]) -> Step:
-    until = "" if period.end is None else f" til {short(period.end)}"
+    words: dict[str, Word] = {"start": short(period.start), "share": share_words(factor)}
+    if period.end is not None:
+        words["end"] = short(period.end)
     return explain(
         "benefit.age",
-        f"Fra {short(period.start)}{until}: {share_words(factor)}.",
+        "open_period" if period.end is None else "period",
+        words=words,
         value=factor_text(factor),
         exact=factor,
         law="integreringsloven § 20",
@@ -114,13 +119,12 @@ def _age_share(
     if day >= full_from:
         return Fraction(1), _full_rate_step(full_from, facts, choices)
     where = "with_parents" if living.with_parents else "under_25"
-    text = "bor med en eller begge foreldrene" if living.with_parents else "bor ikke med foreldre"
     law = parameters[f"benefit_share_{where}"].law
     share = parameters.at(f"benefit_share_{where}", day)
     step = explain(
         "benefit.age",
-        f"Deltakeren er under 25 år og {text}: {factor_text(share)} stønad. "
-        f"Full stønad fra {short(full_from)}{_choice_words(choices)}",
+        "with_parents" if living.with_parents else "without_parents",
+        words={"share": factor_text(share), "day": short(full_from), "turn": _choice_words(choices)},
         value=factor_text(share),
         exact=share,
         law=law,
@@ -133,15 +137,15 @@ def _age_share(
 def _full_rate_step(full_from: date, facts: BenefitFacts, choices: BenefitChoices) -> Step:
     inputs = (("birth_date", facts.birth_date.isoformat()),)
     if full_from <= facts.programme.start:
-        return explain("benefit.age", "Deltakeren er 25 år eller eldre.", value="1", inputs=inputs)
-    text = f"Deltakeren er fylt 25 år og får full stønad fra {short(full_from)}{_choice_words(choices)}"
-    return explain("benefit.age_25", text, value="1", inputs=inputs, choice=True)
+        return explain("benefit.age", "full", value="1", inputs=inputs)
+    words: dict[str, Word] = {"day": short(full_from), "turn": _choice_words(choices)}
+    return explain("benefit.age_25", "turned", words=words, value="1", inputs=inputs, choice=True)
 
 
-def _choice_words(choices: BenefitChoices) -> str:
+def _choice_words(choices: BenefitChoices) -> Phrase:
     if choices.age_25 is Age25.ON_BIRTHDAY:
-        return ", fra 25-årsdagen (kommunens valg)."
-    return ", fra måneden etter 25-årsdagen (kommunens valg)."
+        return phrase("benefit.age_25/on_birthday")
+    return phrase("benefit.age_25/next_month")
 
 
 def _couple_share(
@@ -154,20 +158,16 @@ def _couple_share(
         ("new_participant_from", facts.new_participant_from.isoformat()),
     )
     if living.has_children:
-        text = "Ektefelle eller samboer deltar også, men paret har barn: ingen reduksjon."
-        return Fraction(1), (explain("benefit.couple", text, value="1", inputs=inputs),)
+        return Fraction(1), (explain("benefit.couple", "children", value="1", inputs=inputs),)
     first_day = parameters.first_day("benefit_share_couple")
     if facts.new_participant_from < first_day:
-        text = (
-            "Ektefelle eller samboer deltar også, men reduksjonen gjelder bare nye deltakere fra "
-            f"{short(first_day)}: ingen reduksjon."
-        )
-        return Fraction(1), (explain("benefit.couple", text, value="1", law=TRANSITION, inputs=inputs),)
+        words = {"day": short(first_day)}
+        step = explain("benefit.couple", "earlier", words=words, value="1", law=TRANSITION, inputs=inputs)
+        return Fraction(1), (step,)
     share = parameters.at("benefit_share_couple", facts.new_participant_from)
-    text = (
-        f"Ektefelle eller samboer deltar også, og paret har ikke barn: {factor_text(share)} av stønaden hver."
-    )
-    step = explain("benefit.couple", text, value=factor_text(share), exact=share, inputs=inputs)
+    said = factor_text(share)
+    words = {"share": said}
+    step = explain("benefit.couple", "reduced", words=words, value=said, exact=share, inputs=inputs)
     return share, (step,)
 
 

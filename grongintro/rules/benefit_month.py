@@ -187,7 +187,8 @@ def _gross_step(
         children = (_part_month_step(entitled, len(month), segments, request), *children)
     return explain(
         "benefit.gross",
-        f"Stønad før fradrag, {short(month.start)} til {short(_last(month))}, avrundet én gang.",
+        "month",
+        words={"start": short(month.start), "end": short(_last(month))},
         value=f"{norwegian(to_ore(exact_gross))} kr",
         exact=exact_gross,
         children=children,
@@ -195,28 +196,41 @@ def _gross_step(
 
 
 def _segment_step(segment: Segment) -> Step:
-    text = (
-        f"{short(segment.period.start)} til {short(_last(segment.period))}: {factor_text(segment.units)} av "
-        f"{UNITS} deler av månedsstønaden med {share_words(segment.factor)}."
+    units = factor_text(segment.units)
+    return explain(
+        "benefit.gross",
+        "segment",
+        words={
+            "start": short(segment.period.start),
+            "end": short(_last(segment.period)),
+            "units": units,
+            "all": str(UNITS),
+            "share": share_words(segment.factor),
+        },
+        value=f"{units}/{UNITS}",
+        exact=segment.units,
     )
-    return explain("benefit.gross", text, value=f"{factor_text(segment.units)}/{UNITS}", exact=segment.units)
 
 
 def _part_month_step(entitled: int, in_month: int, segments: list[Segment], request: BenefitRequest) -> Step:
     units = _sum(each.units for each in segments)
-    if request.choices.part_month is PartMonth.COUNT:
-        how = "hver kalenderdag med rett til stønad er én del av 30"
-    else:
-        how = f"30 deler mindre {in_month - entitled} kalenderdager uten rett til stønad"
-    text = f"{entitled} av {in_month} dager gir rett til stønad: {how} (kommunens valg)."
-    return explain("benefit.part_month", text, value=factor_text(units), exact=units, choice=True)
+    count = request.choices.part_month is PartMonth.COUNT
+    words = {"entitled": str(entitled), "days": str(in_month)}
+    if not count:
+        words["without"] = str(in_month - entitled)
+    return explain(
+        "benefit.part_month",
+        "count" if count else "deduct",
+        words=words,
+        value=factor_text(units),
+        exact=units,
+        choice=True,
+    )
 
 
 def _carried_step(carried: int) -> Step:
-    text = "Den delen av for mye utbetalt stønad som ikke får plass, overføres til neste måned."
-    return explain("benefit.repayment", text, value=f"{norwegian(carried)} kr")
+    return explain("benefit.repayment", "carried", value=f"{norwegian(carried)} kr")
 
 
 def _net_step(net: int) -> Step:
-    text = "Til utbetaling etter fradrag. Stønaden utbetales etterskuddsvis etter registrert fremmøte."
-    return explain("benefit.net", text, value=f"{norwegian(net)} kr")
+    return explain("benefit.net", "paid", value=f"{norwegian(net)} kr")

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from grongintro.domain.benefit import Rates
 from grongintro.domain.dates import short
 from grongintro.domain.money import factor_text, norwegian, to_ore
+from grongintro.domain.sentences import phrase
 from grongintro.rules.registry import explain
 
 if TYPE_CHECKING:
     from datetime import date
     from fractions import Fraction
 
+    from grongintro.domain.sentences import Phrase, Word
     from grongintro.domain.step import Step
     from grongintro.rules.parameters import Parameters
 
@@ -31,9 +33,11 @@ class ExactRates:
     hour: Fraction
 
 
-def share_words(factor: Fraction) -> str:
+def share_words(factor: Fraction) -> Phrase:
     """A share as it is said: `full stønad`, `2/3 stønad`."""
-    return "full stønad" if factor == 1 else f"{factor_text(factor)} stønad"
+    if factor == 1:
+        return phrase("benefit.rate/full_share")
+    return phrase("benefit.rate/part_share", share=factor_text(factor))
 
 
 def grunnbelop(day: date, parameters: Parameters, known_by: date | None = None) -> int:
@@ -76,32 +80,63 @@ def rates(factor: Fraction, day: date, parameters: Parameters, known_by: date | 
 def rate_steps(factor: Fraction, day: date, parameters: Parameters, known_by: date | None = None) -> Step:
     """How the rates on `day` come about: G × 2 × share, then /12, /30 and /1850, with the sections."""
     exact = exact_rates(factor, day, parameters, known_by)
-    share = "" if factor == 1 else f" × {factor_text(factor)}"
-    twice = factor_text(parameters.at("benefit_year_factor", day))
-    basic = norwegian(exact.grunnbelop * 100)
-    year = _rate(f"Per år: {twice} × {basic}{share}", exact.year, "integreringsloven § 20 første ledd")
-    divided = (
-        ("Per måned: årsstønaden delt på", "benefit_months_per_year", exact.month),
-        ("Per dag: månedsstønaden delt på", "benefit_days_per_month", exact.day),
-        ("Per time: årsstønaden delt på", "benefit_hours_per_year", exact.hour),
-    )
-    parts = [
-        _rate(f"{text} {factor_text(parameters.at(name, day))}", amount, parameters[name].law)
-        for text, name, amount in divided
-    ]
     return explain(
         "benefit.rate",
-        f"Satser fra {short(day)} med {share_words(factor)}.",
-        value=f"{norwegian(to_ore(exact.month))} kr per måned",
+        "rates",
+        words={"day": short(day), "share": share_words(factor)},
+        value=phrase("benefit.rate/per_month", amount=_kroner(exact.month)),
         exact=exact.month,
         inputs=(("grunnbelop", str(exact.grunnbelop)), ("factor", factor_text(factor))),
-        children=(*grunnbelop_steps(day, parameters, known_by), year, *parts),
+        children=(
+            *grunnbelop_steps(day, parameters, known_by),
+            _year_step(exact, parameters.at("benefit_year_factor", day)),
+            *_divided_steps(exact, day, parameters),
+        ),
     )
 
 
-def _rate(text: str, amount: Fraction, law: str) -> Step:
-    value = f"{norwegian(to_ore(amount))} kr"
-    return explain("benefit.rate", f"{text} = {value}.", value=value, exact=amount, law=law)
+def _year_step(exact: ExactRates, times: Fraction) -> Step:
+    words = {
+        "times": factor_text(times),
+        "grunnbelop": norwegian(exact.grunnbelop * 100),
+        "amount": _kroner(exact.year),
+    }
+    if exact.factor != 1:
+        words["share"] = factor_text(exact.factor)
+    return explain(
+        "benefit.rate",
+        "year" if exact.factor == 1 else "year_share",
+        words=words,
+        value=_kroner(exact.year),
+        exact=exact.year,
+        law="integreringsloven § 20 første ledd",
+    )
+
+
+class _Told(TypedDict):
+    """What every step says that divides an amount."""
+
+    words: dict[str, Word]
+    value: str
+    exact: Fraction
+    law: str
+
+
+def _divided_steps(exact: ExactRates, day: date, parameters: Parameters) -> tuple[Step, ...]:
+    def told(name: str, amount: Fraction) -> _Told:
+        said = _kroner(amount)
+        words: dict[str, Word] = {"parts": factor_text(parameters.at(name, day)), "amount": said}
+        return {"words": words, "value": said, "exact": amount, "law": parameters[name].law}
+
+    return (
+        explain("benefit.rate", "month", **told("benefit_months_per_year", exact.month)),
+        explain("benefit.rate", "day", **told("benefit_days_per_month", exact.day)),
+        explain("benefit.rate", "hour", **told("benefit_hours_per_year", exact.hour)),
+    )
+
+
+def _kroner(amount: Fraction) -> str:
+    return f"{norwegian(to_ore(amount))} kr"
 
 
 def grunnbelop_steps(day: date, parameters: Parameters, known_by: date | None = None) -> tuple[Step, ...]:
@@ -110,15 +145,13 @@ def grunnbelop_steps(day: date, parameters: Parameters, known_by: date | None = 
     value = f"{norwegian(grunnbelop(day, parameters, known_by) * 100)} kr"
     used = explain(
         "benefit.grunnbelop",
-        f"Grunnbeløpet (G) som gjelder fra {short(row.valid_from)}. Kilde: {row.source}.",
+        "used",
+        words={"day": short(row.valid_from), "source": row.source},
         value=value,
         inputs=(("grunnbelop", str(row.value)), ("valid_from", row.valid_from.isoformat())),
     )
     outdated = parameters.outdated_from("grunnbelop", day, known_by)
     if outdated is None:
         return (used,)
-    text = (
-        f"Grunnbeløpet fra {short(outdated)} er ikke lagt inn. Det siste kjente grunnbeløpet er brukt. "
-        "Regn på nytt når det nye er fastsatt."
-    )
-    return (used, explain("benefit.grunnbelop", text, value=value))
+    words = {"day": short(outdated)}
+    return (used, explain("benefit.grunnbelop", "outdated", words=words, value=value))

@@ -47,21 +47,6 @@ class BenefitKind(StrEnum):
         """Whether it only counts when it was earned before the programme (§ 22 first paragraph)."""
         return self in {BenefitKind.DAGPENGER, BenefitKind.SYKEPENGER, BenefitKind.FORELDREPENGER}
 
-    @property
-    def norwegian(self) -> str:
-        """The name as it is written in a sentence."""
-        return _NAMES[self]
-
-
-_NAMES = {
-    BenefitKind.DAGPENGER: "dagpenger",
-    BenefitKind.SYKEPENGER: "sykepenger",
-    BenefitKind.FORELDREPENGER: "foreldrepenger",
-    BenefitKind.UFORETRYGD: "uføretrygd",
-    BenefitKind.AAP: "arbeidsavklaringspenger",
-    BenefitKind.OVERGANGSSTONAD: "overgangsstønad",
-}
-
 
 @dataclass(frozen=True)
 class Absence:

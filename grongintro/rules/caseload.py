@@ -128,21 +128,32 @@ def _steps(
     fte = _decimal(total.fte)
     norm = explain(
         "caseload.guideline",
-        f"Normen er {_decimal(guideline)} deltakere per hel rådgiverstilling (kommunens valg). Lederens "
-        "stilling teller ikke.",
+        "guideline",
+        words={"guideline": _decimal(guideline)},
         value=_decimal(guideline),
         choice=True,
     )
     have = explain(
         "caseload.guideline",
-        f"{short(on)}: {total.active} deltakere og {fte} årsverk, med plass til {_decimal(total.capacity)}.",
+        "capacity",
+        words={
+            "day": short(on),
+            "active": str(total.active),
+            "fte": fte,
+            "capacity": _decimal(total.capacity),
+        },
         value=fte,
         exact=total.fte,
     )
     need = explain(
         "caseload.guideline",
-        f"{total.active} deltakere krever {_decimal(needed)} årsverk. Det mangler {_decimal(missing)} "
-        f"årsverk ({missing_percent(missing)} prosent stilling).",
+        "needed",
+        words={
+            "active": str(total.active),
+            "needed": _decimal(needed),
+            "missing": _decimal(missing),
+            "percent": str(missing_percent(missing)),
+        },
         value=_decimal(missing),
         exact=missing,
     )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
-from grongintro.domain.dates import WEEKDAYS, short
+from grongintro.domain.dates import short
+from grongintro.domain.sentences import phrase
 from grongintro.errors import UserError
 from grongintro.rules.calendar_days import add_months, next_working_day
 from grongintro.rules.registry import explain
@@ -14,6 +15,7 @@ from grongintro.rules.registry import explain
 if TYPE_CHECKING:
     from datetime import date
 
+    from grongintro.domain.sentences import Word
     from grongintro.domain.step import Step
     from grongintro.rules.parameters import Parameters
 
@@ -21,6 +23,15 @@ APPEAL = timedelta(weeks=3)
 PROGRAMME_START_MONTHS = 3
 CERTIFICATE_REVIEW_MONTHS = 6
 NIR_MONTHS = 2
+WEEKDAYS = (
+    phrase("deadline.appeal/monday"),
+    phrase("deadline.appeal/tuesday"),
+    phrase("deadline.appeal/wednesday"),
+    phrase("deadline.appeal/thursday"),
+    phrase("deadline.appeal/friday"),
+    phrase("deadline.appeal/saturday"),
+    phrase("deadline.appeal/sunday"),
+)
 
 
 @dataclass(frozen=True)
@@ -44,18 +55,20 @@ def appeal(received: date, parameters: Parameters) -> Deadline:
     steps = [
         explain(
             "deadline.appeal",
-            f"Vedtaket kom fram {_weekday(received)} {short(received)}. Klagefristen er tre uker, til samme "
-            f"ukedag: {short(counted)}.",
+            "received",
+            words={
+                "weekday": WEEKDAYS[received.weekday()],
+                "day": short(received),
+                "end": short(counted),
+            },
             law=law,
             value=short(counted),
             inputs=(("received", received.isoformat()),),
         )
     ]
     if last != counted:
-        text = (
-            f"{short(counted)} er lørdag, søndag eller helligdag: fristen er neste virkedag, {short(last)}."
-        )
-        steps.append(explain("deadline.appeal", text, law=law, value=short(last)))
+        words = {"day": short(counted), "end": short(last)}
+        steps.append(explain("deadline.appeal", "moved", words=words, law=law, value=short(last)))
     return Deadline(last, tuple(steps))
 
 
@@ -73,43 +86,42 @@ def programme_start(settled: date | None = None, claimed: date | None = None) ->
     from_settlement = None if settled is None else add_months(settled, PROGRAMME_START_MONTHS)
     from_claim = None if claimed is None else add_months(claimed, PROGRAMME_START_MONTHS)
     given = [day for day in (from_settlement, from_claim) if day is not None]
-    steps = [
-        _months_step("deadline.programme_start", what, begins, ends, "tre måneder")
-        for what, begins, ends in (
-            ("Bosatt", settled, from_settlement),
-            ("Krav om program", claimed, from_claim),
-        )
-        if begins is not None and ends is not None
-    ]
+    steps = []
+    if settled is not None and from_settlement is not None:
+        told = _span(settled, from_settlement)
+        steps.append(explain("deadline.programme_start", "settled", **told))
+    if claimed is not None and from_claim is not None:
+        told = _span(claimed, from_claim)
+        steps.append(explain("deadline.programme_start", "claimed", **told))
     if len(given) > 1:
-        text = f"Den tidligste datoen gjelder: {short(min(given))}."
-        steps.append(explain("deadline.programme_start", text, value=short(min(given))))
+        first = short(min(given))
+        steps.append(explain("deadline.programme_start", "earliest", words={"day": first}, value=first))
     return Deadline(min(given), tuple(steps), from_settlement, from_claim)
 
 
 def certificate_review(decided: date) -> Deadline:
     """A decision that self-certification is lost must be reviewed within six months (regulation § 9)."""
     end = add_months(decided, CERTIFICATE_REVIEW_MONTHS)
-    step = _months_step(
-        "deadline.certificate_review", "Vedtak om tapt egenmelding", decided, end, "seks måneder"
-    )
-    return Deadline(end, (step,))
+    return Deadline(end, (explain("deadline.certificate_review", "decided", **_span(decided, end)),))
 
 
 def nir(event: date) -> Deadline:
     """An event must be registered in the national register (NIR) within two months."""
     end = add_months(event, NIR_MONTHS)
-    return Deadline(end, (_months_step("deadline.nir", "Hendelsen var", event, end, "to måneder"),))
+    return Deadline(end, (explain("deadline.nir", "event", **_span(event, end)),))
 
 
-def _months_step(rule: str, what: str, begins: date, ends: date, length: str) -> Step:
-    return explain(
-        rule,
-        f"{what} {short(begins)}: fristen er {length}, til {short(ends)}.",
-        value=short(ends),
-        inputs=(("from", begins.isoformat()),),
-    )
+class _Span(TypedDict):
+    """What every step says that counts months from a day."""
+
+    words: dict[str, Word]
+    value: str
+    inputs: tuple[tuple[str, str], ...]
 
 
-def _weekday(day: date) -> str:
-    return WEEKDAYS[day.weekday()]
+def _span(begins: date, ends: date) -> _Span:
+    return {
+        "words": {"day": short(begins), "end": short(ends)},
+        "value": short(ends),
+        "inputs": (("from", begins.isoformat()),),
+    }

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from grongintro.domain.dates import short
 from grongintro.domain.followup import Rhythm
+from grongintro.domain.sentences import phrase
 from grongintro.errors import UserError
 from grongintro.rules.calendar_days import add_months, next_working_day
 from grongintro.rules.registry import explain
@@ -23,7 +24,11 @@ if TYPE_CHECKING:
     from grongintro.rules.parameters import Parameters
 
 PLAN_LENGTH = 6
-NAMES = {Rhythm.WEEKLY: "hver uke", Rhythm.FORTNIGHTLY: "hver andre uke", Rhythm.MONTHLY: "hver måned"}
+NAMES = {
+    Rhythm.WEEKLY: phrase("followup.next/weekly"),
+    Rhythm.FORTNIGHTLY: phrase("followup.next/fortnightly"),
+    Rhythm.MONTHLY: phrase("followup.next/monthly"),
+}
 
 
 class FollowupStatus(StrEnum):
@@ -164,26 +169,28 @@ def _status(due: date | None, on: date) -> FollowupStatus:
 def _steps(
     facts: FollowupFacts, last: date | None, base: date, phase: Phase, due: date | None, on: date
 ) -> tuple[Step, ...]:
-    since = f"Bosatt {short(base)}, ingen samtale ennå" if last is None else f"Siste samtale {short(base)}"
     rhythm = explain(
         "followup.next",
-        f"{since}: samtale {NAMES[phase.interval]} (kommunens valg).",
+        "first" if last is None else "since",
+        words={"day": short(base), "rhythm": NAMES[phase.interval]},
         value=NAMES[phase.interval],
         inputs=(("settled", facts.settled.isoformat()), ("base", base.isoformat())),
         choice=True,
     )
     if due is None:
-        return rhythm, explain("followup.next", _ended_text(facts, on), value="avsluttet")
-    unmoved = _unmoved(base, facts)
-    steps = [rhythm, explain("followup.next", f"Neste samtale er {short(unmoved)}.", value=short(unmoved))]
-    if due != unmoved:
-        text = f"{short(unmoved)} er ikke en virkedag: samtalen flyttes til {short(due)}."
-        steps.append(explain("calendar.working_day", text, value=short(due)))
+        return rhythm, _ended_step(facts, on)
+    unmoved = short(_unmoved(base, facts))
+    steps = [rhythm, explain("followup.next", "due", words={"day": unmoved}, value=unmoved)]
+    if short(due) != unmoved:
+        words = {"day": unmoved, "due": short(due)}
+        steps.append(explain("calendar.working_day", "moved", words=words, value=short(due)))
     return tuple(steps)
 
 
-def _ended_text(facts: FollowupFacts, on: date) -> str:
-    end = "" if facts.programme_end is None else short(facts.programme_end)
-    if _ended(on, facts):
-        return f"Programmet sluttet {end}: ingen flere samtaler."
-    return f"Neste samtale ville komme etter at programmet slutter {end}: ingen flere samtaler."
+def _ended_step(facts: FollowupFacts, on: date) -> Step:
+    return explain(
+        "followup.next",
+        "programme_over" if _ended(on, facts) else "programme_ends",
+        words={"end": "" if facts.programme_end is None else short(facts.programme_end)},
+        value=phrase("followup.next/ended"),
+    )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from grongintro.domain.dates import age_on, short
 from grongintro.domain.period import ONE_DAY
 from grongintro.domain.programme import Education, Goal
+from grongintro.domain.sentences import phrase
 from grongintro.errors import UserError
 from grongintro.rules.calendar_days import add_months, add_working_days
 from grongintro.rules.registry import explain
@@ -16,6 +17,7 @@ from grongintro.rules.registry import explain
 if TYPE_CHECKING:
     from datetime import date
 
+    from grongintro.domain.sentences import Word
     from grongintro.domain.step import Step
     from grongintro.rules.parameters import Parameters, Row
 
@@ -31,12 +33,12 @@ TRACKS = {
     (Education.LESS, Goal.VOCATIONAL): "less_vocational",
 }
 GOAL_NAMES = {
-    Goal.WORK: "arbeid",
-    Goal.HIGHER_EDUCATION: "utdanning over videregående nivå",
-    Goal.REQUALIFICATION: "yrkesfaglig rekvalifisering",
-    Goal.PART_UPPER_SECONDARY: "deler av videregående opplæring",
-    Goal.FULL_UPPER_SECONDARY: "fullført videregående opplæring",
-    Goal.VOCATIONAL: "fag- og yrkesopplæring",
+    Goal.WORK: phrase("length.regime/work"),
+    Goal.HIGHER_EDUCATION: phrase("length.regime/higher_education"),
+    Goal.REQUALIFICATION: phrase("length.regime/requalification"),
+    Goal.PART_UPPER_SECONDARY: phrase("length.regime/part_upper_secondary"),
+    Goal.FULL_UPPER_SECONDARY: phrase("length.regime/full_upper_secondary"),
+    Goal.VOCATIONAL: phrase("length.regime/vocational"),
 }
 
 
@@ -95,7 +97,7 @@ def length_limits(offered: date, education: Education, goal: Goal, parameters: P
     """Which rules apply to an offer of this date. UserError at `goal` when it does not fit the education."""
     track = TRACKS.get((education, goal))
     if track is None:
-        fitting = ", ".join(GOAL_NAMES[each] for each in goals_for(education))
+        fitting = ", ".join(GOAL_NAMES[each].text() for each in goals_for(education))
         raise UserError(
             f"Sluttmålet passer ikke med utdanningen. Velg et av disse: {fitting}.",
             field="goal",
@@ -105,12 +107,19 @@ def length_limits(offered: date, education: Education, goal: Goal, parameters: P
     extension = _row(f"programme_extension_{track}", offered, parameters)
     longest, longer = _whole(months), _whole(extension)
     regime = str(months.valid_from.year)
+    words: dict[str, Word] = {
+        "day": short(offered),
+        "goal": GOAL_NAMES[goal],
+        "regime": regime,
+        "months": str(longest),
+    }
+    if longer:
+        words["more"] = str(longer)
     step = explain(
         "length.regime",
-        f"Tilbud om start {short(offered)}, sluttmål {GOAL_NAMES[goal]}: reglene fra {regime} gjelder. "
-        f"Programmet kan vare i inntil {longest} måneder"
-        + (f" og forlenges med inntil {longer} måneder." if longer else " og kan ikke forlenges."),
-        value=f"{longest} måneder",
+        "extendable" if longer else "fixed",
+        words=words,
+        value=phrase("length.regime/months", months=str(longest)),
         law=f"{parameters[f'programme_months_{track}'].law}; integreringsforskriften §§ 75 og 76",
         inputs=(("offered", offered.isoformat()), ("education", education.value), ("goal", goal.value)),
     )
@@ -182,10 +191,13 @@ def _check_months(months: int, extension: int, limits: LengthLimits) -> None:
 
 
 def _end_step(facts: LengthFacts, months: int, end: date) -> Step:
-    extension = f" og {facts.extension_months} måneders forlengelse" if facts.extension_months else ""
+    words = {"start": short(facts.start), "months": str(months), "end": short(end)}
+    if facts.extension_months:
+        words["more"] = str(facts.extension_months)
     return explain(
         "length.end",
-        f"Start {short(facts.start)} og {months} måneder{extension}: siste dag er {short(end)}.",
+        "extended" if facts.extension_months else "months",
+        words=words,
         value=short(end),
         inputs=(
             ("start", facts.start.isoformat()),
@@ -201,32 +213,32 @@ def _additions(facts: LengthFacts, end: date, parameters: Parameters) -> tuple[i
     limit = _whole(_row(name, facts.start, parameters))
     days = facts.authorised_working_days
     inputs = (("authorised_working_days", str(days)),)
+    words = {"days": str(days), "limit": str(limit)}
     if days <= limit:
-        text = f"Godkjent fravær, fri og permisjon er {days} virkedager, ikke over {limit}: ingen tillegg."
-        return 0, end, explain("length.additions", text, value=short(end), inputs=inputs)
+        step = explain("length.additions", "not_added", words=words, value=short(end), inputs=inputs)
+        return 0, end, step
     extended = add_working_days(end, days)
-    text = (
-        f"Godkjent fravær, fri og permisjon er {days} virkedager, over {limit}: alle dagene kommer i tillegg "
-        f"(kommunens valg). Siste dag blir {short(extended)}."
+    step = explain(
+        "length.additions",
+        "added",
+        words={**words, "end": short(extended)},
+        value=short(extended),
+        inputs=inputs,
+        choice=True,
     )
-    return (
-        days,
-        extended,
-        explain("length.additions", text, value=short(extended), inputs=inputs, choice=True),
-    )
+    return days, extended, step
 
 
 def _warnings(facts: LengthFacts) -> list[tuple[LengthWarning, Step]]:
     age = age_on(facts.birth_date, facts.start)
     found = []
     if age >= MUST_WORK_AGE and facts.goal is not Goal.WORK:
-        text = f"Deltakeren er {age} år ved start: programmet skal kvalifisere for arbeid. Vurder sluttmålet."
-        found.append((LengthWarning.OVER_55_MUST_WORK, explain("length.over_55", text, value=f"{age} år")))
+        years = phrase("length.over_55/years", age=str(age))
+        step = explain("length.over_55", "must_work", words={"age": str(age)}, value=years)
+        found.append((LengthWarning.OVER_55_MUST_WORK, step))
     finishing = facts.goal in {Goal.FULL_UPPER_SECONDARY, Goal.VOCATIONAL}
     if age < YOUNG_AGE and facts.education is Education.LESS and not finishing:
-        text = (
-            f"Deltakeren er {age} år ved start: sluttmålet skal være fullført videregående opplæring. "
-            "Begrunn det hvis et annet sluttmål velges."
-        )
-        found.append((LengthWarning.UNDER_25_DEFAULT, explain("length.under_25", text, value=f"{age} år")))
+        years = phrase("length.under_25/years", age=str(age))
+        step = explain("length.under_25", "must_finish", words={"age": str(age)}, value=years)
+        found.append((LengthWarning.UNDER_25_DEFAULT, step))
     return found

@@ -8,12 +8,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from grongintro.domain.municipality import Language
+from grongintro.domain.sentences import sentence
 from grongintro.domain.step import Step
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from fractions import Fraction
+
+    from grongintro.domain.sentences import Word
 
 ACT = date(2021, 1, 1)
 COUPLES = date(2024, 7, 1)
@@ -279,35 +285,44 @@ RULES = (
 BY_CODE = {rule.code: rule for rule in RULES}
 
 
-CHOICE_WORDS = "kommunens valg"
+CHOICE_WORDS = {Language.BOKMAL: "kommunens valg", Language.NYNORSK: "valet til kommunen"}
+NO_WORDS: Mapping[str, Word] = MappingProxyType({})
 
 
 def explain(
     code: str,
-    text: str,
+    phrase: str,
     *,
-    value: str = "",
+    words: Mapping[str, Word] = NO_WORDS,
+    value: Word = "",
     exact: Fraction | None = None,
     law: str | None = None,
     inputs: tuple[tuple[str, str], ...] = (),
     choice: bool = False,
     children: tuple[Step, ...] = (),
 ) -> Step:
-    """A step of the rule `code`; `law` overrides the rule's own citation where a narrower one fits.
+    """A step of the rule `code`, told by the sentence `phrase` of that rule in `resources/sentences/`.
 
-    A choice must say in its text that it is the municipality's, for every reader of it; ValueError else.
+    `law` overrides the rule's own citation where a narrower one fits. A choice must say in its text that it
+    is the municipality's, for every reader of it; ValueError else. A test holds nynorsk to the same.
     """
-    if choice and CHOICE_WORDS not in text:
-        raise ValueError(f"{code}: a choice must say «{CHOICE_WORDS}»: {text}")
     rule = BY_CODE[code]
+    key = f"{code}/{phrase}"
+    text = sentence(key, words)
+    said = CHOICE_WORDS[Language.BOKMAL]
+    if choice and said not in text:
+        raise ValueError(f"{key}: a choice must say «{said}»: {text}")
     return Step(
         text=text,
         law=rule.law if law is None else law,
-        value=value,
+        value=value if isinstance(value, str) else value.text(),
         exact=exact,
         rule=code,
         version=rule.version,
         inputs=inputs,
         choice=choice,
         children=children,
+        phrase=key,
+        words=tuple(words.items()),
+        value_phrase=None if isinstance(value, str) else value,
     )
