@@ -148,4 +148,5 @@ def _numbered(steps: tuple[Step, ...], prefix: str = "") -> Iterator[tuple[str, 
 
 
 def _step_row(number: str, step: Step, phrases: Phrases) -> tuple[str, str, str, str]:
-    return number, step.text, phrases.citation(step.law), step.value
+    language = phrases.language
+    return number, step.text_in(language), phrases.citation(step.law), step.value_in(language)

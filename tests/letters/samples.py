@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import cache
@@ -10,7 +11,7 @@ from io import BytesIO
 from PIL import Image, ImageDraw
 
 from grongintro.domain import money
-from grongintro.domain.benefit import Rates
+from grongintro.domain.benefit import BenefitFacts, LivingSituation, Rates
 from grongintro.domain.decision import (
     Addressee,
     BenefitDecision,
@@ -29,6 +30,8 @@ from grongintro.letters import caseload_report as caseloads
 from grongintro.letters import day_sheet as day_sheets
 from grongintro.letters import recovery_sheet as recoveries
 from grongintro.letters.content import Align, Bullets, Column, Letter, Paragraph, Recipient, Sender, Table
+from grongintro.rules.benefit import BenefitChoices, factor_periods, rate_steps
+from grongintro.rules.parameters import shipped_parameters
 
 DAY = date(2026, 11, 22)
 G = 136_549
@@ -119,6 +122,33 @@ def steps() -> tuple[Step, ...]:
     return (year, share, full, month)
 
 
+def nynorsk_decision(number: str | None = "2026/14") -> BenefitDecision:
+    """The same decision with words in nynorsk, and the rules' own steps."""
+    known = shipped_parameters()
+    alone = LivingSituation(Period(START), with_parents=False, partner_in_programme=False, has_children=False)
+    facts = BenefitFacts(date(2002, 4, 12), Period(START, END), (alone,), START)
+    periods = factor_periods(facts, BenefitChoices(), known)
+    first, then = decision().rates
+    return replace(
+        decision(number=number),
+        rates=(
+            replace(first, reason="Du er under 25 år og bur ikkje saman med foreldra dine. Då får du 2/3."),
+            replace(then, reason="Du har fylt 25 år. Då får du full stønad."),
+        ),
+        changes=(KnownChange(BIRTHDAY, "Du fyller 25 år og får full stønad."),),
+        payment="Pengane kjem på kontoen din den 20. i månaden etter.",
+        facts=(
+            UsedFact("Fødselsdato", "12.04.2002", "Folkeregisteret", date(2026, 10, 5)),
+            UsedFact("Bur med foreldre", "Nei", "Samtale med deg", date(2026, 11, 17)),
+        ),
+        reasons="Du bur i eiga leilegheit i Elvegata og leiger ho sjølv. Du har vist oss leigekontrakten.",
+        steps=(
+            *(each.step for each in periods),
+            *(rate_steps(each.factor, each.period.start, known) for each in periods),
+        ),
+    )
+
+
 def decision(*, number: str | None = "2026/14", replaces: ReplacedDecision | None = None) -> BenefitDecision:
     third = "integreringsloven § 20 tredje ledd"
     return BenefitDecision(
@@ -161,16 +191,20 @@ def content(
     with_logo: bool = False,
     decisions: tuple[BenefitDecision, ...] | None = None,
 ) -> BenefitDecisionContent:
+    nynorsk = language is Language.NYNORSK
+    made = nynorsk_decision if nynorsk else decision
+    adviser = "programrådgivar" if nynorsk else "programrådgiver"
+    leader = "avdelingsleiar" if nynorsk else "avdelingsleder"
     return BenefitDecisionContent(
         municipality=municipality(language, with_logo=with_logo),
         recipient=Addressee("Selam Tesfay", ("Elvegata 12 B", "7899 ELVEDAL"), date(2002, 4, 12)),
         case_number="2026/301",
         day=DAY,
-        decisions=decisions or (decision(number=None if draft else "2026/14"),),
-        adviser=Official("Ingrid Moen", "programrådgiver", "74 00 00 12", "ingrid.moen@elvedal.example"),
-        decider=None if draft else Official("Arne Lund", "avdelingsleder"),
+        decisions=decisions or (made(number=None if draft else "2026/14"),),
+        adviser=Official("Ingrid Moen", adviser, "74 00 00 12", "ingrid.moen@elvedal.example"),
+        decider=None if draft else Official("Arne Lund", leader),
         law_references=LAWS,
-        attachments=() if draft else ("Oversikt over satser",),
+        attachments=() if draft else ("Oversyn over satsar" if nynorsk else "Oversikt over satser",),
     )
 
 
