@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from grongintro.domain.changes import Changes
     from grongintro.domain.clock import Clock
     from grongintro.domain.staff import Actor
-    from grongintro.storage.store import Store
+    from grongintro.storage.opened import Store
     from grongintro.storage.unit import Reader, Unit
 
 

@@ -10,12 +10,13 @@ from grongintro.errors import StorageError, UserError
 from grongintro.services.desk import Desk, Saved
 from grongintro.storage import store as stores
 from grongintro.storage.envelope import Envelope, check_password
+from grongintro.storage.opened import STORE_NAME, envelope_path
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from grongintro.domain.clock import Clock
-    from grongintro.storage.store import Store
+    from grongintro.storage.opened import Store
 
 
 def sign_in(folder: Path, login: str, password: str, clock: Clock) -> Desk:
@@ -86,7 +87,7 @@ def open_with_recovery_code(
 ) -> Desk:
     """Open the store with the printed code and give the account `login` a new password."""
     check_new_password(new, repeated)
-    envelope = Envelope.read(stores.envelope_path(folder / stores.STORE_NAME))
+    envelope = Envelope.read(envelope_path(folder / STORE_NAME))
     key = envelope.open_recovery(code).key
     store = stores.open_with_key(folder, envelope, key, who=login, at=clock.now())
     try:

@@ -15,6 +15,7 @@ from grongintro.storage import keyed
 from grongintro.storage import store as stores
 from grongintro.storage.backup import back_up
 from grongintro.storage.backup import copies as folders_of
+from grongintro.storage.opened import STORE_NAME
 from grongintro.storage.place import refuse_network_folder
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ def check_existing(folder: Path) -> None:
     """Raise UserError when no store lies in `folder`, or one that must not be opened there."""
     if not stores.exists(folder):
         raise UserError(
-            f"Det ligger ikke noe lager i mappen. Velg den som har filen «{stores.STORE_NAME}».",
+            f"Det ligger ikke noe lager i mappen. Velg den som har filen «{STORE_NAME}».",
             code="no_store",
         )
     refuse_network_folder(folder)

@@ -17,6 +17,7 @@ from grongintro.storage import keyed
 from grongintro.storage import store as stores
 from grongintro.storage.backup import back_up
 from grongintro.storage.envelope import check_password
+from grongintro.storage.opened import ENVELOPE_SUFFIX, Store
 
 if TYPE_CHECKING:
     from datetime import date
@@ -90,7 +91,7 @@ def found_service(first: FirstStart, clock: Clock, *, cost: Cost | None = None) 
         raise
 
 
-def _lay_out(store: stores.Store, first: FirstStart, clock: Clock) -> tuple[Desk, str]:
+def _lay_out(store: Store, first: FirstStart, clock: Clock) -> tuple[Desk, str]:
     office = Office(new_id(), first.places[0] if first.places else first.municipality.name)
     with store.write(account_id="", at=clock.now(), intention="found_service") as unit:
         unit.add(office)  # first of all: every other row belongs to it
@@ -104,15 +105,15 @@ def _lay_out(store: stores.Store, first: FirstStart, clock: Clock) -> tuple[Desk
     return Desk(store, leader, clock), code
 
 
-def _take_back(store: stores.Store) -> None:
+def _take_back(store: Store) -> None:
     """Leave nothing of a store that was not finished, so that first start can be tried again."""
     store.close()
-    for suffix in ("", stores.ENVELOPE_SUFFIX, "-wal", "-shm"):
+    for suffix in ("", ENVELOPE_SUFFIX, "-wal", "-shm"):
         store.path.with_name(store.path.name + suffix).unlink(missing_ok=True)
 
 
 def _add_colleague(
-    unit: Unit, store: stores.Store, colleague: NewColleague, role: Role, office: Office, today: date
+    unit: Unit, store: Store, colleague: NewColleague, role: Role, office: Office, today: date
 ) -> Actor:
     leads = role is Role.LEADER
     staff = Staff(

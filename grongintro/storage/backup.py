@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 from grongintro.errors import StorageError
 from grongintro.storage.engine import connect
 from grongintro.storage.faults import translated
-from grongintro.storage.store import STORE_NAME, envelope_path
+from grongintro.storage.opened import STORE_NAME, envelope_path
 
 if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from grongintro.storage.store import Store
+    from grongintro.storage.opened import Store
 
 KEPT = 10
 _PREFIX = "kopi-"

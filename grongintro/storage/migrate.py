@@ -13,7 +13,7 @@ from grongintro.storage.engine import writing
 from grongintro.storage.faults import translated
 
 if TYPE_CHECKING:
-    from grongintro.storage.store import Store
+    from grongintro.storage.opened import Store
 
 
 def upgrade(store: Store) -> None:

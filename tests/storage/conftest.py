@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from grongintro.storage.store import Store
+    from grongintro.storage.opened import Store
 
 NOW = datetime(2026, 3, 11, 8, 30)  # noqa: DTZ001  local time, as on the wall
 CHEAP = Cost(8, 1, 1)

@@ -12,12 +12,13 @@ from grongintro.domain.staff import Office
 from grongintro.errors import StorageError
 from grongintro.storage import backup
 from grongintro.storage import store as stores
+from grongintro.storage.opened import STORE_NAME
 from tests.storage.conftest import LOGIN, NOW, PASSWORD
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from grongintro.storage.store import Store
+    from grongintro.storage.opened import Store
 
 
 def test_a_copy_opens_with_the_password_and_holds_as_much(store: Store, tmp_path: Path) -> None:
@@ -31,7 +32,7 @@ def test_a_copy_opens_with_the_password_and_holds_as_much(store: Store, tmp_path
         assert [each.name for each in reader.find(Office)] == ["Kontoret i Grong"]
     opened.close()
     assert account == "konto-1"
-    assert b"Kontoret" not in (copy.folder / stores.STORE_NAME).read_bytes()
+    assert b"Kontoret" not in (copy.folder / STORE_NAME).read_bytes()
 
 
 def test_ten_are_kept_the_newest(store: Store, tmp_path: Path) -> None:

@@ -6,7 +6,6 @@ import re
 import shutil
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from grongintro.domain.clock import FixedClock
 from grongintro.domain.person import Person
@@ -16,10 +15,8 @@ from grongintro.storage import store as stores
 from grongintro.storage.engine import connect, make_engine
 from grongintro.storage.envelope import Envelope, new_key
 from grongintro.storage.holder import Holder
+from grongintro.storage.opened import STORE_NAME, Store, envelope_path
 from tests.storage.conftest import CHEAP, LOGIN, NOW, PASSWORD
-
-if TYPE_CHECKING:
-    from grongintro.storage.store import Store
 
 RELEASED = Path(__file__).parents[1] / "data" / "stores"
 # The password of every account in the released stores; they are invented.
@@ -32,13 +29,13 @@ def empty_store(folder: Path) -> Store:
     key = new_key()
     envelope = Envelope.new(CHEAP)
     envelope.add(key, LOGIN, PASSWORD, "konto-1")
-    path = folder / stores.STORE_NAME
-    envelope.write(stores.envelope_path(path))
+    path = folder / STORE_NAME
+    envelope.write(envelope_path(path))
     plain = connect(path, key)
     plain.execute("CREATE TABLE gammel (x)")
     plain.execute("DROP TABLE gammel")
     plain.close()
-    return stores.Store(path, make_engine(path, key), envelope, key, Holder(path))
+    return Store(path, make_engine(path, key), envelope, key, Holder(path))
 
 
 def schema(store: Store) -> dict[tuple[str, str], str]:
@@ -66,7 +63,7 @@ def test_an_older_store_is_copied_before_it_is_brought_up(tmp_path: Path) -> Non
     opened, _ = stores.open_with_password(tmp_path / "gammel", LOGIN, PASSWORD, at=NOW)
     assert stores.schema_version(opened) == tables.SCHEMA
     (copy,) = backup.copies(tmp_path / "gammel" / "kopier")
-    kept = connect(copy / stores.STORE_NAME, opened.key)
+    kept = connect(copy / STORE_NAME, opened.key)
     assert kept.execute("PRAGMA user_version").fetchone()[0] == 0
     kept.close()
     opened.close()

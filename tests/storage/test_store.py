@@ -13,12 +13,13 @@ from grongintro.domain.staff import Office
 from grongintro.errors import StorageError, UserError
 from grongintro.storage import store as stores
 from grongintro.storage import tables
+from grongintro.storage.opened import envelope_path
 from tests.storage.conftest import CHEAP, LOGIN, NOW, PASSWORD
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from grongintro.storage.store import Store
+    from grongintro.storage.opened import Store
 
 _HOLD = """
 import sys
@@ -151,7 +152,7 @@ def test_a_full_disk_saves_nothing_by_half(store: Store) -> None:
 def test_a_full_disk_under_the_envelope_keeps_the_old_one(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = stores.envelope_path(store.path).read_bytes()
+    before = envelope_path(store.path).read_bytes()
 
     def full(_: int) -> None:
         raise OSError(28, "No space left on device")
@@ -160,7 +161,7 @@ def test_a_full_disk_under_the_envelope_keeps_the_old_one(
     with pytest.raises(StorageError) as refused:
         store.save_envelope()
     assert refused.value.code == "disk_full"
-    assert stores.envelope_path(store.path).read_bytes() == before
+    assert envelope_path(store.path).read_bytes() == before
 
 
 def test_a_missing_store_is_told(store: Store) -> None:

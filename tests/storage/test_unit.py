@@ -18,7 +18,7 @@ from grongintro.storage import keyed, tables
 from tests.storage.conftest import NOW
 
 if TYPE_CHECKING:
-    from grongintro.storage.store import Store
+    from grongintro.storage.opened import Store
 
 
 def office(store: Store) -> Office:

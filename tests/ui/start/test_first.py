@@ -13,7 +13,7 @@ from grongintro.services.login import sign_in, switch_user
 from grongintro.services.settings import municipality
 from grongintro.services.setup import FirstStart, found_service
 from grongintro.storage import place
-from grongintro.storage.store import Store
+from grongintro.storage.opened import Store
 from grongintro.ui.settings.fields import Choice
 from grongintro.ui.start.first import FirstStartPage
 from tests.ui.keyboard import press, shown, type_text

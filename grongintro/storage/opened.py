@@ -1,0 +1,64 @@
+"""An open store: its file, the envelope beside it, and one transaction at a time."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from grongintro.storage.engine import writing
+from grongintro.storage.faults import translated
+from grongintro.storage.unit import Reader, Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+    from pathlib import Path
+
+    import sqlalchemy as sa
+
+    from grongintro.storage.envelope import Envelope
+    from grongintro.storage.holder import Holder
+
+STORE_NAME = "grongintro.db"
+ENVELOPE_SUFFIX = ".key"
+
+
+def envelope_path(store: Path) -> Path:
+    """The envelope's file, beside the store."""
+    return store.with_name(store.name + ENVELOPE_SUFFIX)
+
+
+@dataclass
+class Store:
+    """An open store. `read` and `write` give one transaction each."""
+
+    path: Path
+    engine: sa.Engine
+    envelope: Envelope
+    key: bytes
+    holder: Holder
+
+    @contextmanager
+    def read(self) -> Iterator[Reader]:
+        """A transaction that only reads."""
+        with translated(), self.engine.begin() as connection:
+            yield Reader(connection)
+
+    @contextmanager
+    def write(
+        self, *, account_id: str, at: datetime, intention: str, undoes: str | None = None
+    ) -> Iterator[Unit]:
+        """A transaction that writes: all of it, or nothing when anything raises."""
+        with translated(), writing(self.engine) as connection:
+            yield Unit(connection, account_id=account_id, at=at, intention=intention, undoes=undoes)
+
+    def save_envelope(self) -> None:
+        """Write the envelope's file."""
+        with translated():
+            self.envelope.write(envelope_path(self.path))
+
+    def close(self) -> None:
+        """Close every connection and let go of the store."""
+        self.engine.dispose()
+        self.holder.release()
