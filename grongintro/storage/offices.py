@@ -9,19 +9,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 import sqlalchemy as sa
 
 from grongintro.storage import tables
 
-if TYPE_CHECKING:
-    from grongintro.storage.unit import Reader
-
 _MAIN = sa.select(sa.func.min(tables.office.c.id))
 
 
-def main_office(reader: Reader) -> str:
+class Connected(Protocol):
+    """Whoever reads in a transaction: a `Reader` or a `Unit`, which know this module."""
+
+    connection: sa.Connection
+
+
+def main_office(reader: Connected) -> str:
     """The id of the store's main office: the first one made."""
     return str(reader.connection.execute(_MAIN).scalar_one())
 
