@@ -236,8 +236,8 @@ def _bare_person(raw: Any, who: str) -> None:
         (who,),
     ).fetchall()
     raw.execute(
-        "INSERT INTO access_log (id, office_id, at, account_id, person_id) "
-        "SELECT ?, office_id, ?, 'x', id FROM person WHERE id = ?",
+        "INSERT INTO access_log (id, office_id, at, account_id, person_id, hash) "
+        "SELECT ?, office_id, ?, 'x', id, 'x' FROM person WHERE id = ?",
         (str(uuid.uuid4()), NOW.isoformat(" "), who),
     )
     raw.execute("COMMIT")
@@ -285,7 +285,7 @@ def talk(desk: Desk, raw: Any) -> Pair:
         for row in ("conversation", "conversation_person"):
             raw.execute(
                 "INSERT INTO change_log (id, office_id, action, at, account_id, intention, subject, row_id, "
-                "person_id, old, new) VALUES (?, ?, ?, ?, ?, 'log_conversation', ?, ?, ?, NULL, ?)",
+                "person_id, old, new, hash) VALUES (?, ?, ?, ?, ?, 'log_conversation', ?, ?, ?, NULL, ?, 'x')",
                 (
                     f"{mark}-{row}",
                     office,

@@ -30,7 +30,7 @@ class Office:
 
 @dataclass(frozen=True)
 class Staff:
-    """A colleague; `may_decide` is the delegated authority to make decisions."""
+    """A colleague; authority to decide is a delegation of its own (`domain.authority`)."""
 
     id: str
     office_id: str
@@ -38,7 +38,6 @@ class Staff:
     title: str = ""
     phone: str = ""
     email: str = ""
-    may_decide: bool = False
     version: int = 1
 
 

@@ -11,7 +11,7 @@ from grongintro.domain.ids import new_id
 from grongintro.errors import UserError
 from grongintro.letters.benefit_missing import missing
 from grongintro.rules import deadlines
-from grongintro.services import settings
+from grongintro.services import settings, signing
 from grongintro.services.benefit_facts import gather, snapshot
 from grongintro.services.decision_letter import content_of, mark_of, used_parameters
 from grongintro.services.decision_way import check_decider, record
@@ -91,7 +91,7 @@ def _freeze(desk: Desk, unit: Unit, decision: Decision, letter: IssuedLetter) ->
         raise UserError("Programmet har ingen startdato.", code="missing")
     content = content_of(desk, unit, (decision,), decided=True)
     steps = [step.to_json() for step in content.decisions[0].steps]
-    unit.save(
+    issued = unit.save(
         replace(
             decision,
             state=DecisionState.ISSUED,
@@ -106,6 +106,8 @@ def _freeze(desk: Desk, unit: Unit, decision: Decision, letter: IssuedLetter) ->
         )
     )
     record(desk, unit, decision, "issued")
+    stated = signing.statement_of(issued, letter)
+    signing.sign(desk, unit, signing.ISSUED, decision.id, decision.office_id, stated)
 
 
 def letter_pdf(desk: Desk, decision_id: str) -> bytes:

@@ -17,6 +17,7 @@ from grongintro.domain.ids import new_id
 from grongintro.domain.person import Person
 from grongintro.errors import UserError
 from grongintro.letters.benefit_missing import missing
+from grongintro.services import signing
 from grongintro.services.benefit_facts import gather
 from grongintro.services.decision_issue import approve, deliver, letter_pdf, stored_pdf
 from grongintro.services.decision_letter import content_of, mark_of
@@ -208,6 +209,8 @@ def submit(desk: Desk, decision_id: str) -> Saved:
         decision = _changeable(unit, decision_id)
         unit.save(replace(decision, state=DecisionState.SUBMITTED))
         record(desk, unit, decision, "submitted")
+        stated = {"person": decision.person_id, "letter": mark_of(content_of(desk, unit, (decision,)))}
+        signing.sign(desk, unit, signing.SENT, decision.id, decision.office_id, stated)
         return Saved(unit.changes(), decision_id)
 
 

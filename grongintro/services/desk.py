@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from grongintro.domain.staff import Role
@@ -16,17 +16,19 @@ if TYPE_CHECKING:
     from grongintro.domain.changes import Changes
     from grongintro.domain.clock import Clock
     from grongintro.domain.staff import Actor
+    from grongintro.storage.keys import Identity
     from grongintro.storage.opened import Store
     from grongintro.storage.unit import Reader, Unit
 
 
 @dataclass
 class Desk:
-    """The store, the acting account and the clock of one user's work."""
+    """The store, the acting account, the clock of one user's work, and the keys their password opened."""
 
     store: Store
     actor: Actor
     clock: Clock
+    identity: Identity | None = field(default=None, repr=False)
 
     @property
     def today(self) -> date:

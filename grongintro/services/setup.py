@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from grongintro.domain.authority import AccountEvent, AccountEventKind, AccountKey, DecisionType, Delegation
 from grongintro.domain.ids import new_id
 from grongintro.domain.staff import Account, Actor, Office, Post, Role, Staff
 from grongintro.errors import UserError
@@ -17,15 +18,17 @@ from grongintro.storage import keyed
 from grongintro.storage import store as stores
 from grongintro.storage.backup import back_up
 from grongintro.storage.envelope import check_password
+from grongintro.storage.keys import Identity
 from grongintro.storage.opened import ENVELOPE_SUFFIX, Store
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from grongintro.domain.clock import Clock
     from grongintro.domain.municipality import Municipality
     from grongintro.storage.envelope import Cost
     from grongintro.storage.unit import Unit
+
+
+FOUNDING_BASIS = "Gitt ved oppstarten av lageret"
 
 
 @dataclass(frozen=True)
@@ -98,11 +101,30 @@ def _lay_out(store: Store, first: FirstStart, clock: Clock) -> tuple[Desk, str]:
         keyed.save_municipality(unit, first.municipality)
         keyed.save_setting(unit, "places", list(first.places))
         keyed.save_setting(unit, "backup_folder", str(first.backup_folder))
-        leader = _add_colleague(unit, store, first.leader, Role.LEADER, office, clock.today())
-        _add_colleague(unit, store, first.adviser, Role.ADVISER, office, clock.today())
+        identity = Identity.new()
+        leader = _add_colleague(unit, store, first.leader, Role.LEADER, office, identity)
+        adviser = _add_colleague(unit, store, first.adviser, Role.ADVISER, office, Identity.new())
+        _found_authority(unit, leader, adviser, identity)
     code = store.envelope.add_recovery(store.key)
     store.save_envelope()
-    return Desk(store, leader, clock), code
+    staff_name = first.leader.name.strip()
+    actor = Actor(leader.id, leader.staff_id, staff_name, Role.LEADER)
+    return Desk(store, actor, clock, identity), code
+
+
+def _found_authority(unit: Unit, leader: Account, adviser: Account, identity: Identity) -> None:
+    """The leader decides from the first day; the two founding accounts need nobody before them."""
+    types = tuple(str(kind) for kind in DecisionType)
+    given = Delegation(new_id(), leader.office_id, leader.staff_id, types, unit.at.date(), FOUNDING_BASIS)
+    unit.add(given)
+    for account, delegation_id in ((leader, given.id), (adviser, None)):
+        founded = AccountEventKind.FOUNDED
+        unit.add(
+            AccountEvent(
+                new_id(), account.office_id, account.id, founded, leader.id, unit.at, "", delegation_id
+            )
+        )
+    unit.add(AccountKey(new_id(), leader.office_id, leader.id, identity.public, unit.at))
 
 
 def _take_back(store: Store) -> None:
@@ -113,8 +135,8 @@ def _take_back(store: Store) -> None:
 
 
 def _add_colleague(
-    unit: Unit, store: Store, colleague: NewColleague, role: Role, office: Office, today: date
-) -> Actor:
+    unit: Unit, store: Store, colleague: NewColleague, role: Role, office: Office, identity: Identity
+) -> Account:
     leads = role is Role.LEADER
     staff = Staff(
         new_id(),
@@ -123,14 +145,14 @@ def _add_colleague(
         colleague.title.strip(),
         colleague.phone.strip(),
         colleague.email.strip(),
-        may_decide=leads,
     )
     account_id, login = new_id(), colleague.login.strip()
-    slot = store.envelope.add(store.key, login, colleague.password, account_id)
+    slot = store.envelope.add(store.key, login, colleague.password, account_id, identity)
     account = Account(account_id, office.id, staff.id, login, role, slot, must_change=not leads)
+    today = unit.at.date()
     post = Post(new_id(), office.id, staff.id, role, colleague.percent, today, counts=not leads)
     unit.add_all((staff, account, post))
-    return Actor(account.id, staff.id, staff.name, role)
+    return account
 
 
 def close_service(desk: Desk) -> Path | None:

@@ -1,4 +1,4 @@
-"""Colleagues: posts over time, absence with a substitute, borrowed helpers, accounts."""
+"""Colleagues: posts over time, absence with a substitute, borrowed helpers."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ from grongintro.domain.period import Period
 from grongintro.domain.staff import Account, HelperLink, Office, Post, Role, Staff, StaffAbsence
 from grongintro.errors import UserError
 from grongintro.services.desk import Desk, Saved
-from grongintro.services.login import set_password
-from grongintro.storage.envelope import check_password
 
 if TYPE_CHECKING:
     from grongintro.storage.unit import Reader, Unit
@@ -67,22 +65,20 @@ def advisers(desk: Desk) -> tuple[Staff, ...]:
     return tuple(row.staff for row in list_staff(desk) if any(post.counts for post in row.posts))
 
 
-def add_staff(desk: Desk, *, name: str, title: str, phone: str, email: str, may_decide: bool) -> Saved:
+def add_staff(desk: Desk, *, name: str, title: str, phone: str, email: str) -> Saved:
     """Write a new colleague, without post or account yet."""
     desk.require(Role.LEADER)
     if len(name.split()) < 2:  # noqa: PLR2004  given name and family name
         raise UserError("Skriv fornavn og etternavn.", field="name")
     with desk.write("add_staff") as unit:
         office = unit.find(Office)[0]
-        staff = Staff(
-            new_id(), office.id, name.strip(), title.strip(), phone.strip(), email.strip(), may_decide
-        )
+        staff = Staff(new_id(), office.id, name.strip(), title.strip(), phone.strip(), email.strip())
         unit.add(staff)
         return Saved(unit.changes(), staff.id)
 
 
 def change_staff(desk: Desk, staff: Staff) -> Saved:
-    """Write changed contact facts or authority of a colleague."""
+    """Write changed contact facts of a colleague."""
     desk.require(Role.LEADER)
     if not staff.name.strip():
         raise UserError("Skriv fornavn og etternavn.", field="name")
@@ -175,46 +171,3 @@ def link_helper(desk: Desk, staff_id: str, person_id: str, *, start: date, end: 
         link = HelperLink(new_id(), staff.office_id, person_id, staff_id, start, end)
         unit.add(link)
         return Saved(unit.changes(), link.id)
-
-
-def create_account(desk: Desk, staff_id: str, *, login: str, password: str, role: Role) -> Saved:
-    """Give a colleague an account with a first password that must be changed at first sign-in."""
-    desk.require(Role.LEADER)
-    check_password(password)
-    if not login.strip():
-        raise UserError("Skriv et kort navn å logge inn med.", field="login")
-    with desk.write("create_account") as unit:
-        if any(a.login.casefold() == login.strip().casefold() for a in unit.find(Account)):
-            raise UserError("Navnet er i bruk. Velg et annet.", field="login")
-        if unit.find(Account, staff_id=staff_id):
-            raise UserError("Kollegaen har alt en konto.", field="staff_id")
-        staff = unit.get(Staff, staff_id)
-        account_id = new_id()
-        slot = desk.store.envelope.add(desk.store.key, login, password, account_id)
-        unit.add(Account(account_id, staff.office_id, staff_id, login.strip(), role, slot, must_change=True))
-        changes = unit.changes()
-    desk.store.save_envelope()
-    return Saved(changes, account_id)
-
-
-def reset_password(desk: Desk, account_id: str, password: str) -> Saved:
-    """Give an account a new first password, e.g. when it was forgotten."""
-    desk.require(Role.LEADER)
-    check_password(password)
-    with desk.read() as reader:
-        account = reader.get(Account, account_id)
-    return set_password(desk, account, password, must_change=True)
-
-
-def close_account(desk: Desk, account_id: str) -> Saved:
-    """Shut an account: its password opens nothing any more."""
-    desk.require(Role.LEADER)
-    if account_id == desk.actor.account_id:
-        raise UserError("Du kan ikke stenge din egen konto.")
-    with desk.write("close_account") as unit:
-        account = unit.get(Account, account_id)
-        unit.save(replace(account, active=False, slot_id=""))
-        changes = unit.changes()
-    desk.store.envelope.remove(account.slot_id)
-    desk.store.save_envelope()
-    return Saved(changes, account_id)

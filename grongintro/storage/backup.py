@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from grongintro.errors import StorageError
+from grongintro.storage.counting import count_rows
 from grongintro.storage.engine import connect
 from grongintro.storage.faults import translated
 from grongintro.storage.opened import STORE_NAME, envelope_path
@@ -82,7 +83,7 @@ def _copy_database(store: Store, target: Path) -> int:
     source, copy = connect(store.path, store.key), connect(target, store.key)
     try:
         source.execute("BEGIN")
-        expected = _count(source)
+        expected = count_rows(source)
         source.execute("COMMIT")
         source.backup(copy)
     finally:
@@ -99,14 +100,9 @@ def _verified_rows(path: Path, key: bytes) -> int:
             raise StorageError(
                 "Sikkerhetskopien ble skadet.", "Se etter at disken der kopiene ligger er i orden."
             )
-        return _count(copy)
+        return count_rows(copy)
     finally:
         copy.close()
-
-
-def _count(connection: Any) -> int:
-    names = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-    return sum(connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in names)  # noqa: S608
 
 
 def _keep_newest(place: Path, keep: int) -> None:

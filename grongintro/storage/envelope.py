@@ -1,7 +1,9 @@
-"""The envelope: the store's data key, wrapped once per account and once by the printed recovery code.
+"""The envelope: the store's data key, closed once per account and once for the printed recovery code.
 
 The file lies beside the store and holds no names: a slot is found by a label that comes out of the same slow
-derivation as its key, from sign-in name and password together, so that neither can be tried alone.
+derivation as its wrapping key, from sign-in name and password together, so that neither can be tried alone.
+What the password opens is a person's own seed; the data key is sealed to the keys drawn from that seed, so
+that the store can be given a new data key without anybody's password.
 """
 
 from __future__ import annotations
@@ -20,15 +22,18 @@ from grongintro.errors import StorageError, UserError
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from grongintro.storage.keys import Identity
+
 _KEY_BYTES = 32
 _LABEL_BYTES = 16
 _SALT_BYTES = 16
-_SLOT_PARTS = ("id", "kind", "label", "nonce", "wrapped")
+_SLOT_PARTS = ("id", "kind", "label", "nonce", "wrapped", "public")
+_FORMAT = 1
 _RECOVERY = "recovery"
 # No 0, O, 1, I or L: the code is read from paper.
 _ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 _GROUPS, _GROUP = 8, 4
-SHORTEST_PASSWORD = 10
+SHORTEST_PASSWORD = 14
 
 
 @dataclass(frozen=True)
@@ -42,10 +47,15 @@ class Cost:
 
 @dataclass(frozen=True)
 class Opened:
-    """What a slot gives: the raw data key and the account it belongs to (None for the recovery code)."""
+    """What a slot gives: the raw data key, the account it belongs to (None for the recovery code), its keys.
+
+    `others` holds a second data key while the store is being given a new one: one of them opens it.
+    """
 
     key: bytes
     account_id: str | None
+    identity: Identity | None = None
+    others: tuple[bytes, ...] = ()
 
 
 @dataclass
@@ -54,23 +64,39 @@ class Envelope:
 
     salt: bytes
     cost: Cost
-    slots: list[dict[str, str]] = field(default_factory=list)
+    slots: list[dict[str, Any]] = field(default_factory=list)
 
     @classmethod
     def new(cls, cost: Cost | None = None) -> Envelope:
         """An envelope without slots, with its own salt."""
         return cls(secrets.token_bytes(_SALT_BYTES), cost or Cost())
 
-    def add(self, key: bytes, login: str, password: str, account_id: str) -> str:
-        """Wrap the data key for an account; returns the slot's id."""
-        return self._wrap(key, _secret(login, password), account_id)
+    def add(
+        self, key: bytes, login: str, password: str, account_id: str, identity: Identity | None = None
+    ) -> str:
+        """Close the data key for an account, with its keys or new ones; returns the slot's id."""
+        return self._close(key, _secret(login, password), account_id, identity)
 
     def add_recovery(self, key: bytes) -> str:
-        """Wrap the data key for a new recovery code, replace the old one, and return the code to print."""
+        """Close the data key for a new recovery code, replace the old one, and return the code to print."""
         code = "".join(secrets.choice(_ALPHABET) for _ in range(_GROUPS * _GROUP))
         self.slots = [slot for slot in self.slots if slot["kind"] != _RECOVERY]
-        self._wrap(key, _secret(_RECOVERY, code), None)
+        self._close(key, _secret(_RECOVERY, code), None, None)
         return "-".join(code[i : i + _GROUP] for i in range(0, len(code), _GROUP))
+
+    def seal_also(self, key: bytes) -> None:
+        """Let every slot open a second data key too, until `settle` says which one the store has."""
+        from grongintro.storage.keys import seal  # noqa: PLC0415  cryptography only with a password
+
+        for slot in self.slots:
+            slot["sealed"] = [*slot["sealed"], seal(key, slot["public"])]
+
+    def settle(self, key: bytes, identity: Identity) -> None:
+        """Keep only the data key that the store has; the place of its seal is the same in every slot."""
+        mine = next(slot for slot in self.slots if slot["public"] == identity.sealing_public)
+        place = [identity.unseal(sealed) for sealed in mine["sealed"]].index(key)
+        for slot in self.slots:
+            slot["sealed"] = [slot["sealed"][place]]
 
     def open(self, login: str, password: str) -> Opened:
         """The data key for a name and password; UserError when they do not fit, whichever is wrong."""
@@ -124,18 +150,14 @@ class Envelope:
     def _from_json(cls, data: dict[str, Any]) -> Envelope:
         cost = Cost(*(int(data[name]) for name in ("memory", "passes", "lanes")))
         salt = _bytes(data["salt"])
-        slots = [{name: str(slot[name]) for name in _SLOT_PARTS} for slot in data["slots"]]
         if len(salt) != _SALT_BYTES:
             raise ValueError("the salt is cut short")
-        for slot in slots:
-            for name in ("label", "nonce", "wrapped"):
-                _bytes(slot[name])
-        return cls(salt, cost, slots)
+        return cls(salt, cost, [_slot(each) for each in data["slots"]])
 
     def _as_json(self) -> dict[str, Any]:
         cost = self.cost
         return {
-            "format": 1,
+            "format": _FORMAT,
             "salt": _text(self.salt),
             "memory": cost.memory,
             "passes": cost.passes,
@@ -143,12 +165,16 @@ class Envelope:
             "slots": self.slots,
         }
 
-    def _wrap(self, key: bytes, secret: bytes, account_id: str | None) -> str:
+    def _close(self, key: bytes, secret: bytes, account_id: str | None, identity: Identity | None) -> str:
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415  only with a password
 
+        from grongintro.storage.keys import Identity as Keys  # noqa: PLC0415
+        from grongintro.storage.keys import seal  # noqa: PLC0415
+
+        own = identity or Keys.new()
         label, wrapping = self._derive(secret)
         nonce, slot_id = secrets.token_bytes(12), new_id()
-        content = key + (account_id or "").encode()
+        content = own.seed + (account_id or "").encode()
         self.slots.append(
             {
                 "id": slot_id,
@@ -156,6 +182,8 @@ class Envelope:
                 "label": _text(label),
                 "nonce": _text(nonce),
                 "wrapped": _text(AESGCM(wrapping).encrypt(nonce, content, None)),
+                "public": own.sealing_public,
+                "sealed": [seal(key, own.sealing_public)],
             }
         )
         return slot_id
@@ -165,8 +193,7 @@ class Envelope:
         for slot in self.slots:
             if secrets.compare_digest(_bytes(slot["label"]), label):
                 content = _decrypted(wrapping, slot)
-                account = content[_KEY_BYTES:].decode()
-                return Opened(content[:_KEY_BYTES], account or None)
+                return _unsealed(slot, content[:_KEY_BYTES], content[_KEY_BYTES:].decode() or None)
         return None
 
     def _derive(self, secret: bytes) -> tuple[bytes, bytes]:
@@ -182,6 +209,30 @@ class Envelope:
             type=Type.ID,
         )
         return raw[:_LABEL_BYTES], raw[_LABEL_BYTES:]
+
+
+def _slot(data: dict[str, Any]) -> dict[str, Any]:
+    """A slot as it stands in the file, each part of the right sort; ValueError else."""
+    slot: dict[str, Any] = {name: str(data[name]) for name in _SLOT_PARTS}
+    slot["sealed"] = [str(sealed) for sealed in data["sealed"]]
+    for part in (slot["label"], slot["nonce"], slot["wrapped"], slot["public"], *slot["sealed"]):
+        _bytes(part)
+    if not slot["sealed"]:
+        raise ValueError("a slot without a seal")
+    return slot
+
+
+def _unsealed(slot: dict[str, Any], seed: bytes, account: str | None) -> Opened:
+    from grongintro.storage.keys import Identity as Keys  # noqa: PLC0415  cryptography only with a password
+
+    identity = Keys(seed)
+    keys = [identity.unseal(sealed) for sealed in slot["sealed"]]
+    if identity.sealing_public != slot["public"] or any(
+        key is None or len(key) != _KEY_BYTES for key in keys
+    ):
+        raise _damaged()
+    first, *others = [key for key in keys if key is not None]
+    return Opened(first, account, identity, tuple(others))
 
 
 def _decrypted(wrapping: bytes, slot: dict[str, str]) -> bytes:

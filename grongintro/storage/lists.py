@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
-from grongintro.domain.ids import new_id
 from grongintro.domain.names import fold
 from grongintro.storage import tables as t
-from grongintro.storage.offices import office_of
+from grongintro.storage.chain import Chain
+from grongintro.storage.offices import main_office, office_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
 
     from grongintro.domain.person import Person
-    from grongintro.storage.unit import Reader
+    from grongintro.storage.unit import Reader, Unit
 
 _PORTION = 500
 
@@ -210,6 +210,30 @@ def history(reader: Reader, person_id: str, *, limit: int = 500) -> list[Any]:
     return reader.rows(query)
 
 
+def changes_of(reader: Reader, row_ids: Sequence[str]) -> list[Any]:
+    """The changes of some rows, newest first."""
+    log = t.change_log
+    query = (
+        sa.select(log.c.subject, log.c.row_id, log.c.account_id, log.c.at, log.c.old, log.c.new)
+        .where(log.c.row_id.in_(row_ids))
+        .order_by(log.c.seq.desc())
+    )
+    return reader.rows(query)
+
+
+def sign_ins(reader: Reader, *, limit: int) -> list[Any]:
+    """The newest sign-ins and failed tries, newest first."""
+    log = t.sign_in
+    query = sa.select(log.c.at, log.c.account_id, log.c.outcome, log.c.computer)
+    return reader.rows(query.order_by(log.c.seq.desc()).limit(limit))
+
+
+def log_sign_in(unit: Unit, *, account_id: str | None, at: datetime, outcome: str, computer: str) -> None:
+    """Write that somebody signed in, or tried in vain."""
+    line = {"account_id": account_id, "at": at, "outcome": outcome, "computer": computer}
+    Chain(unit.connection, t.sign_in).append(office_id=main_office(unit), **line)
+
+
 def openings(reader: Reader, person_id: str, *, limit: int = 200) -> list[Any]:
     """Who opened a person's page and when, newest first."""
     log = t.access_log
@@ -226,14 +250,9 @@ def openings(reader: Reader, person_id: str, *, limit: int = 200) -> list[Any]:
 
 def log_opening(reader: Reader, *, account_id: str, person_id: str, at: datetime) -> None:
     """Write that an account opened a person's page."""
-    line = sa.insert(t.access_log).values(
-        id=new_id(),
-        office_id=office_of(t.person_table, person_id),
-        account_id=account_id,
-        person_id=person_id,
-        at=at,
-    )
-    reader.connection.execute(line)
+    office_id = reader.connection.execute(sa.select(office_of(t.person_table, person_id))).scalar_one()
+    line = {"office_id": office_id, "account_id": account_id, "person_id": person_id, "at": at}
+    Chain(reader.connection, t.access_log).append(**line)
 
 
 def last_action(reader: Reader, account_id: str, subjects: Sequence[str]) -> Any | None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sqlcipher3 import dbapi2
+
 from grongintro.errors import StorageError, UserError
 from grongintro.storage import tables
+from grongintro.storage.attempts import note_failure
 from grongintro.storage.engine import make_engine, writing
-from grongintro.storage.envelope import Cost, Envelope, new_key
+from grongintro.storage.envelope import Cost, Envelope, Opened, new_key
 from grongintro.storage.faults import translated
 from grongintro.storage.holder import Holder
 from grongintro.storage.opened import STORE_NAME, Store, envelope_path
@@ -43,11 +46,48 @@ def exists(folder: Path) -> bool:
     return (folder / STORE_NAME).is_file()
 
 
-def open_with_password(folder: Path, login: str, password: str, *, at: datetime) -> tuple[Store, str]:
-    """Open the store for a sign-in name and password; returns it with the account's id."""
-    envelope = Envelope.read(envelope_path(folder / STORE_NAME))
-    opened = envelope.open(login, password)
-    return open_with_key(folder, envelope, opened.key, who=login, at=at), opened.account_id or ""
+def open_with_password(folder: Path, login: str, password: str, *, at: datetime) -> tuple[Store, Opened]:
+    """Open the store for a sign-in name and password; returns it with what the password opened.
+
+    A failed try is noted beside the store, without the name.
+    """
+    path = folder / STORE_NAME
+    envelope = Envelope.read(envelope_path(path))
+    try:
+        opened = envelope.open(login, password)
+    except UserError:
+        note_failure(path, at)
+        raise
+    return open_with_slot(folder, envelope, opened, who=login, at=at), opened
+
+
+def open_with_slot(folder: Path, envelope: Envelope, opened: Opened, *, who: str, at: datetime) -> Store:
+    """Open the store with what a slot gave.
+
+    After a cut in the middle of a change of key there are two keys to try; the envelope then keeps the right
+    one.
+    """
+    fitting = [key for key in (opened.key, *opened.others) if opens(folder / STORE_NAME, key)]
+    store = open_with_key(folder, envelope, (fitting or [opened.key])[0], who=who, at=at)
+    if opened.others and opened.identity is not None:
+        envelope.settle(store.key, opened.identity)
+        store.save_envelope()
+    return store
+
+
+def opens(path: Path, key: bytes) -> bool:
+    """Whether the key opens the file; nothing is written."""
+    if not path.is_file():
+        return False
+    connection = dbapi2.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    try:
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except dbapi2.DatabaseError:
+        return False
+    finally:
+        connection.close()
+    return True
 
 
 def open_with_key(folder: Path, envelope: Envelope, key: bytes, *, who: str, at: datetime) -> Store:

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+APPEND_ONLY = (
+    "change_log",
+    "access_log",
+    "sign_in",
+    "issued_letter",
+    "decision_event",
+    "account_event",
+    "event_confirmation",
+    "account_key",
+    "signature",
+    "fact_confirmation",
+)
 TRIGGERS = (
     *[
         f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} "
         f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
-        for table in ("change_log", "access_log", "issued_letter", "decision_event")
+        for table in APPEND_ONLY
         for verb in ("UPDATE", "DELETE")
     ],
     (

@@ -11,6 +11,7 @@ from grongintro.domain.changes import Changes, Subject
 from grongintro.domain.ids import new_id
 from grongintro.errors import UserError
 from grongintro.storage import tables
+from grongintro.storage.chain import Chain
 from grongintro.storage.offices import office_of_change
 from grongintro.storage.types import canonical, to_plain
 
@@ -41,8 +42,13 @@ SUBJECTS = {
     "decision": Subject.DECISION,
     "decision_event": Subject.DECISION,
     "account": Subject.ACCOUNT,
+    "account_event": Subject.ACCOUNT,
+    "event_confirmation": Subject.ACCOUNT,
+    "delegation": Subject.ACCOUNT,
+    "conflict": Subject.ACCOUNT,
+    "signature": Subject.DECISION,
+    "fact_confirmation": Subject.DECISION,
 }
-_LOG_INSERT = sa.insert(tables.change_log)
 
 
 class Reader:
@@ -98,6 +104,7 @@ class Unit(Reader):
         self.intention = intention
         self.action = new_id()
         self.undoes = undoes
+        self._log = Chain(connection, tables.change_log)
         self._touched: set[tuple[Subject, str]] = set()
 
     def add(self, value: object) -> None:
@@ -153,22 +160,18 @@ class Unit(Reader):
         """Write one line of the change log; `whole` is the full row when old and new are only differences."""
         facts = whole or new or old or {}
         self._touched.add((SUBJECTS.get(table, _other_subject(table)), row_id))
-        self.connection.execute(
-            _LOG_INSERT,
-            {
-                "id": new_id(),
-                "office_id": office_of_change(table, row_id, facts),
-                "action": self.action,
-                "at": self.at,
-                "account_id": self.account_id,
-                "intention": self.intention,
-                "subject": table,
-                "row_id": row_id,
-                "person_id": row_id if table == "person" else facts.get("person_id"),
-                "old": _plain(old),
-                "new": _plain(new),
-                "undoes": self.undoes,
-            },
+        self._log.append(
+            office_id=office_of_change(table, row_id, facts),
+            action=self.action,
+            at=self.at,
+            account_id=self.account_id,
+            intention=self.intention,
+            subject=table,
+            row_id=row_id,
+            person_id=row_id if table == "person" else facts.get("person_id"),
+            old=_plain(old),
+            new=_plain(new),
+            undoes=self.undoes,
         )
 
     def changes(self) -> Changes:

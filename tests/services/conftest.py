@@ -25,7 +25,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 LEADER_PASSWORD = "fire ord for lederen"
 FIRST_PASSWORD = "fire ord til utlevering"
-ADVISER_PASSWORD = "fire egne ord"
+ADVISER_PASSWORD = "fire egne lange ord"
 DEMO_DAY = date(2026, 11, 23)
 
 

@@ -229,14 +229,16 @@ def test_the_history_has_the_days_on_which_things_were_done(demo: DemoStore) -> 
 
 
 def test_the_same_day_gives_the_same_store_and_letters(demo: DemoStore, tmp_path: Path) -> None:
-    again = build_demo(tmp_path / "store", DAY)
+    # Others sign in at the shared demo, which leaves its line; so the dump is held against a demo of its own.
+    again, third = (build_demo(tmp_path / name / "store", DAY) for name in ("en", "to"))
     try:
-        assert dump(again.desk_adviser) == dump(demo.desk_adviser)
+        assert dump(again.desk_adviser) == dump(third.desk_adviser)
         for key in ("selam", "mugisha", "oksana"):
             mine, other = again.decisions[key], demo.decisions[key]
             assert letter_pdf(again.desk_leader, mine) == letter_pdf(demo.desk_leader, other)
     finally:
         again.desk_adviser.store.close()
+        third.desk_adviser.store.close()
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,7 @@ def _couple(desk: Desk) -> tuple[str, str]:
 
 
 def _hire(desk: Desk, name: str = "Ivar Moen", percent: int = 50) -> str:
-    hired = staff.add_staff(desk, name=name, title="", phone="", email="", may_decide=False)
+    hired = staff.add_staff(desk, name=name, title="", phone="", email="")
     staff.set_post(desk, hired.id, role=Role.ADVISER, percent=percent, start=TODAY)
     return hired.id
 

@@ -27,11 +27,11 @@ def test_a_copy_opens_with_the_password_and_holds_as_much(store: Store, tmp_path
         unit.add(Office(new_id(), "Etter kopien"))
     assert copy.folder.name == "kopi-2026-03-11-083000"
     assert copy.rows >= 2
-    opened, account = stores.open_with_password(copy.folder, LOGIN, PASSWORD, at=NOW)
+    opened, slot = stores.open_with_password(copy.folder, LOGIN, PASSWORD, at=NOW)
     with opened.read() as reader:
         assert [each.name for each in reader.find(Office)] == ["Kontoret i Grong"]
     opened.close()
-    assert account == "konto-1"
+    assert slot.account_id == "konto-1"
     assert b"Kontoret" not in (copy.folder / STORE_NAME).read_bytes()
 
 

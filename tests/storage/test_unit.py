@@ -130,8 +130,8 @@ def test_what_is_only_added_to_cannot_be_changed(store: Store, table: str, colum
     with store.engine.begin() as connection:
         connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
         names = {
-            "access_log": "(id, office_id, at, account_id, person_id) "
-            "SELECT 'o', id, '2026-03-11', 'a', 'p' FROM office",
+            "access_log": "(id, office_id, at, account_id, person_id, hash) "
+            "SELECT 'o', id, '2026-03-11', 'a', 'p', 'h' FROM office",
             "issued_letter": "(id, office_id, version, case_id, issued_on, pdf, title) "
             "SELECT 'l', id, 1, 'c', '2026-03-11', x'00', 't' FROM office",
             "decision_event": "(id, office_id, version, decision_id, at, staff_id) "

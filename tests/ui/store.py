@@ -13,7 +13,7 @@ from grongintro.domain.municipality import Language, Municipality
 from grongintro.domain.person import PermitKind, Person, Settlement, Sex
 from grongintro.domain.programme import Education, Goal
 from grongintro.domain.staff import Actor, Role
-from grongintro.services import people, programmes, staff, talks
+from grongintro.services import accounts, people, programmes, staff, talks
 from grongintro.services.people import PersonDraft
 from grongintro.services.programmes import ProgrammeDraft
 from grongintro.services.setup import FirstStart, NewColleague, found_service
@@ -80,11 +80,9 @@ def empty_store(folder: Path) -> TinyStore:
     kari = rows["Kari Åsmo"]
     assert kari.account is not None
     adviser = Actor(kari.account.id, kari.staff.id, kari.staff.name, Role.ADVISER)
-    helper_id = staff.add_staff(
-        leader, name="Ola Myhr", title="miljøarbeider", phone="", email="", may_decide=False
-    ).id
+    helper_id = staff.add_staff(leader, name="Ola Myhr", title="miljøarbeider", phone="", email="").id
     staff.set_post(leader, helper_id, role=Role.HELPER, percent=50, start=date(2026, 1, 1), counts=False)
-    account = staff.create_account(leader, helper_id, login="ola", password=PASSWORD, role=Role.HELPER)
+    account = accounts.create_account(leader, helper_id, login="ola", password=PASSWORD, role=Role.HELPER)
     helper = Actor(account.id, helper_id, "Ola Myhr", Role.HELPER)
     return TinyStore(leader, replace(leader, actor=adviser), replace(leader, actor=helper), {})
 

@@ -11,7 +11,11 @@ from grongintro.storage import tables
 if TYPE_CHECKING:
     from grongintro.services.desk import Desk
 
-_KEY = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+# UUIDs, the hashes of the logs' chains, public keys and signatures.
+_KEY = re.compile(
+    r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+    r"|(?<=hash=)[0-9a-f]{64}|[A-Za-z0-9+/]{86}==|[A-Za-z0-9+/]{43}="
+)
 
 
 def dump(desk: Desk) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from grongintro.domain.clock import FixedClock
 from grongintro.domain.municipality import Language, Municipality
 from grongintro.domain.staff import Role
-from grongintro.services import login, staff
+from grongintro.services import accounts, login, staff
 from grongintro.services.demo.calendar import Days, at
 from grongintro.services.demo.diary import Diary, Town, Who
 from grongintro.services.demo.logo import logo_png
@@ -126,10 +126,8 @@ def _hire_ivar(desk: Desk, town: Town) -> None:
 
 def _hire(desk: Desk, town: Town, who: Who) -> None:
     known = LOGINS[who]
-    saved = staff.add_staff(
-        desk, name=known.name, title=known.title, phone=_PHONES[who], email=_email(who), may_decide=False
-    )
-    staff.create_account(desk, saved.id, login=known.login, password=_FIRST_PASSWORD, role=known.role)
+    saved = staff.add_staff(desk, name=known.name, title=known.title, phone=_PHONES[who], email=_email(who))
+    accounts.create_account(desk, saved.id, login=known.login, password=_FIRST_PASSWORD, role=known.role)
     _sign_in(town, who)
 
 

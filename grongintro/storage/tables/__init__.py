@@ -7,6 +7,15 @@ Changing a table here needs a migration in `migrations/` and a new `SCHEMA` numb
 from __future__ import annotations
 
 from grongintro.domain.person import Person
+from grongintro.storage.tables.authority import (
+    account_event,
+    account_key,
+    conflict,
+    delegation,
+    event_confirmation,
+    fact_confirmation,
+    signature,
+)
 from grongintro.storage.tables.columns import TABLES, metadata
 from grongintro.storage.tables.decisions import case_table, decision, decision_event, issued_letter
 from grongintro.storage.tables.followup import (
@@ -17,7 +26,7 @@ from grongintro.storage.tables.followup import (
     follow_up,
     task,
 )
-from grongintro.storage.tables.log import access_log, change_log
+from grongintro.storage.tables.log import access_log, change_log, sign_in
 from grongintro.storage.tables.people import (
     household_member,
     household_table,
@@ -54,16 +63,22 @@ __all__ = [
     "TABLES",
     "access_log",
     "account",
+    "account_event",
+    "account_key",
     "appointment",
     "appointment_person",
     "assignment",
     "case_table",
     "change_log",
+    "conflict",
     "conversation",
     "conversation_person",
     "decision",
     "decision_event",
+    "delegation",
     "draft",
+    "event_confirmation",
+    "fact_confirmation",
     "follow_up",
     "helper_link",
     "household_member",
@@ -82,6 +97,8 @@ __all__ = [
     "programme_leave",
     "programme_table",
     "setting",
+    "sign_in",
+    "signature",
     "staff_absence",
     "staff_table",
     "task",

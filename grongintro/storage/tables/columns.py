@@ -66,10 +66,11 @@ def named(name: str, *parts: Any, once: tuple[str, ...]) -> sa.Table:
 
 
 def log(name: str, *parts: Any) -> sa.Table:
-    """A table that is only added to: the number is the order, without gaps; UUID and office beside it."""
+    """A table that is only added to: numbered without gaps, each hash over the line before (see `chain`)."""
     row_id, office_id = _own(key=False)
     number = sa.Column("seq", sa.Integer, primary_key=True, autoincrement=True)
-    return sa.Table(name, metadata, number, row_id, office_id, *parts, sqlite_autoincrement=True)
+    chained = sa.Column("hash", sa.String, nullable=False)
+    return sa.Table(name, metadata, number, row_id, office_id, *parts, chained, sqlite_autoincrement=True)
 
 
 def _own(*, key: bool = True) -> tuple[sa.Column[str], sa.Column[str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from grongintro.storage.tables.columns import indexed, log
+from grongintro.storage.tables.columns import indexed, log, text
 
 change_log = log(
     "change_log",
@@ -24,6 +24,13 @@ access_log = log(
     sa.Column("at", sa.DateTime, nullable=False),
     sa.Column("account_id", sa.String, nullable=False),
     sa.Column("person_id", sa.String, nullable=False),
+)
+sign_in = log(
+    "sign_in",
+    sa.Column("at", sa.DateTime, nullable=False),
+    sa.Column("account_id", sa.String),
+    text("outcome"),
+    text("computer"),
 )
 
 indexed(

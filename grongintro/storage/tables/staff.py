@@ -15,7 +15,6 @@ staff_table = entity(
     text("title"),
     text("phone"),
     text("email"),
-    flag("may_decide"),
 )
 post = entity(
     staff.Post,

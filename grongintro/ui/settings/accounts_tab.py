@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from grongintro.domain.staff import Role
+from grongintro.services import accounts
 from grongintro.services import staff as service
 from grongintro.ui.page import Shortcut
 from grongintro.ui.settings.account_dialogs import AccountDialog, AccountDraft, ResetDialog
@@ -75,7 +76,7 @@ class AccountsTab(SettingsTab):
         """Make the account."""
         if self._chosen is not None:
             action = partial(
-                service.create_account,
+                accounts.create_account,
                 self.desk,
                 self._chosen.staff.id,
                 login=draft.login,
@@ -93,7 +94,7 @@ class AccountsTab(SettingsTab):
     def reset(self, password: str) -> None:
         """Write it."""
         if self._chosen is not None and self._chosen.account is not None:
-            action = partial(service.reset_password, self.desk, self._chosen.account.id, password)
+            action = partial(accounts.reset_password, self.desk, self._chosen.account.id, password)
             self.save(action, self.tr("Passordet er byttet. Gi kollegaen det første passordet."))
 
     def ask_close(self) -> None:
@@ -113,8 +114,8 @@ class AccountsTab(SettingsTab):
     def close_account(self) -> None:
         """Shut it."""
         if self._chosen is not None and self._chosen.account is not None:
-            action = partial(service.close_account, self.desk, self._chosen.account.id)
-            self.save(action, self.tr("Kontoen er stengt."))
+            action = partial(accounts.close_account, self.desk, self._chosen.account.id)
+            self.save(action, self.tr("Kontoen er stengt, og lageret har fått ny nøkkel."))
 
 
 def _key(line: StaffRow) -> str:

@@ -31,11 +31,10 @@ class StaffDraft:
     title: str
     phone: str
     email: str
-    may_decide: bool
 
 
 class StaffDialog(FormDialog):
-    """A colleague's name and contact facts, and the authority to decide."""
+    """A colleague's name and contact facts."""
 
     def __init__(self, parent: QWidget, title: str, staff: Staff | None = None) -> None:
         super().__init__(parent, "staffDialog", title)
@@ -46,14 +45,6 @@ class StaffDialog(FormDialog):
         self._title = self.form.add("title", self.tr("Tittel i brev"), QLineEdit(known.title))
         self._phone = self.form.add("phone", self.tr("Telefon"), QLineEdit(known.phone))
         self._email = self.form.add("email", self.tr("E-post"), QLineEdit(known.email))
-        self._decides = self.form.add(
-            "may_decide",
-            self.tr("Fullmakt"),
-            QCheckBox(self.tr("Har fullmakt til å beslutte vedtak")),
-            hint=self.tr("Den som har forberedt et vedtak, kan likevel ikke beslutte det selv."),
-            span=2,
-        )
-        self._decides.setChecked(known.may_decide)
 
     def draft(self) -> StaffDraft:
         """What is typed."""
@@ -62,7 +53,6 @@ class StaffDialog(FormDialog):
             self._title.text(),
             self._phone.text(),
             self._email.text(),
-            self._decides.isChecked(),
         )
 
 

@@ -93,7 +93,6 @@ class StaffTab(SettingsTab):
             Column(self.tr("Nå"), self._percent, self._percent_number, RIGHT),
             Column(self.tr("Stillinger over tid"), self._posts, stretch=True, tip=self._posts),
             Column(self.tr("Fravær"), self._away, tone=self._away_tone, symbol=self._away_symbol),
-            Column(self.tr("Kan beslutte"), _decides),
         )
 
     def reload(self) -> None:
@@ -263,7 +262,3 @@ def _key(line: StaffRow) -> str:
 
 def _name(line: StaffRow) -> str:
     return line.staff.name
-
-
-def _decides(line: StaffRow) -> str:
-    return "Ja" if line.staff.may_decide else "Nei"

@@ -64,16 +64,14 @@ def test_a_typed_day_changes_what_is_shown(qtbot: QtBot, tiny: TinyStore, bus: B
 
 
 def test_no_capacity_shows_a_dash(qtbot: QtBot, tiny: TinyStore, bus: Bus) -> None:
-    key = staff.add_staff(tiny.leader, name="Nils Nilsen", title="", phone="", email="", may_decide=False).id
+    key = staff.add_staff(tiny.leader, name="Nils Nilsen", title="", phone="", email="").id
     staff.set_post(tiny.leader, key, role=Role.ADVISER, percent=0, start=date(2026, 1, 1), counts=True)
     line = next(texts for texts in cells(page_of(qtbot, tiny, bus)) if texts[0] == "Nils Nilsen")
     assert line[4:6] == ["–", "–"]
 
 
 def test_people_go_to_another_adviser_and_back(qtbot: QtBot, tiny: TinyStore, bus: Bus) -> None:
-    other = staff.add_staff(
-        tiny.leader, name="Nils Nilsen", title="", phone="", email="", may_decide=False
-    ).id
+    other = staff.add_staff(tiny.leader, name="Nils Nilsen", title="", phone="", email="").id
     staff.set_post(tiny.leader, other, role=Role.ADVISER, percent=50, start=date(2026, 1, 1), counts=True)
     page = page_of(qtbot, tiny, bus)
     dialog = ask(page)

@@ -192,7 +192,7 @@ def test_an_own_rhythm_needs_a_reason(qtbot: QtBot, tiny: TinyStore, bus: Bus) -
 
 
 def test_the_adviser_is_changed_and_changed_back(qtbot: QtBot, tiny: TinyStore, bus: Bus) -> None:
-    new = staff.add_staff(tiny.leader, name="Nina Ny", title="", phone="", email="", may_decide=False).id
+    new = staff.add_staff(tiny.leader, name="Nina Ny", title="", phone="", email="").id
     staff.set_post(tiny.leader, new, role=Role.ADVISER, percent=50, start=date(2026, 1, 1))
     page = page_of(qtbot, tiny.adviser, tiny.ids["Amina"], bus)
     click(page, "assignAdviser")

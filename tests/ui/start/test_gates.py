@@ -186,7 +186,7 @@ def test_the_printed_code_opens_and_a_wrong_one_says_so(qtbot: QtBot, tmp_path: 
 
 
 def test_how_good_a_password_is_stands_in_words() -> None:
-    assert strength("kort") == ("For kort: 4 av minst 10 tegn.", Tone.WARNING)
-    assert strength("aaaaaaaaaaaa")[1] is Tone.WARNING
-    assert strength("blåbær6789")[1] is Tone.INFO
+    assert strength("kort") == ("For kort: 4 av minst 14 tegn.", Tone.WARNING)
+    assert strength("aaaaaaaaaaaaaaaa")[1] is Tone.WARNING
+    assert strength("blåbær67891234")[1] is Tone.INFO
     assert strength("fjell og fjord og skog")[1] is Tone.SUCCESS

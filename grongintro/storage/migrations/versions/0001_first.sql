@@ -13,6 +13,7 @@ CREATE TABLE access_log (
     at DATETIME NOT NULL,
     account_id VARCHAR NOT NULL,
     person_id VARCHAR NOT NULL,
+    hash VARCHAR NOT NULL,
     UNIQUE (id),
     FOREIGN KEY(office_id) REFERENCES office (id)
 );
@@ -31,6 +32,7 @@ CREATE TABLE change_log (
     old VARCHAR,
     new VARCHAR,
     undoes VARCHAR,
+    hash VARCHAR NOT NULL,
     UNIQUE (id),
     FOREIGN KEY(office_id) REFERENCES office (id)
 );
@@ -134,6 +136,19 @@ CREATE TABLE setting (
     FOREIGN KEY(office_id) REFERENCES office (id)
 );
 
+CREATE TABLE sign_in (
+    seq INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    at DATETIME NOT NULL,
+    account_id VARCHAR,
+    outcome VARCHAR DEFAULT '' NOT NULL,
+    computer VARCHAR DEFAULT '' NOT NULL,
+    hash VARCHAR NOT NULL,
+    UNIQUE (id),
+    FOREIGN KEY(office_id) REFERENCES office (id)
+);
+
 CREATE TABLE staff (
     id VARCHAR NOT NULL,
     office_id VARCHAR NOT NULL,
@@ -142,7 +157,6 @@ CREATE TABLE staff (
     title VARCHAR DEFAULT '' NOT NULL,
     phone VARCHAR DEFAULT '' NOT NULL,
     email VARCHAR DEFAULT '' NOT NULL,
-    may_decide BOOLEAN NOT NULL,
     PRIMARY KEY (id),
     FOREIGN KEY(office_id) REFERENCES office (id)
 );
@@ -220,6 +234,44 @@ CREATE TABLE case_file (
     FOREIGN KEY(person_id) REFERENCES person (id),
     UNIQUE (number)
 );
+
+CREATE TABLE "conflict" (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    staff_id VARCHAR NOT NULL,
+    person_id VARCHAR NOT NULL,
+    reason VARCHAR DEFAULT '' NOT NULL,
+    start DATE NOT NULL,
+    "end" DATE,
+    PRIMARY KEY (id),
+    CONSTRAINT conflict_period_order CHECK ("end" IS NULL OR "end" >= start),
+    FOREIGN KEY(office_id) REFERENCES office (id),
+    FOREIGN KEY(staff_id) REFERENCES staff (id),
+    FOREIGN KEY(person_id) REFERENCES person (id)
+);
+
+CREATE INDEX ix_conflict_staff_id ON "conflict" (staff_id);
+
+CREATE TABLE delegation (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    staff_id VARCHAR NOT NULL,
+    types VARCHAR NOT NULL,
+    start DATE NOT NULL,
+    "end" DATE,
+    basis VARCHAR DEFAULT '' NOT NULL,
+    deputy_for VARCHAR,
+    outside BOOLEAN NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT delegation_period_order CHECK ("end" IS NULL OR "end" >= start),
+    FOREIGN KEY(office_id) REFERENCES office (id),
+    FOREIGN KEY(staff_id) REFERENCES staff (id),
+    FOREIGN KEY(deputy_for) REFERENCES staff (id)
+);
+
+CREATE INDEX ix_delegation_staff_id ON delegation (staff_id);
 
 CREATE TABLE follow_up (
     id VARCHAR NOT NULL,
@@ -400,6 +452,37 @@ CREATE TABLE staff_absence (
     FOREIGN KEY(substitute_id) REFERENCES staff (id)
 );
 
+CREATE TABLE account_event (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    account_id VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL,
+    made_by VARCHAR DEFAULT '' NOT NULL,
+    at DATETIME NOT NULL,
+    detail VARCHAR DEFAULT '' NOT NULL,
+    delegation_id VARCHAR,
+    PRIMARY KEY (id),
+    CONSTRAINT account_event_kind_known CHECK (kind IN ('founded', 'created', 'role_changed', 'delegated', 'password_reset', 'recovered', 'removed')),
+    FOREIGN KEY(office_id) REFERENCES office (id),
+    FOREIGN KEY(account_id) REFERENCES account (id),
+    FOREIGN KEY(delegation_id) REFERENCES delegation (id)
+);
+
+CREATE INDEX ix_account_event_account_id ON account_event (account_id);
+
+CREATE TABLE account_key (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    account_id VARCHAR NOT NULL,
+    public_key VARCHAR DEFAULT '' NOT NULL,
+    made_at DATETIME NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(office_id) REFERENCES office (id),
+    FOREIGN KEY(account_id) REFERENCES account (id)
+);
+
 CREATE TABLE appointment_person (
     id VARCHAR NOT NULL,
     office_id VARCHAR NOT NULL,
@@ -457,6 +540,25 @@ CREATE TABLE draft (
     FOREIGN KEY(account_id) REFERENCES account (id)
 );
 
+CREATE TABLE fact_confirmation (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    person_id VARCHAR NOT NULL,
+    subject VARCHAR DEFAULT '' NOT NULL,
+    row_id VARCHAR DEFAULT '' NOT NULL,
+    row_version INTEGER NOT NULL,
+    document VARCHAR DEFAULT '' NOT NULL,
+    account_id VARCHAR NOT NULL,
+    at DATETIME NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(office_id) REFERENCES office (id),
+    FOREIGN KEY(person_id) REFERENCES person (id),
+    FOREIGN KEY(account_id) REFERENCES account (id)
+);
+
+CREATE INDEX ix_fact_confirmation_row_id ON fact_confirmation (row_id);
+
 CREATE TABLE issued_letter (
     id VARCHAR NOT NULL,
     office_id VARCHAR NOT NULL,
@@ -471,6 +573,23 @@ CREATE TABLE issued_letter (
     FOREIGN KEY(office_id) REFERENCES office (id),
     FOREIGN KEY(case_id) REFERENCES case_file (id)
 );
+
+CREATE TABLE signature (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    purpose VARCHAR DEFAULT '' NOT NULL,
+    row_id VARCHAR DEFAULT '' NOT NULL,
+    account_id VARCHAR NOT NULL,
+    at DATETIME NOT NULL,
+    payload VARCHAR DEFAULT '' NOT NULL,
+    signature VARCHAR DEFAULT '' NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(office_id) REFERENCES office (id),
+    FOREIGN KEY(account_id) REFERENCES account (id)
+);
+
+CREATE INDEX ix_signature_row_id ON signature (row_id);
 
 CREATE TABLE conversation_person (
     id VARCHAR NOT NULL,
@@ -533,6 +652,20 @@ CREATE INDEX ix_decision_person_id ON decision (person_id);
 
 CREATE INDEX ix_decision_state ON decision (state);
 
+CREATE TABLE event_confirmation (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    event_id VARCHAR NOT NULL,
+    account_id VARCHAR NOT NULL,
+    at DATETIME NOT NULL,
+    public_key VARCHAR DEFAULT '' NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(office_id) REFERENCES office (id),
+    FOREIGN KEY(event_id) REFERENCES account_event (id),
+    FOREIGN KEY(account_id) REFERENCES account (id)
+);
+
 CREATE TABLE task (
     id VARCHAR NOT NULL,
     office_id VARCHAR NOT NULL,
@@ -582,6 +715,10 @@ CREATE TRIGGER access_log_no_update BEFORE UPDATE ON access_log BEGIN SELECT RAI
 
 CREATE TRIGGER access_log_no_delete BEFORE DELETE ON access_log BEGIN SELECT RAISE(ABORT, 'access_log is append-only'); END;
 
+CREATE TRIGGER sign_in_no_update BEFORE UPDATE ON sign_in BEGIN SELECT RAISE(ABORT, 'sign_in is append-only'); END;
+
+CREATE TRIGGER sign_in_no_delete BEFORE DELETE ON sign_in BEGIN SELECT RAISE(ABORT, 'sign_in is append-only'); END;
+
 CREATE TRIGGER issued_letter_no_update BEFORE UPDATE ON issued_letter BEGIN SELECT RAISE(ABORT, 'issued_letter is append-only'); END;
 
 CREATE TRIGGER issued_letter_no_delete BEFORE DELETE ON issued_letter BEGIN SELECT RAISE(ABORT, 'issued_letter is append-only'); END;
@@ -589,6 +726,26 @@ CREATE TRIGGER issued_letter_no_delete BEFORE DELETE ON issued_letter BEGIN SELE
 CREATE TRIGGER decision_event_no_update BEFORE UPDATE ON decision_event BEGIN SELECT RAISE(ABORT, 'decision_event is append-only'); END;
 
 CREATE TRIGGER decision_event_no_delete BEFORE DELETE ON decision_event BEGIN SELECT RAISE(ABORT, 'decision_event is append-only'); END;
+
+CREATE TRIGGER account_event_no_update BEFORE UPDATE ON account_event BEGIN SELECT RAISE(ABORT, 'account_event is append-only'); END;
+
+CREATE TRIGGER account_event_no_delete BEFORE DELETE ON account_event BEGIN SELECT RAISE(ABORT, 'account_event is append-only'); END;
+
+CREATE TRIGGER event_confirmation_no_update BEFORE UPDATE ON event_confirmation BEGIN SELECT RAISE(ABORT, 'event_confirmation is append-only'); END;
+
+CREATE TRIGGER event_confirmation_no_delete BEFORE DELETE ON event_confirmation BEGIN SELECT RAISE(ABORT, 'event_confirmation is append-only'); END;
+
+CREATE TRIGGER account_key_no_update BEFORE UPDATE ON account_key BEGIN SELECT RAISE(ABORT, 'account_key is append-only'); END;
+
+CREATE TRIGGER account_key_no_delete BEFORE DELETE ON account_key BEGIN SELECT RAISE(ABORT, 'account_key is append-only'); END;
+
+CREATE TRIGGER signature_no_update BEFORE UPDATE ON signature BEGIN SELECT RAISE(ABORT, 'signature is append-only'); END;
+
+CREATE TRIGGER signature_no_delete BEFORE DELETE ON signature BEGIN SELECT RAISE(ABORT, 'signature is append-only'); END;
+
+CREATE TRIGGER fact_confirmation_no_update BEFORE UPDATE ON fact_confirmation BEGIN SELECT RAISE(ABORT, 'fact_confirmation is append-only'); END;
+
+CREATE TRIGGER fact_confirmation_no_delete BEFORE DELETE ON fact_confirmation BEGIN SELECT RAISE(ABORT, 'fact_confirmation is append-only'); END;
 
 CREATE TRIGGER decision_issued_no_delete BEFORE DELETE ON decision WHEN old.state = 'issued' BEGIN SELECT RAISE(ABORT, 'an issued decision is frozen'); END;
 

@@ -1,0 +1,55 @@
+"""Signed statements: what somebody stood for, with a key that only their password opens."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Any
+
+from grongintro.domain.authority import Signature
+from grongintro.domain.ids import new_id
+from grongintro.errors import UserError
+from grongintro.storage.types import canonical
+
+if TYPE_CHECKING:
+    from grongintro.domain.case import Decision, IssuedLetter
+    from grongintro.services.desk import Desk
+    from grongintro.storage.unit import Unit
+
+SENT, ISSUED, CONFIRMED, SEAL = "decision_sent", "decision_issued", "account_confirmed", "log_seal"
+
+
+def sign(desk: Desk, unit: Unit, purpose: str, row_id: str, office_id: str, stated: dict[str, Any]) -> None:
+    """Write that the signed-in person stands for `stated` about a row; UserError without a key."""
+    if desk.identity is None:
+        raise UserError("Logg inn på nytt med passordet ditt for å kunne signere.", code="no_key")
+    at = desk.clock.now()
+    whole = {
+        **stated,
+        "purpose": purpose,
+        "row": row_id,
+        "account": desk.actor.account_id,
+        "at": at.isoformat(),
+    }
+    payload = canonical(whole)
+    signature = desk.identity.sign(payload)
+    unit.add(Signature(new_id(), office_id, purpose, row_id, desk.actor.account_id, at, payload, signature))
+
+
+def statement_of(decision: Decision, letter: IssuedLetter) -> dict[str, Any]:
+    """What is signed of an issued decision: its number, whom it is for, by whom, the facts and the letter."""
+    return {
+        "number": decision.number,
+        "case": decision.case_id,
+        "person": decision.person_id,
+        "decided_by": decision.decided_by,
+        "decided_on": decision.decided_on.isoformat() if decision.decided_on else None,
+        "facts": digest(decision.facts),
+        "steps": digest(decision.steps),
+        "assessment": digest(decision.assessment),
+        "letter": letter.sha256,
+    }
+
+
+def digest(value: Any) -> str:
+    """SHA-256 (hex) of a value as canonical JSON."""
+    return hashlib.sha256(canonical(value).encode()).hexdigest()

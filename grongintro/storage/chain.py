@@ -1,0 +1,79 @@
+"""The chain of a log: each line's hash covers the one before it, so none is changed or removed unseen."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+
+from grongintro.domain.ids import new_id
+from grongintro.storage.types import canonical, to_plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+START = ""
+_PORTION = 2000
+
+
+@dataclass(frozen=True)
+class Head:
+    """The newest line of a log: its number and its hash; number 0 where the log is empty."""
+
+    seq: int = 0
+    hash: str = START
+
+
+class Chain:
+    """Adding lines to one log, inside one writing transaction."""
+
+    def __init__(self, connection: sa.Connection, table: sa.Table) -> None:
+        self._connection, self._table = connection, table
+        self._insert = sa.insert(table)
+        self._head: Head | None = None
+
+    def append(self, **values: Any) -> None:
+        """Write a line; number, UUID and hash are given here and nowhere else."""
+        last = self._head or head(self._connection, self._table)
+        line = {"seq": last.seq + 1, "id": new_id(), **values}
+        line["hash"] = _hash(last.hash, line)
+        self._connection.execute(self._insert, line)
+        self._head = Head(line["seq"], line["hash"])
+
+
+def head(connection: sa.Connection, table: sa.Table) -> Head:
+    """The newest line of a log."""
+    query = sa.select(table.c.seq, table.c.hash).order_by(table.c.seq.desc()).limit(1)
+    found = connection.execute(query).first()
+    return Head(found.seq, found.hash) if found else Head()
+
+
+def first_break(connection: sa.Connection, table: sa.Table) -> int | None:
+    """The number of the first line that does not follow from the one before it; None when all do."""
+    expected, previous = 1, START
+    for line in _lines(connection, table):
+        kept = line.pop("hash")
+        if line["seq"] != expected or kept != _hash(previous, line):
+            return expected
+        expected, previous = expected + 1, kept
+    return None
+
+
+def hash_at(connection: sa.Connection, table: sa.Table, seq: int) -> str | None:
+    """The hash of the line with this number; None when there is none, and the start's for number 0."""
+    if seq == 0:
+        return START
+    return connection.execute(sa.select(table.c.hash).where(table.c.seq == seq)).scalar_one_or_none()
+
+
+def _lines(connection: sa.Connection, table: sa.Table) -> Iterator[dict[str, Any]]:
+    rows = connection.execution_options(yield_per=_PORTION).execute(sa.select(table).order_by(table.c.seq))
+    for row in rows.mappings():
+        yield dict(row)
+
+
+def _hash(previous: str, line: dict[str, Any]) -> str:
+    plain = canonical({name: to_plain(value) for name, value in line.items()})
+    return hashlib.sha256(f"{previous}\n{plain}".encode()).hexdigest()
