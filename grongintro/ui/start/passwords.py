@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit
 from grongintro.ui.tokens import Tone
 from grongintro.ui.widgets.basics import label, restyle
 
-ENOUGH_LETTERS, MANY_LETTERS, MANY_WORDS = 14, 20, 3
+ENOUGH_LETTERS, MANY_LETTERS, MANY_WORDS = 17, 20, 3
 FEW_DIFFERENT = 5
 
 
