@@ -66,6 +66,7 @@ class AccountEventKind(StrEnum):
     CREATED = "created"
     ROLE_CHANGED = "role_changed"
     DELEGATED = "delegated"
+    ONE_PERSON = "one_person"
     PASSWORD_RESET = "password_reset"  # noqa: S105  a kind of event
     RECOVERED = "recovered"
     REMOVED = "removed"

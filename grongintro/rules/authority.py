@@ -23,6 +23,8 @@ CREDENTIALS = frozenset(
     {AccountEventKind.CREATED, AccountEventKind.PASSWORD_RESET, AccountEventKind.RECOVERED}
 )
 _SELF_EVIDENT = frozenset({AccountEventKind.FOUNDED, AccountEventKind.REMOVED})
+# These give a delegation or a rule its force; the account itself is the same.
+_NOT_THE_ACCOUNT = frozenset({AccountEventKind.DELEGATED, AccountEventKind.ONE_PERSON})
 # One person may grant leave and absence; everything that gives or takes a right or money needs two.
 ONE_PERSON = frozenset({DecisionType.LEAVE, DecisionType.ABSENCE})
 
@@ -39,7 +41,7 @@ class Standing:
 
     def counts(self, account_id: str) -> bool:
         """Whether the account counts for deciding and confirming."""
-        return all(event.kind is AccountEventKind.DELEGATED for event in self.waiting(account_id))
+        return all(event.kind in _NOT_THE_ACCOUNT for event in self.waiting(account_id))
 
     def behind(self, account_id: str) -> frozenset[str]:
         """The accounts whose person may have acted as this one; ANYONE after an unconfirmed recovery code."""

@@ -10,6 +10,7 @@ from grongintro.domain.authority import (
     AccountEvent,
     AccountEventKind,
     AccountKey,
+    DecisionType,
     Delegation,
     EventConfirmation,
 )
@@ -19,7 +20,7 @@ from grongintro.domain.staff import Account, Role, Staff
 from grongintro.errors import UserError
 from grongintro.rules.authority import CREDENTIALS, may_confirm
 from grongintro.services import safety, signing
-from grongintro.services.authority import current_standing, record_event
+from grongintro.services.authority import TYPE_WORDS, current_standing, record_event
 from grongintro.services.desk import Desk, Saved
 from grongintro.services.login import set_password
 from grongintro.storage.envelope import Envelope, check_password
@@ -176,10 +177,13 @@ def _words(reader: Reader, event: AccountEvent) -> str:
         AccountEventKind.CREATED: "Ny konto",
         AccountEventKind.ROLE_CHANGED: "Ny rolle",
         AccountEventKind.DELEGATED: "Ny fullmakt",
+        AccountEventKind.ONE_PERSON: "Én person er nok for vedtakstypen",
         AccountEventKind.PASSWORD_RESET: "Nytt passord gitt av en annen",
         AccountEventKind.RECOVERED: "Åpnet med gjenopprettingskoden",
         AccountEventKind.REMOVED: "Konto stengt",
     }
+    if event.kind is AccountEventKind.ONE_PERSON:
+        return f"{kinds[event.kind]} «{TYPE_WORDS[DecisionType(event.detail)]}»"
     if event.delegation_id is None:
         return kinds[event.kind]
     given = reader.get(Delegation, event.delegation_id)

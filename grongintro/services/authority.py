@@ -59,18 +59,28 @@ def current_standing(reader: Reader) -> Standing:
 
 
 def two_persons(reader: Reader, kind: DecisionType) -> bool:
-    """Whether two persons must stand behind a decision of this type: the setting, else the type's default."""
+    """Whether two persons must stand behind a decision of this type: the setting, else the type's default.
+
+    Where the default is two, that one is enough counts only when another has confirmed it.
+    """
     chosen: dict[str, bool] = keyed.settings(reader).get(_TWO_PERSONS, {})
-    return chosen.get(str(kind), kind not in ONE_PERSON)
+    two = chosen.get(str(kind), kind not in ONE_PERSON)
+    if two or kind in ONE_PERSON:
+        return two
+    waiting = (event for events in current_standing(reader).pending.values() for event in events)
+    return any(e.kind is AccountEventKind.ONE_PERSON and e.detail == kind for e in waiting)
 
 
 def choose_two_persons(desk: Desk, kind: DecisionType, *, two: bool) -> Saved:
-    """Choose whether a decision type needs two persons; the choice stands in the log."""
+    """Choose whether a decision type needs two persons; to need fewer must be confirmed by another."""
     desk.require(Role.LEADER)
     with desk.write("choose_two_persons") as unit:
         chosen = dict(keyed.settings(unit).get(_TWO_PERSONS, {}))
         chosen[str(kind)] = two
         keyed.save_setting(unit, _TWO_PERSONS, chosen)
+        if not two and kind not in ONE_PERSON:
+            account = unit.get(Account, desk.actor.account_id)
+            record_event(desk, unit, account, AccountEventKind.ONE_PERSON, detail=str(kind))
         return Saved(unit.changes(), str(kind))
 
 

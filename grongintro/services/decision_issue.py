@@ -12,6 +12,7 @@ from grongintro.errors import UserError
 from grongintro.letters.benefit_missing import missing
 from grongintro.rules import deadlines
 from grongintro.services import settings, signing
+from grongintro.services.authority import TYPES, two_persons
 from grongintro.services.benefit_facts import gather, snapshot
 from grongintro.services.decision_letter import content_of, mark_of, used_parameters
 from grongintro.services.decision_way import check_decider, record
@@ -106,7 +107,8 @@ def _freeze(desk: Desk, unit: Unit, decision: Decision, letter: IssuedLetter) ->
         )
     )
     record(desk, unit, decision, "issued")
-    stated = signing.statement_of(issued, letter)
+    two = two_persons(unit, TYPES[decision.kind])
+    stated = {**signing.statement_of(issued, letter), signing.TWO_PERSONS: two}
     signing.sign(desk, unit, signing.ISSUED, decision.id, decision.office_id, stated)
 
 

@@ -10,6 +10,7 @@ from grongintro.domain.authority import AccountEventKind, AccountKey
 from grongintro.domain.ids import new_id
 from grongintro.domain.staff import Account, Actor, Role, Staff
 from grongintro.errors import StorageError, UserError
+from grongintro.services import signing
 from grongintro.services.authority import record_event
 from grongintro.services.desk import Desk, Saved
 from grongintro.storage import lists
@@ -67,6 +68,7 @@ def switch_user(desk: Desk, login: str, password: str) -> Desk:
     if opened.key != desk.store.key or opened.account_id is None:
         raise UserError("Navnet eller passordet stemmer ikke. Prøv igjen.", field="password")
     actor = _actor(desk.store, opened.account_id)
+    signing.seal_log(desk)
     desk.store.holder.rename(actor.name, desk.clock.now())
     switched = Desk(desk.store, actor, desk.clock, opened.identity)
     _log_entry(switched, [])

@@ -10,7 +10,7 @@ from grongintro.domain.authority import AccountEvent, AccountEventKind, AccountK
 from grongintro.domain.ids import new_id
 from grongintro.domain.staff import Account, Actor, Office, Post, Role, Staff
 from grongintro.errors import UserError
-from grongintro.services import safety
+from grongintro.services import safety, signing
 from grongintro.services.desk import Desk
 from grongintro.services.login import check_new_password
 from grongintro.services.settings import check_municipality
@@ -158,6 +158,7 @@ def _add_colleague(
 def close_service(desk: Desk) -> Path | None:
     """Copy store and envelope to the chosen place, then close; returns the copy's folder if there is one."""
     try:
+        signing.seal_log(desk)
         with desk.read() as reader:
             place = str(keyed.settings(reader).get("backup_folder", ""))
         if not place:

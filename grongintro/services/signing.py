@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from grongintro.domain.authority import Signature
 from grongintro.domain.ids import new_id
 from grongintro.errors import UserError
+from grongintro.storage import integrity
+from grongintro.storage.offices import main_office
 from grongintro.storage.types import canonical
 
 if TYPE_CHECKING:
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from grongintro.storage.unit import Unit
 
 SENT, ISSUED, CONFIRMED, SEAL = "decision_sent", "decision_issued", "account_confirmed", "log_seal"
+TWO_PERSONS = "two_persons"
 
 
 def sign(desk: Desk, unit: Unit, purpose: str, row_id: str, office_id: str, stated: dict[str, Any]) -> None:
@@ -35,8 +38,23 @@ def sign(desk: Desk, unit: Unit, purpose: str, row_id: str, office_id: str, stat
     unit.add(Signature(new_id(), office_id, purpose, row_id, desk.actor.account_id, at, payload, signature))
 
 
+def seal_log(desk: Desk) -> None:
+    """Sign how far the logs go, as somebody leaves: what lies before cannot be written anew unseen by them.
+
+    Nothing happens for one without keys.
+    """
+    if desk.identity is None or desk.actor.must_change:
+        return
+    with desk.write("seal_log") as unit:
+        now = {name: list(line) for name, line in integrity.heads(unit).items()}
+        sign(desk, unit, SEAL, desk.actor.account_id, main_office(unit), {"heads": now})
+
+
 def statement_of(decision: Decision, letter: IssuedLetter) -> dict[str, Any]:
-    """What is signed of an issued decision: its number, whom it is for, by whom, the facts and the letter."""
+    """What is signed of an issued decision: its number, whom it is for, by whom, the facts and the letter.
+
+    Beside it the signature says how many persons the decision type needed that day.
+    """
     return {
         "number": decision.number,
         "case": decision.case_id,

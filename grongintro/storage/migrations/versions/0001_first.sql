@@ -463,7 +463,7 @@ CREATE TABLE account_event (
     detail VARCHAR DEFAULT '' NOT NULL,
     delegation_id VARCHAR,
     PRIMARY KEY (id),
-    CONSTRAINT account_event_kind_known CHECK (kind IN ('founded', 'created', 'role_changed', 'delegated', 'password_reset', 'recovered', 'removed')),
+    CONSTRAINT account_event_kind_known CHECK (kind IN ('founded', 'created', 'role_changed', 'delegated', 'one_person', 'password_reset', 'recovered', 'removed')),
     FOREIGN KEY(office_id) REFERENCES office (id),
     FOREIGN KEY(account_id) REFERENCES account (id),
     FOREIGN KEY(delegation_id) REFERENCES delegation (id)
