@@ -17,6 +17,7 @@ from grongintro.domain.programme import Programme
 from grongintro.domain.staff import Account
 from grongintro.errors import UserError
 from grongintro.rules.authority import Touch
+from grongintro.services import signing
 from grongintro.services.desk import Desk, Saved
 from grongintro.storage import lists
 
@@ -157,17 +158,17 @@ def confirm_facts(desk: Desk, facts: tuple[Fact, ...], document: str) -> Saved:
                     code="stale",
                 )
             person = unit.get(Person, fact.person_id)
-            unit.add(
-                FactConfirmation(
-                    new_id(),
-                    person.office_id,
-                    fact.person_id,
-                    fact.subject,
-                    fact.row_id,
-                    fact.row_version,
-                    document.strip(),
-                    desk.actor.account_id,
-                    desk.clock.now(),
-                )
+            given = FactConfirmation(
+                new_id(),
+                person.office_id,
+                fact.person_id,
+                fact.subject,
+                fact.row_id,
+                fact.row_version,
+                document.strip(),
+                desk.actor.account_id,
+                desk.clock.now(),
             )
+            unit.add(given)
+            signing.sign(desk, unit, signing.FACT, given.id, given.office_id, signing.fact_statement(given))
         return Saved(unit.changes())

@@ -13,11 +13,13 @@ from grongintro.storage.offices import main_office
 from grongintro.storage.types import canonical
 
 if TYPE_CHECKING:
+    from grongintro.domain.authority import FactConfirmation
     from grongintro.domain.case import Decision, IssuedLetter
     from grongintro.services.desk import Desk
     from grongintro.storage.unit import Unit
 
-SENT, ISSUED, CONFIRMED, SEAL = "decision_sent", "decision_issued", "account_confirmed", "log_seal"
+SENT, ISSUED = "decision_sent", "decision_issued"
+CONFIRMED, FACT, SEAL = "account_confirmed", "fact_confirmed", "log_seal"
 TWO_PERSONS = "two_persons"
 
 
@@ -65,6 +67,17 @@ def statement_of(decision: Decision, letter: IssuedLetter) -> dict[str, Any]:
         "steps": digest(decision.steps),
         "assessment": digest(decision.assessment),
         "letter": letter.sha256,
+    }
+
+
+def fact_statement(given: FactConfirmation) -> dict[str, Any]:
+    """What is signed of a confirmed fact: which row, as it stood then, and by what document."""
+    return {
+        "person": given.person_id,
+        "subject": given.subject,
+        "fact": given.row_id,
+        "version": given.row_version,
+        "document": given.document,
     }
 
 

@@ -15,14 +15,13 @@ from grongintro.domain.authority import (
     AccountEvent,
     AccountKey,
     EventConfirmation,
+    FactConfirmation,
     Signature,
 )
 from grongintro.domain.case import Decision, DecisionState, IssuedLetter
 from grongintro.domain.staff import Account
-from grongintro.rules.authority import ONE_PERSON
 from grongintro.services import signing
 from grongintro.services.accounts import account_names, confirmation_statement, newest_keys
-from grongintro.services.authority import TYPES
 from grongintro.storage import integrity
 from grongintro.storage.keys import is_signed
 
@@ -122,6 +121,7 @@ class _Signed:
                 yield Break("signature", f"En signatur som skal være fra {who}, er ikke det.")
         yield from self._decisions()
         yield from self._confirmations()
+        yield from self._facts()
         yield from self._seals()
 
     def _holds(self, each: Signature) -> bool:
@@ -148,15 +148,13 @@ class _Signed:
                 yield Break("letter", f"Brevet til vedtak {decision.number} er borte eller endret.")
                 continue
             signed = self._says(signing.ISSUED, decision.id, signing.statement_of(decision, letter))
-            deciders = {each.account_id for each in signed if self._is(each, decision.decided_by)}
-            if not deciders:
-                yield Break(
-                    "decision", f"Vedtak {decision.number} er ikke signert av den som står som beslutter."
-                )
-            if TYPES[decision.kind] not in ONE_PERSON and not self._sent_by_other(decision, deciders):
-                yield Break(
-                    "decision", f"Vedtak {decision.number} er ikke sendt til godkjenning av en annen."
-                )
+            signed = [each for each in signed if self._is(each, decision.decided_by)]
+            number = f"Vedtak {decision.number}"
+            if not signed:
+                yield Break("decision", f"{number} er ikke signert av den som står som beslutter.")
+            two = any(_read(each.payload).get(signing.TWO_PERSONS, True) for each in signed)
+            if two and not self._sent_by_other(decision, {each.account_id for each in signed}):
+                yield Break("decision", f"{number} er ikke sendt til godkjenning av en annen.")
 
     def _is(self, signature: Signature, staff_id: str | None) -> bool:
         return self.accounts[signature.account_id].staff_id == staff_id
@@ -177,9 +175,15 @@ class _Signed:
                 )
             subject = events[each.event_id].account_id
             if each.public_key and each.public_key not in {key.public_key for key in self.keys[subject]}:
-                yield Break(
-                    "confirmation", f"Nøkkelen som ble bekreftet for {self.names[subject]}, er byttet."
-                )
+                whose = self.names[subject]
+                yield Break("confirmation", f"Nøkkelen som ble bekreftet for {whose}, er byttet.")
+
+    def _facts(self) -> Iterator[Break]:
+        for each in self.reader.find(FactConfirmation):
+            signed = self._says(signing.FACT, each.id, signing.fact_statement(each))
+            if not any(one.account_id == each.account_id for one in signed):
+                who = self.names[each.account_id]
+                yield Break("fact", f"En opplysning som skal være bekreftet av {who}, er ikke det.")
 
     def _seals(self) -> Iterator[Break]:
         for each in self.all:
@@ -187,11 +191,8 @@ class _Signed:
                 continue
             known = {name: (line[0], line[1]) for name, line in _read(each.payload)["heads"].items()}
             for name in integrity.lacks(self.reader, known):
-                yield Break(
-                    "seal",
-                    f"{LOG_WORDS[name].capitalize()} er ikke den {self.names[each.account_id]} satte seglet på "
-                    f"{each.at:%d.%m.%Y kl. %H:%M}.",
-                )
+                who, what = self.names[each.account_id], LOG_WORDS[name].capitalize()
+                yield Break("seal", f"{what} er ikke den {who} satte segl på {each.at:%d.%m.%Y kl. %H:%M}.")
 
 
 def _read(payload: str) -> dict[str, Any]:

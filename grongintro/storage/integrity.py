@@ -1,4 +1,4 @@
-"""Holding a store against itself: the chains of its logs, its triggers, and its rows against what the log says."""
+"""Holding a store against itself: the chains of its logs, its triggers, its rows against the log."""
 
 from __future__ import annotations
 
@@ -116,9 +116,8 @@ def _changes(reader: Reader, names: tuple[str, ...]) -> Iterator[Any]:
 
 def _stored(reader: Reader, name: str) -> dict[str, str]:
     table = tables.metadata.tables[name]
-    derived = {
-        column for kind, own in tables.DERIVED.items() if tables.TABLES[kind] is table for column in own
-    }
+    kinds = [kind for kind in tables.DERIVED if tables.TABLES[kind] is table]
+    derived = {column for kind in kinds for column in tables.DERIVED[kind]}
     columns = [column for column in table.c if column.name not in derived]
     return {
         row["id"]: canonical({column: to_plain(value) for column, value in row.items()})
