@@ -23,6 +23,7 @@ class Subject(StrEnum):
     ACCOUNT = "account"
     DRAFT = "draft"
     IMPORT = "import"
+    OUTLET = "outlet"
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,7 @@ _THINGS = {
     "decision": "vedtak",
     "decision_event": "steg i vedtaket",
     "issued_letter": "brev",
+    "file_out": "fil eller utskrift ut av programmet",
 }
 _FIELDS = {
     "given_name": "fornavn",
@@ -102,6 +103,10 @@ _FIELDS = {
     "code": "grunnkode",
     "replaces_from": "erstatter fra",
     "issued_on": "utstedt",
+    "what": "hva",
+    "path": "hvor",
+    "written_at": "skrevet",
+    "deleted_at": "slettet",
 }
 VALUES = {
     "female": "kvinne",
@@ -204,6 +209,7 @@ _HIDDEN = frozenset(
     }
 )
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_ISO_MINUTE = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?")
 _LONGEST = 120
 
 
@@ -240,6 +246,8 @@ def value(raw: Any) -> str:
     text = VALUES.get(str(raw), str(raw))
     if _ISO_DAY.fullmatch(text):
         return short(date.fromisoformat(text))
+    if _ISO_MINUTE.fullmatch(text):
+        return f"{short(date.fromisoformat(text[:10]))} kl. {text[11:16]}"
     return text if len(text) <= _LONGEST else text[:_LONGEST] + " …"
 
 

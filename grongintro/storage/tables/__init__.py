@@ -27,6 +27,7 @@ from grongintro.storage.tables.followup import (
     task,
 )
 from grongintro.storage.tables.log import access_log, change_log, sign_in
+from grongintro.storage.tables.outlets import file_out
 from grongintro.storage.tables.people import (
     household_member,
     household_table,
@@ -79,6 +80,7 @@ __all__ = [
     "draft",
     "event_confirmation",
     "fact_confirmation",
+    "file_out",
     "follow_up",
     "helper_link",
     "household_member",

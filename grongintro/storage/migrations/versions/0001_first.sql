@@ -559,6 +559,29 @@ CREATE TABLE fact_confirmation (
 
 CREATE INDEX ix_fact_confirmation_row_id ON fact_confirmation (row_id);
 
+CREATE TABLE file_out (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    account_id VARCHAR NOT NULL,
+    what VARCHAR DEFAULT '' NOT NULL,
+    path VARCHAR DEFAULT '' NOT NULL,
+    sha256 VARCHAR DEFAULT '' NOT NULL,
+    size INTEGER NOT NULL,
+    asked_at DATETIME NOT NULL,
+    person_id VARCHAR,
+    written_at DATETIME,
+    deleted_at DATETIME,
+    PRIMARY KEY (id),
+    FOREIGN KEY(office_id) REFERENCES office (id),
+    FOREIGN KEY(account_id) REFERENCES account (id),
+    FOREIGN KEY(person_id) REFERENCES person (id)
+);
+
+CREATE INDEX ix_file_out_account_id ON file_out (account_id);
+
+CREATE INDEX ix_file_out_person_id ON file_out (person_id);
+
 CREATE TABLE issued_letter (
     id VARCHAR NOT NULL,
     office_id VARCHAR NOT NULL,
