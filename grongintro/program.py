@@ -32,7 +32,12 @@ if TYPE_CHECKING:
     from grongintro.ui.widgets.search_popup import Hit
     from grongintro.ui.window import Window
 
-ROLE_WORDS = {Role.LEADER: "avdelingsleder", Role.ADVISER: "programrådgiver", Role.HELPER: "hjelper"}
+ROLE_WORDS = {
+    Role.LEADER: "avdelingsleder",
+    Role.ADVISER: "programrådgiver",
+    Role.HELPER: "hjelper",
+    Role.DECIDER: "beslutter utenfor tjenesten",
+}
 _IDLE_MINUTES = 10
 _LOOK_AT_THE_DATE_MS = 60_000
 
@@ -61,6 +66,7 @@ class Program(QObject):
         self.idle.idle.connect(self.lock)
         self.bus.open_person.connect(self.open_person)
         self.bus.open_decision.connect(self.open_decision)
+        self.bus.open_settings.connect(self.open_settings)
         self.bus.new_decision.connect(self.new_decision)
         self.bus.replace_decision.connect(self.replace_decision)
         self._dates = QTimer(self)
@@ -187,10 +193,10 @@ class Program(QObject):
             self._ask_own_password(desk)
             return
         self._remember(desk)
-        self._lay_out(desk)
+        first = self._lay_out(desk)
         forget_held()
         self.shell.clear_content(restore_dialogs=False)
-        self.shell.show_page("day")
+        self.shell.show_page(first)
         self._watch(desk)
 
     def _ask_own_password(self, desk: Desk) -> None:
@@ -206,17 +212,20 @@ class Program(QObject):
         if not self._is_demo:
             remember_folder(self.home, self.folder)
 
-    def _lay_out(self, desk: Desk) -> None:
+    def _lay_out(self, desk: Desk) -> str:
+        """Lay out what the role gives; returns the page to open on."""
         from grongintro.services import settings  # noqa: PLC0415
         from grongintro.ui.pages import page_table  # noqa: PLC0415
 
         self.shell.clear_places()
-        for place in page_table(desk, self.bus):
+        table = page_table(desk, self.bus)
+        for place in table:
             self.shell.add_page(place.key, place.title, place.symbol, place.factory, under=place.under)
         municipality = settings.municipality(desk)
         self.shell.set_place(f"{municipality.service_name} · {municipality.name}")
         self.shell.set_account(desk.actor.name, ROLE_WORDS[desk.actor.role])
         self.shell.set_search(self._search)
+        return table[0].key
 
     def _search(self, text: str) -> list[Hit]:
         from grongintro.ui.people.search import search_hits  # noqa: PLC0415  when somebody searches
@@ -290,6 +299,11 @@ class Program(QObject):
         """Show a decision."""
         self.shell.show_page("decision")
         self._show("decision", "show_decision", decision_id)
+
+    def open_settings(self, tab: str) -> None:
+        """Show a tab of Innstillinger."""
+        self.shell.show_page("settings")
+        self._show("settings", "show_tab", tab)
 
     def _show(self, key: str, method: str, value: str) -> None:
         page = self.shell.page(key)

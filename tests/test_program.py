@@ -173,7 +173,7 @@ def test_another_signs_in_while_the_store_stays_open(qtbot: QtBot, program: Prog
     for field, text in ((own.old, store.PASSWORD), (own.new, NEW), (own.repeated, NEW)):
         field.setText(text)
     press(own.repeated, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: places(program) == ["day", "people"], timeout=5000)
+    qtbot.waitUntil(lambda: places(program) == ["day", "people", "settings"], timeout=5000)
     program.ask_switch()
     log_in(qtbot, program, "liv")
     qtbot.waitUntil(lambda: "decisions" in places(program), timeout=5000)

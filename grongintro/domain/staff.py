@@ -11,11 +11,12 @@ if TYPE_CHECKING:
 
 
 class Role(StrEnum):
-    """What an account may do."""
+    """What an account may do; a decider stands outside the service and sees only what is to be decided."""
 
     LEADER = "leader"
     ADVISER = "adviser"
     HELPER = "helper"
+    DECIDER = "decider"
 
 
 @dataclass(frozen=True)

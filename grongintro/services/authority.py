@@ -1,4 +1,4 @@
-"""Who may decide here and now: delegations, inhabilitet, and who has touched what a decision rests on."""
+"""Who may prepare and decide here and now: delegations, choices, and who touched what a decision rests on."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from grongintro.domain.authority import (
 from grongintro.domain.case import Decision, DecisionKind
 from grongintro.domain.ids import new_id
 from grongintro.domain.period import Period
-from grongintro.domain.person import Person
 from grongintro.domain.staff import Account, Role, Staff, StaffAbsence
 from grongintro.errors import UserError
 from grongintro.rules.authority import (
@@ -24,12 +23,13 @@ from grongintro.rules.authority import (
     DecidingFacts,
     Refusal,
     Standing,
-    inhabile,
+    Touch,
     refusals,
     standing,
 )
 from grongintro.services.desk import Desk, Saved
 from grongintro.services.facts import touches
+from grongintro.services.inhabil import check_not_inhabil
 from grongintro.storage import keyed
 
 if TYPE_CHECKING:
@@ -50,7 +50,8 @@ TYPE_WORDS = {
     DecisionType.LEAVE: "Innvilget permisjon",
     DecisionType.ABSENCE: "Godkjent fravær",
 }
-_TWO_PERSONS = "two_persons"
+_TWO_PERSONS, _PREPARERS = "two_persons", "preparers"
+CASEWORKERS = (Role.LEADER, Role.ADVISER)
 
 
 def current_standing(reader: Reader) -> Standing:
@@ -84,6 +85,51 @@ def choose_two_persons(desk: Desk, kind: DecisionType, *, two: bool) -> Saved:
         return Saved(unit.changes(), str(kind))
 
 
+def preparers(reader: Reader, kind: DecisionType) -> tuple[Role, ...]:
+    """The roles that may prepare a decision of this type: the setting, else leaders and advisers."""
+    chosen: dict[str, list[str]] = keyed.settings(reader).get(_PREPARERS, {})
+    return tuple(Role(each) for each in chosen.get(str(kind), CASEWORKERS))
+
+
+def choose_preparers(desk: Desk, kind: DecisionType, roles: tuple[Role, ...]) -> Saved:
+    """Choose which roles may prepare a decision type; the choice stands in the log."""
+    desk.require(Role.LEADER)
+    if not roles or not set(roles) <= set(CASEWORKERS):
+        raise UserError("Velg ledere, rådgivere eller begge.", field="preparers")
+    with desk.write("choose_preparers") as unit:
+        chosen = dict(keyed.settings(unit).get(_PREPARERS, {}))
+        chosen[str(kind)] = [str(role) for role in roles]
+        keyed.save_setting(unit, _PREPARERS, chosen)
+        return Saved(unit.changes(), str(kind))
+
+
+def check_preparer(desk: Desk, reader: Reader, person_id: str, kind: DecisionKind) -> None:
+    """Raise UserError unless the signed-in person may prepare this kind of decision for a person."""
+    check_not_inhabil(desk, reader, person_id)
+    if desk.actor.role not in preparers(reader, TYPES[kind]):
+        who = "avdelingslederen" if desk.actor.role is Role.ADVISER else "en programrådgiver"
+        raise UserError(f"Kommunen har valgt at {who} forbereder slike vedtak.", code="role")
+
+
+@dataclass(frozen=True)
+class DecidingRule:
+    """How a type of decision is made here: one person or two, and who may prepare it."""
+
+    kind: DecisionType
+    two: bool
+    two_is_default: bool
+    preparers: tuple[Role, ...]
+
+
+def deciding_rules(desk: Desk) -> tuple[DecidingRule, ...]:
+    """The choices for every type of decision that this program makes."""
+    with desk.read() as reader:
+        return tuple(
+            DecidingRule(kind, two_persons(reader, kind), kind not in ONE_PERSON, preparers(reader, kind))
+            for kind in TYPES.values()
+        )
+
+
 def deciding_refusals(desk: Desk, reader: Reader, decision: Decision) -> tuple[Refusal, ...]:
     """Every reason why the signed-in person may not decide this decision now."""
     today, kind = desk.today, TYPES[decision.kind]
@@ -94,7 +140,7 @@ def deciding_refusals(desk: Desk, reader: Reader, decision: Decision) -> tuple[R
         kind=kind,
         delegations=tuple(reader.find(Delegation)),
         conflicts=tuple(reader.find(Conflict)),
-        touches=touches(reader, decision),
+        touches=_by_person(desk, reader, touches(reader, decision)),
         standing=current_standing(reader),
         two_persons=two_persons(reader, kind),
         away=frozenset(
@@ -105,6 +151,13 @@ def deciding_refusals(desk: Desk, reader: Reader, decision: Decision) -> tuple[R
         ),
     )
     return refusals(facts, today)
+
+
+def _by_person(desk: Desk, reader: Reader, found: tuple[Touch, ...]) -> tuple[Touch, ...]:
+    """What an earlier account of the same person touched, this one touched too."""
+    mine = {account.id for account in reader.find(Account, staff_id=desk.actor.staff_id)}
+    own = desk.actor.account_id
+    return (*found, *(replace(touch, account_id=own) for touch in found if touch.account_id in mine - {own}))
 
 
 @dataclass(frozen=True)
@@ -177,39 +230,6 @@ def delegations(desk: Desk) -> tuple[tuple[Delegation, str, bool], ...]:
         waiting = current_standing(reader).unconfirmed_delegations()
         found = sorted(reader.find(Delegation), key=lambda each: (each.start, each.id), reverse=True)
     return tuple((each, names[each.staff_id], each.id not in waiting) for each in found)
-
-
-def mark_inhabil(desk: Desk, staff_id: str, person_id: str, *, reason: str) -> Saved:
-    """Write that a colleague is inhabil for a person from today (forvaltningsloven § 6).
-
-    Everybody may say it of themselves, a leader of anybody.
-    """
-    desk.require_caseworker()
-    if staff_id != desk.actor.staff_id:
-        desk.require(Role.LEADER)
-    if not reason.strip():
-        raise UserError("Skriv hvorfor, for eksempel slektskap eller vennskap.", field="reason")
-    with desk.write("mark_inhabil") as unit:
-        if staff_id in inhabile(unit.find(Conflict), person_id, desk.today):
-            raise UserError("Dette er alt registrert.", field="staff_id")
-        person = unit.get(Person, person_id)
-        found = Conflict(new_id(), person.office_id, staff_id, person_id, reason.strip(), desk.today)
-        unit.add(found)
-        return Saved(unit.changes(), found.id)
-
-
-def end_inhabil(desk: Desk, conflict_id: str, *, reason: str) -> Saved:
-    """Write that a colleague is no longer inhabil, with why; never the colleague's own doing."""
-    desk.require(Role.LEADER)
-    if not reason.strip():
-        raise UserError("Skriv hvorfor det ikke gjelder lenger.", field="reason")
-    with desk.write("end_inhabil") as unit:
-        found = unit.get(Conflict, conflict_id)
-        if found.staff_id == desk.actor.staff_id:
-            raise UserError("En annen må avgjøre at du ikke lenger er inhabil.", code="role")
-        words = f"{found.reason} – opphørt: {reason.strip()}"
-        unit.save(replace(found, end=max(found.start, desk.today), reason=words))
-        return Saved(unit.changes(), conflict_id)
 
 
 def record_event(

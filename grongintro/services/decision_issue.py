@@ -15,7 +15,7 @@ from grongintro.services import settings, signing
 from grongintro.services.authority import TYPES, two_persons
 from grongintro.services.benefit_facts import gather, snapshot
 from grongintro.services.decision_letter import content_of, mark_of, used_parameters
-from grongintro.services.decision_way import check_decider, record
+from grongintro.services.decision_way import check_decider, check_reader, record
 from grongintro.services.desk import Desk, Saved
 
 if TYPE_CHECKING:
@@ -114,9 +114,10 @@ def _freeze(desk: Desk, unit: Unit, decision: Decision, letter: IssuedLetter) ->
 
 def letter_pdf(desk: Desk, decision_id: str) -> bytes:
     """The issued bytes, as they were signed; a reprint never rebuilds."""
-    desk.require_caseworker()
     with desk.read() as reader:
-        return stored_pdf(reader, reader.get(Decision, decision_id))
+        decision = reader.get(Decision, decision_id)
+        check_reader(desk, reader, decision)
+        return stored_pdf(reader, decision)
 
 
 def stored_pdf(reader: Reader, decision: Decision) -> bytes:
@@ -147,6 +148,7 @@ def deliver(
     received = delivered_on if way is DeliveryWay.HANDED_OVER else received_on
     with desk.write("deliver_decision") as unit:
         decision = unit.get(Decision, decision_id)
+        check_reader(desk, unit, decision)
         _check_delivery(decision, delivered_on, received, desk.today)
         known = settings.parameters(unit)
         limit = deadlines.appeal(received, known).deadline if received else None

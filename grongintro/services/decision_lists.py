@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from grongintro.domain.case import Case, Decision, DecisionEvent, DecisionState
 from grongintro.domain.person import Person
 from grongintro.domain.staff import Staff
+from grongintro.services.decision_way import check_reader, readable
+from grongintro.services.inhabil import own_conflicts
 
 if TYPE_CHECKING:
     from datetime import date
@@ -47,11 +49,16 @@ class DecisionView:
 
 
 def list_decisions(desk: Desk, *, person_id: str | None = None) -> tuple[DecisionRow, ...]:
-    """All decisions, or one person's, the newest first."""
-    desk.require_caseworker()
+    """All decisions the account may see, or one person's, the newest first."""
+    desk.require_reader_of_decisions()
     with desk.read() as reader:
         equal = {} if person_id is None else {"person_id": person_id}
-        found = reader.find(Decision, **equal)
+        hidden = own_conflicts(desk, reader)
+        found = [
+            each
+            for each in reader.find(Decision, **equal)
+            if each.person_id not in hidden and readable(desk, each)
+        ]
         people = {p.id: p.name for p in reader.all_of(Person, "id", [d.person_id for d in found])}
         cases = {c.id: c.number for c in reader.find(Case)}
         staff = {one.id: one.name for one in reader.find(Staff)}
@@ -90,9 +97,9 @@ def _row(
 
 def view_decision(desk: Desk, decision_id: str) -> DecisionView:
     """One decision for its page."""
-    desk.require_caseworker()
     with desk.read() as reader:
         decision = reader.get(Decision, decision_id)
+        check_reader(desk, reader, decision)
         staff = {one.id: one.name for one in reader.find(Staff)}
         events = sorted(reader.find(DecisionEvent, decision_id=decision_id), key=lambda e: (e.at, e.id))
         old = reader.get(Decision, decision.replaces_id).number if decision.replaces_id else ""

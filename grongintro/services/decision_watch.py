@@ -53,8 +53,8 @@ class BrokenFact:
 
 
 def waiting(desk: Desk, reader: Reader) -> tuple[WaitingDecision, ...]:
-    """For a leader what waits for approval, for an adviser what came back and why."""
-    leads = desk.actor.role is Role.LEADER
+    """For a leader and a decider what waits for approval, for an adviser what came back and why."""
+    leads = desk.actor.role in {Role.LEADER, Role.DECIDER}
     state = DecisionState.SUBMITTED if leads else DecisionState.RETURNED
     found = []
     for decision in reader.find(Decision, state=state):

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from grongintro.domain.case import Decision, DecisionEvent
+from grongintro.domain.case import Decision, DecisionEvent, DecisionState
 from grongintro.domain.ids import new_id
+from grongintro.domain.staff import Role
 from grongintro.errors import UserError
 from grongintro.services.authority import deciding_refusals
+from grongintro.services.inhabil import check_not_inhabil
 
 if TYPE_CHECKING:
+    from grongintro.rules.authority import Refusal
     from grongintro.services.desk import Desk
     from grongintro.storage.unit import Reader, Unit
+
+_SENT = frozenset({DecisionState.SUBMITTED, DecisionState.RETURNED, DecisionState.ISSUED})
 
 
 def record(desk: Desk, unit: Unit, decision: Decision, event: str, *, code: str = "", note: str = "") -> None:
@@ -36,11 +41,20 @@ def check_decider(desk: Desk, reader: Reader, decision: Decision) -> None:
         raise UserError(refusal.words, code=refusal.code)
 
 
-def may_decide(desk: Desk, decision_id: str) -> str:
-    """Why the acting account may not approve this decision, in words; empty when it may."""
+def refusals_of(desk: Desk, decision_id: str) -> tuple[Refusal, ...]:
+    """Every reason why the acting account may not approve this decision; empty when it may."""
     with desk.read() as reader:
-        try:
-            check_decider(desk, reader, reader.get(Decision, decision_id))
-        except UserError as refusal:
-            return refusal.message
-    return ""
+        return deciding_refusals(desk, reader, reader.get(Decision, decision_id))
+
+
+def check_reader(desk: Desk, reader: Reader, decision: Decision) -> None:
+    """Raise UserError unless the account may read this decision; what is still written, no decider sees."""
+    desk.require_reader_of_decisions()
+    check_not_inhabil(desk, reader, decision.person_id)
+    if not readable(desk, decision):
+        raise UserError("Vedtaket er ikke sendt til godkjenning ennå.", code="role")
+
+
+def readable(desk: Desk, decision: Decision) -> bool:
+    """Whether a decision has come far enough for the account to see it."""
+    return desk.actor.role is not Role.DECIDER or decision.state in _SENT

@@ -18,12 +18,13 @@ from grongintro.domain.person import Person
 from grongintro.errors import UserError
 from grongintro.letters.benefit_missing import missing
 from grongintro.services import signing
+from grongintro.services.authority import check_preparer
 from grongintro.services.benefit_facts import gather
 from grongintro.services.decision_issue import approve, deliver, letter_pdf, stored_pdf
 from grongintro.services.decision_letter import content_of, mark_of
 from grongintro.services.decision_lists import DecisionRow, DecisionView, list_decisions, view_decision
 from grongintro.services.decision_watch import broken_facts, in_force
-from grongintro.services.decision_way import check_decider, may_decide, record
+from grongintro.services.decision_way import check_decider, check_reader, record, refusals_of
 from grongintro.services.desk import Desk, Saved
 from grongintro.storage.lists import count_rows
 
@@ -37,9 +38,9 @@ __all__ = [
     "draft_for",
     "letter_pdf",
     "list_decisions",
-    "may_decide",
     "open_draft",
     "preview",
+    "refusals_of",
     "replacement_for",
     "return_decision",
     "submit",
@@ -76,6 +77,7 @@ def open_draft(
     """
     desk.require_caseworker()
     with desk.write("open_draft") as unit:
+        check_preparer(desk, unit, person_id, DecisionKind.INTRODUCTION_BENEFIT)
         standing = [d for d in unit.find(Decision, person_id=person_id) if d.state in OPEN]
         if standing:
             return Saved(unit.changes(), standing[0].id)
@@ -119,6 +121,7 @@ def change_replaces_from(desk: Desk, decision_id: str, day: date) -> Saved:
     desk.require_caseworker()
     with desk.write("change_replaces_from") as unit:
         decision = _changeable(unit, decision_id)
+        check_preparer(desk, unit, decision.person_id, decision.kind)
         if decision.replaces_id is None:
             raise UserError("Dette vedtaket erstatter ikke noe annet.", field="replaces_from")
         replaced = unit.get(Decision, decision.replaces_id)
@@ -150,6 +153,7 @@ def write_assessment(desk: Desk, decision_id: str, text: str) -> Saved:
     desk.require_caseworker()
     with desk.write("write_assessment") as unit:
         decision = _changeable(unit, decision_id)
+        check_preparer(desk, unit, decision.person_id, decision.kind)
         if decision.assessment == text:
             return Saved(unit.changes(), decision_id)
         unit.save(replace(decision, assessment=text))
@@ -174,9 +178,9 @@ def preview(desk: Desk, decision_id: str, assessment: str | None = None) -> Prev
     from grongintro.letters.benefit_decision import build  # noqa: PLC0415  ReportLab is slow to import
     from grongintro.letters.pdf import render  # noqa: PLC0415
 
-    desk.require_caseworker()
     with desk.read() as reader:
         decision = reader.get(Decision, decision_id)
+        check_reader(desk, reader, decision)
         if decision.state is DecisionState.ISSUED:
             return Preview(stored_pdf(reader, decision), ())
         if assessment is not None:
@@ -197,6 +201,7 @@ def submit(desk: Desk, decision_id: str) -> Saved:
     desk.require_caseworker()
     with desk.read() as reader:
         written = reader.get(Decision, decision_id)
+        check_preparer(desk, reader, written.person_id, written.kind)
         lacking = _missing(reader, written, content_of(desk, reader, (written,)))
     if lacking:
         raise UserError(
@@ -221,6 +226,7 @@ def take_back(desk: Desk, decision_id: str) -> Saved:
         decision = unit.get(Decision, decision_id)
         if decision.state is not DecisionState.SUBMITTED:
             raise UserError("Vedtaket ligger ikke til godkjenning.", code="state")
+        check_preparer(desk, unit, decision.person_id, decision.kind)
         unit.save(replace(decision, state=DecisionState.DRAFT))
         record(desk, unit, decision, "taken_back")
         return Saved(unit.changes(), decision_id)
@@ -233,6 +239,7 @@ def withdraw(desk: Desk, decision_id: str, *, note: str) -> Saved:
         raise UserError("Skriv hvorfor utkastet legges bort.", field="note")
     with desk.write("withdraw_decision") as unit:
         decision = _changeable(unit, decision_id)
+        check_preparer(desk, unit, decision.person_id, decision.kind)
         unit.save(replace(decision, state=DecisionState.WITHDRAWN))
         record(desk, unit, decision, "withdrawn", note=note.strip())
         return Saved(unit.changes(), decision_id)

@@ -59,6 +59,10 @@ class Desk:
         """Raise UserError for a borrowed helper, who may not do this."""
         self.require(Role.LEADER, Role.ADVISER)
 
+    def require_reader_of_decisions(self) -> None:
+        """Raise UserError unless the account may read decisions: caseworkers, and the decider outside."""
+        self.require(Role.LEADER, Role.ADVISER, Role.DECIDER)
+
     def _must_have_own_password(self) -> None:
         if self.actor.must_change:
             raise UserError("Velg ditt eget passord først.", field="password", code="must_change")

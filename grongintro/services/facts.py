@@ -19,6 +19,7 @@ from grongintro.errors import UserError
 from grongintro.rules.authority import Touch
 from grongintro.services import signing
 from grongintro.services.desk import Desk, Saved
+from grongintro.services.inhabil import check_not_inhabil
 from grongintro.storage import lists
 
 if TYPE_CHECKING:
@@ -126,6 +127,7 @@ def household_facts(desk: Desk, person_id: str) -> tuple[Fact, ...]:
     """The facts that decisions about a person's household rest on: one list to hold against the documents."""
     desk.require_caseworker()
     with desk.read() as reader:
+        check_not_inhabil(desk, reader, person_id)
         homes = {
             member.household_id
             for member in reader.find(HouseholdMember, person_id=person_id)
@@ -152,6 +154,7 @@ def confirm_facts(desk: Desk, facts: tuple[Fact, ...], document: str) -> Saved:
     with desk.write("confirm_facts") as unit:
         now = {fact.row_id: fact for fact in facts_of(unit, sorted({fact.person_id for fact in facts}))}
         for fact in facts:
+            check_not_inhabil(desk, unit, fact.person_id)
             if fact.row_id not in now or now[fact.row_id].words != fact.words:
                 raise UserError(
                     "Opplysningene er endret siden du åpnet listen. Åpne den på nytt.",

@@ -19,6 +19,7 @@ from grongintro.errors import UserError
 from grongintro.rules.identity import check_duf, check_national
 from grongintro.rules.status import StatusFacts, status_on
 from grongintro.services.desk import Desk, Saved
+from grongintro.services.inhabil import check_not_inhabil
 from grongintro.storage import lists
 from grongintro.storage.offices import main_office
 
@@ -115,7 +116,9 @@ def status_book(reader: Reader, person_ids: list[str] | None = None) -> StatusBo
 
 
 def visible_ids(desk: Desk, reader: Reader) -> set[str] | None:
-    """The people a helper may see; None means everybody."""
+    """The people a helper may see, and none for a decider; None means everybody."""
+    if desk.actor.role is Role.DECIDER:
+        return set()
     if desk.actor.role is not Role.HELPER:
         return None
     links = reader.find(HelperLink, staff_id=desk.actor.staff_id)
@@ -123,10 +126,16 @@ def visible_ids(desk: Desk, reader: Reader) -> set[str] | None:
 
 
 def check_visible(desk: Desk, reader: Reader, person_id: str) -> None:
-    """Raise UserError when the account may not see this person."""
+    """Raise UserError when the account may not see this person, or is inhabil for them."""
+    check_not_inhabil(desk, reader, person_id)
     allowed = visible_ids(desk, reader)
     if allowed is not None and person_id not in allowed:
-        raise UserError("Du ser bare de personene du hjelper.", code="role")
+        words = (
+            "Som beslutter utenfor tjenesten ser du bare vedtakene."
+            if desk.actor.role is Role.DECIDER
+            else "Du ser bare de personene du hjelper."
+        )
+        raise UserError(words, code="role")
 
 
 def list_people(desk: Desk) -> tuple[PersonRow, ...]:

@@ -22,6 +22,8 @@ class Bus(QObject):
     """The key of a person for whom a new decision is to be begun."""
     open_page = Signal(str)
     """The key of a page to be shown."""
+    open_settings = Signal(str)
+    """The object name of a tab of Innstillinger to be shown."""
     message = Signal(str, str)
     """A tone (`Tone` value) and a sentence for the message bar."""
     offer = Signal(str, str, object)

@@ -30,25 +30,34 @@ class Place:
 
 
 def page_table(desk: Desk, bus: Bus) -> tuple[Place, ...]:
-    """The pages of the acting account; a borrowed helper gets only the day and the own people."""
+    """The pages of the acting account, the one it opens on first.
+
+    A borrowed helper gets the day and the own people, a decider from outside only the decisions.
+    """
 
     def made(page: str) -> Callable[[], QWidget]:
         return partial(_make, page, desk, bus)
 
+    decisions = (
+        Place("decisions", "Vedtak", "decision", made("decisions.list_page:DecisionsPage")),
+        Place("decision", "Vedtak", "decision", made("decisions.page:DecisionPage"), under="decisions"),
+    )
+    settings = Place("settings", "Innstillinger", "settings", made("settings.page:SettingsPage"))
+    if desk.actor.role is Role.DECIDER:
+        return (*decisions, settings)
     everybody = (
         Place("day", "Min dag", "day", made("my_day.page:MyDayPage")),
         Place("people", "Deltakere", "people", made("people.page:PeoplePage")),
         Place("person", "Deltaker", "people", made("people.person_page:PersonPage"), under="people"),
     )
     if desk.actor.role is Role.HELPER:
-        return everybody
+        return (*everybody, settings)
     return (
         *everybody,
-        Place("decisions", "Vedtak", "decision", made("decisions.list_page:DecisionsPage")),
-        Place("decision", "Vedtak", "decision", made("decisions.page:DecisionPage"), under="decisions"),
+        *decisions,
         Place("caseload", "Saksmengde", "chart", made("caseload.page:CaseloadPage")),
         Place("import", "Import", "document", made("imports.page:ImportPage"), under="people"),
-        Place("settings", "Innstillinger", "settings", made("settings.page:SettingsPage")),
+        settings,
     )
 
 

@@ -218,7 +218,8 @@ class DecisionPage(Page):
     def _show_actions(self, view: DecisionView) -> None:
         state = view.decision.state
         submitted = state is DecisionState.SUBMITTED
-        refusal = decisions.may_decide(self._desk, self._id) if submitted else ""
+        refusals = decisions.refusals_of(self._desk, self._id) if submitted else ()
+        refusal = refusals[0].words if refusals else ""
         issued = state is DecisionState.ISSUED
         shown = {
             "submit": self._writable,

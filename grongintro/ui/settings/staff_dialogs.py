@@ -12,7 +12,7 @@ from grongintro.errors import UserError
 from grongintro.ui import format as fmt
 from grongintro.ui.settings.dialog import FormDialog
 from grongintro.ui.settings.fields import Choice, read_percent
-from grongintro.ui.settings.staff_words import role_options
+from grongintro.ui.settings.staff_words import post_options
 from grongintro.ui.widgets.fields import DayField
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ class PostDialog(FormDialog):
                 "Den gamle stillingen slutter dagen før. Har den nye en sluttdato, gjelder den gamle igjen."
             ),
         )
-        self._role = self.form.add("role", self.tr("Rolle"), Choice(role_options()))
+        self._role = self.form.add("role", self.tr("Rolle"), Choice(post_options()))
         self._role.set_key(str(role))
         self._percent = self.form.add(
             "percent", self.tr("Stilling i prosent"), QLineEdit(str(percent)), required=True

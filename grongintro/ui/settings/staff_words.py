@@ -18,12 +18,22 @@ if TYPE_CHECKING:
     from grongintro.services.staff import StaffRow
 
 translate = QCoreApplication.translate
-ROLES = {Role.LEADER: "Avdelingsleder", Role.ADVISER: "Programrådgiver", Role.HELPER: "Lånt hjelper"}
+ROLES = {
+    Role.LEADER: "Avdelingsleder",
+    Role.ADVISER: "Programrådgiver",
+    Role.HELPER: "Lånt hjelper",
+    Role.DECIDER: "Beslutter utenfor tjenesten",
+}
+
+
+def post_options() -> list[tuple[str, str]]:
+    """The roles that have a post in the service."""
+    return [(str(role), ROLES[role]) for role in (Role.ADVISER, Role.LEADER, Role.HELPER)]
 
 
 def role_options() -> list[tuple[str, str]]:
-    """The roles to choose from."""
-    return [(str(role), ROLES[role]) for role in (Role.ADVISER, Role.LEADER, Role.HELPER)]
+    """The roles an account can have."""
+    return [*post_options(), (str(Role.DECIDER), ROLES[Role.DECIDER])]
 
 
 def posts_in_words(posts: Sequence[Post], today: date) -> str:

@@ -172,7 +172,7 @@ CREATE TABLE account (
     must_change BOOLEAN NOT NULL,
     active BOOLEAN NOT NULL,
     PRIMARY KEY (id),
-    CONSTRAINT account_role_known CHECK (role IN ('leader', 'adviser', 'helper')),
+    CONSTRAINT account_role_known CHECK (role IN ('leader', 'adviser', 'helper', 'decider')),
     FOREIGN KEY(office_id) REFERENCES office (id),
     FOREIGN KEY(staff_id) REFERENCES staff (id),
     UNIQUE (login)
@@ -390,7 +390,7 @@ CREATE TABLE post (
     counts BOOLEAN NOT NULL,
     service VARCHAR DEFAULT '' NOT NULL,
     PRIMARY KEY (id),
-    CONSTRAINT post_role_known CHECK (role IN ('leader', 'adviser', 'helper')),
+    CONSTRAINT post_role_known CHECK (role IN ('leader', 'adviser', 'helper', 'decider')),
     CONSTRAINT post_period_order CHECK ("end" IS NULL OR "end" >= start),
     FOREIGN KEY(office_id) REFERENCES office (id),
     FOREIGN KEY(staff_id) REFERENCES staff (id)
