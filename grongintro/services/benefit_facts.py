@@ -71,6 +71,12 @@ def gather(reader: Reader, person_id: str, *, start: date | None = None) -> Basi
         if (current := current_programme(reader.find(Programme, person_id=partner_id))) is not None
     }
     names = {p.id: p.name for p in reader.all_of(Person, "id", partner_ids)}
+    if len(names) < len(partner_ids):
+        raise UserError(
+            "Noen i husstanden er skjermet for deg, så stønaden kan ikke regnes ut her. Be en som ser hele "
+            "husstanden om å gjøre det.",
+            code="protected",
+        )
     partner_programmes = tuple((programme, names[key]) for key, programme in partners.items())
     if programme is None or programme.start is None:
         no_start = "Programmet har ingen startdato. Fyll inn programmet på personens side."

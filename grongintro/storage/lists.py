@@ -119,7 +119,8 @@ def people_rows(reader: Reader, on: date) -> list[Any]:
         .outerjoin(link, has)
         .outerjoin(staff, staff.c.id == link.c.staff_id)
     )
-    return reader.rows(query)
+    hidden = reader.guard.hidden
+    return [row for row in reader.rows(query) if row.id not in hidden]
 
 
 _LISTED = (

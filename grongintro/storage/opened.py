@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from grongintro.storage.engine import writing
 from grongintro.storage.faults import translated
+from grongintro.storage.guard import OPEN, Guard
 from grongintro.storage.unit import Reader, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import datetime
+    from datetime import date, datetime
     from pathlib import Path
 
     import sqlalchemy as sa
@@ -31,27 +32,43 @@ def envelope_path(store: Path) -> Path:
 
 @dataclass
 class Store:
-    """An open store. `read` and `write` give one transaction each."""
+    """An open store. `read` and `write` give one transaction each.
+
+    `copying` is held while file and envelope are copied, or are exchanged for others, one at a time.
+    """
 
     path: Path
     engine: sa.Engine
     envelope: Envelope
     key: bytes
     holder: Holder
+    guards: dict[tuple[str, date], Guard] = field(default_factory=dict, repr=False)
+    """What each account may not see, per day; worked out by the services and forgotten when it may change."""
 
     @contextmanager
-    def read(self) -> Iterator[Reader]:
+    def read(self, guard: Guard = OPEN) -> Iterator[Reader]:
         """A transaction that only reads."""
         with translated(), self.engine.begin() as connection:
-            yield Reader(connection)
+            yield Reader(connection, guard)
 
     @contextmanager
     def write(
-        self, *, account_id: str, at: datetime, intention: str, undoes: str | None = None
+        self,
+        *,
+        account_id: str,
+        at: datetime,
+        intention: str,
+        undoes: str | None = None,
+        guard: Guard = OPEN,
     ) -> Iterator[Unit]:
         """A transaction that writes: all of it, or nothing when anything raises."""
         with translated(), writing(self.engine) as connection:
-            yield Unit(connection, account_id=account_id, at=at, intention=intention, undoes=undoes)
+            unit = Unit(
+                connection, account_id=account_id, at=at, intention=intention, undoes=undoes, guard=guard
+            )
+            yield unit
+            if unit.guards_changed:
+                self.guards.clear()
 
     def save_envelope(self) -> None:
         """Write the envelope's file."""

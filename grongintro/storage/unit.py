@@ -12,6 +12,7 @@ from grongintro.domain.ids import new_id
 from grongintro.errors import UserError
 from grongintro.storage import tables
 from grongintro.storage.chain import Chain
+from grongintro.storage.guard import OPEN, Guard
 from grongintro.storage.offices import office_of_change
 from grongintro.storage.types import canonical, to_plain
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 T = TypeVar("T")
+
+# Rows that change whom somebody may see or work with.
+GUARDING = frozenset({"conflict", "protection"})
 
 SUBJECTS = {
     "person": Subject.PERSON,
@@ -46,6 +50,7 @@ SUBJECTS = {
     "event_confirmation": Subject.ACCOUNT,
     "delegation": Subject.ACCOUNT,
     "conflict": Subject.ACCOUNT,
+    "protection": Subject.PERSON,
     "signature": Subject.DECISION,
     "fact_confirmation": Subject.DECISION,
     "file_out": Subject.OUTLET,
@@ -55,8 +60,9 @@ SUBJECTS = {
 class Reader:
     """Reading inside one transaction."""
 
-    def __init__(self, connection: sa.Connection) -> None:
+    def __init__(self, connection: sa.Connection, guard: Guard = OPEN) -> None:
         self.connection = connection
+        self.guard = guard
 
     def get(self, kind: type[T], row_id: str) -> T:
         """The value with this id; UserError when it is gone."""
@@ -72,7 +78,8 @@ class Reader:
         for name, value in equal.items():
             column = table.c[name]
             query = query.where(column.in_(value) if isinstance(value, list) else column == value)
-        return [kind(*row) for row in self.connection.execute(query).all()]
+        found = [kind(*row) for row in self.connection.execute(query).all()]
+        return [value for value in found if self.guard.shows(value)] if self.guard.hidden else found
 
     def all_of(self, kind: type[T], column: str, keys: Iterable[str]) -> list[T]:
         """All values whose `column` is one of `keys`, in portions that any database accepts."""
@@ -83,8 +90,9 @@ class Reader:
         return found
 
     def rows(self, query: sa.Select[Any]) -> list[Any]:
-        """The rows of a query."""
-        return list(self.connection.execute(query).all())
+        """The rows of a query, without those about people that the account may not see."""
+        found = self.connection.execute(query).all()
+        return [row for row in found if self.guard.shows(row)] if self.guard.hidden else list(found)
 
 
 class Unit(Reader):
@@ -98,14 +106,16 @@ class Unit(Reader):
         at: datetime,
         intention: str,
         undoes: str | None = None,
+        guard: Guard = OPEN,
     ) -> None:
-        super().__init__(connection)
+        super().__init__(connection, guard)
         self.account_id = account_id
         self.at = at
         self.intention = intention
         self.action = new_id()
         self.undoes = undoes
         self._log = Chain(connection, tables.change_log)
+        self.guards_changed = False
         self._touched: set[tuple[Subject, str]] = set()
 
     def add(self, value: object) -> None:
@@ -160,6 +170,9 @@ class Unit(Reader):
     ) -> None:
         """Write one line of the change log; `whole` is the full row when old and new are only differences."""
         facts = whole or new or old or {}
+        person_id = row_id if table == "person" else facts.get("person_id")
+        self._refuse_barred(person_id)
+        self.guards_changed = self.guards_changed or table in GUARDING
         self._touched.add((SUBJECTS.get(table, _other_subject(table)), row_id))
         self._log.append(
             office_id=office_of_change(table, row_id, facts),
@@ -169,11 +182,18 @@ class Unit(Reader):
             intention=self.intention,
             subject=table,
             row_id=row_id,
-            person_id=row_id if table == "person" else facts.get("person_id"),
+            person_id=person_id,
             old=_plain(old),
             new=_plain(new),
             undoes=self.undoes,
         )
+
+    def _refuse_barred(self, person_id: str | None) -> None:
+        if person_id is not None and person_id in self.guard.barred:
+            raise UserError(
+                "Du er registrert som inhabil for denne personen og kan ikke gjøre noe i saken.",
+                code="inhabil",
+            )
 
     def changes(self) -> Changes:
         """What this unit has changed so far."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from grongintro.domain import authority
+from grongintro.domain import authority, protection
 from grongintro.storage.tables.columns import entity, flag, indexed, one_of, period, text, to
 from grongintro.storage.types import TextTuple
 
@@ -71,6 +71,14 @@ fact_confirmation = entity(
     text("document"),
     to("account_id", "account"),
     sa.Column("at", sa.DateTime, nullable=False),
+)
+protection_table = entity(
+    protection.Protection,
+    "protection",
+    to("person_id", "person"),
+    text("basis"),
+    sa.Column("account_ids", TextTuple, nullable=False),
+    *period("protection"),
 )
 
 indexed(

@@ -436,6 +436,21 @@ CREATE TABLE programme_leave (
 
 CREATE INDEX ix_programme_leave_person_id ON programme_leave (person_id);
 
+CREATE TABLE protection (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    person_id VARCHAR NOT NULL,
+    basis VARCHAR DEFAULT '' NOT NULL,
+    account_ids VARCHAR NOT NULL,
+    start DATE NOT NULL,
+    "end" DATE,
+    PRIMARY KEY (id),
+    CONSTRAINT protection_period_order CHECK ("end" IS NULL OR "end" >= start),
+    FOREIGN KEY(office_id) REFERENCES office (id),
+    FOREIGN KEY(person_id) REFERENCES person (id)
+);
+
 CREATE TABLE staff_absence (
     id VARCHAR NOT NULL,
     office_id VARCHAR NOT NULL,
