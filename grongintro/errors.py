@@ -28,3 +28,8 @@ class StorageError(Exception):
         self.message = message
         self.advice = advice
         self.code = code
+
+
+def gone() -> UserError:
+    """What is not there any more, or not there for the one who asks: the two are told alike."""
+    return UserError("Dette finnes ikke lenger. Oppdater siden og prøv igjen.", code="gone")

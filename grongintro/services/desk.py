@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from grongintro.domain.staff import Role
 from grongintro.errors import UserError
+from grongintro.services.guarding import guard_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from grongintro.domain.changes import Changes
     from grongintro.domain.clock import Clock
     from grongintro.domain.staff import Actor
+    from grongintro.storage.guard import Guard
     from grongintro.storage.keys import Identity
     from grongintro.storage.opened import Store
     from grongintro.storage.unit import Reader, Unit
@@ -38,7 +40,7 @@ class Desk:
     @contextmanager
     def read(self) -> Iterator[Reader]:
         """A transaction that only reads."""
-        with self.store.read() as reader:
+        with self.store.read(self.guard) as reader:
             yield reader
 
     @contextmanager
@@ -46,9 +48,22 @@ class Desk:
         """A transaction that writes in the acting account's name; `intention` names it in the log."""
         self._must_have_own_password()
         with self.store.write(
-            account_id=self.actor.account_id, at=self.clock.now(), intention=intention, undoes=undoes
+            account_id=self.actor.account_id,
+            at=self.clock.now(),
+            intention=intention,
+            undoes=undoes,
+            guard=self.guard,
         ) as unit:
             yield unit
+
+    @property
+    def guard(self) -> Guard:
+        """Whom the account does not see, and whom it may not work with, today."""
+        key = (self.actor.account_id, self.today)
+        if key not in self.store.guards:
+            with self.store.read() as reader:
+                self.store.guards[key] = guard_for(reader, self.actor, self.today)
+        return self.store.guards[key]
 
     def require(self, *roles: Role) -> None:
         """Raise UserError unless the account has one of the roles."""

@@ -15,7 +15,7 @@ from grongintro.domain.period import Period
 from grongintro.domain.person import Permit, PermitKind, Person
 from grongintro.domain.programme import Programme, ProgrammeLeave, Status
 from grongintro.domain.staff import Assignment, HelperLink, Role
-from grongintro.errors import UserError
+from grongintro.errors import UserError, gone
 from grongintro.rules.identity import check_duf, check_national
 from grongintro.rules.status import StatusFacts, status_on
 from grongintro.services.desk import Desk, Saved
@@ -127,6 +127,8 @@ def visible_ids(desk: Desk, reader: Reader) -> set[str] | None:
 
 def check_visible(desk: Desk, reader: Reader, person_id: str) -> None:
     """Raise UserError when the account may not see this person, or is inhabil for them."""
+    if person_id in reader.guard.hidden:
+        raise gone()
     check_not_inhabil(desk, reader, person_id)
     allowed = visible_ids(desk, reader)
     if allowed is not None and person_id not in allowed:

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from grongintro.domain.changes import Changes, Subject
 from grongintro.domain.ids import new_id
-from grongintro.errors import UserError
+from grongintro.errors import UserError, gone
 from grongintro.storage import tables
 from grongintro.storage.chain import Chain
 from grongintro.storage.guard import OPEN, Guard
@@ -68,7 +68,7 @@ class Reader:
         """The value with this id; UserError when it is gone."""
         found = self.find(kind, id=row_id)
         if not found:
-            raise UserError("Dette finnes ikke lenger. Oppdater siden og prøv igjen.", code="gone")
+            raise gone()
         return found[0]
 
     def find(self, kind: type[T], /, **equal: Any) -> list[T]:
