@@ -23,6 +23,7 @@ from grongintro.services import safety, signing
 from grongintro.services.authority import TYPE_WORDS, current_standing, record_event
 from grongintro.services.desk import Desk, Saved
 from grongintro.services.login import set_password
+from grongintro.services.staff import ROLE_LABELS
 from grongintro.storage.envelope import Envelope, check_password
 from grongintro.storage.keys import fingerprint
 from grongintro.storage.opened import STORE_NAME, envelope_path
@@ -171,6 +172,11 @@ def event_lines(desk: Desk) -> tuple[EventLine, ...]:
     return tuple(sorted(lines, key=lambda line: (line.waits, line.event.at), reverse=True))
 
 
+def own_mark(desk: Desk) -> str:
+    """The signed-in person's own fingerprint, to be compared by a colleague; empty without keys."""
+    return fingerprint(desk.identity.public) if desk.identity is not None else ""
+
+
 def _words(reader: Reader, event: AccountEvent) -> str:
     kinds = {
         AccountEventKind.FOUNDED: "Konto fra oppstarten",
@@ -184,7 +190,12 @@ def _words(reader: Reader, event: AccountEvent) -> str:
     }
     if event.kind is AccountEventKind.ONE_PERSON:
         return f"{kinds[event.kind]} «{TYPE_WORDS[DecisionType(event.detail)]}»"
-    if event.delegation_id is None:
+    if event.kind is AccountEventKind.ROLE_CHANGED:
+        was, _, now = event.detail.partition(" → ")
+        return (
+            f"{kinds[event.kind]}: {ROLE_LABELS[Role(now)].lower()} (før: {ROLE_LABELS[Role(was)].lower()})"
+        )
+    if event.delegation_id is None or event.kind is not AccountEventKind.DELEGATED:
         return kinds[event.kind]
     given = reader.get(Delegation, event.delegation_id)
     until = f" til {short(given.end)}" if given.end else ""

@@ -64,18 +64,24 @@ def two_persons(reader: Reader, kind: DecisionType) -> bool:
 
     Where the default is two, that one is enough counts only when another has confirmed it.
     """
-    chosen: dict[str, bool] = keyed.settings(reader).get(_TWO_PERSONS, {})
-    two = chosen.get(str(kind), kind not in ONE_PERSON)
+    two = _chosen_two(reader, kind)
     if two or kind in ONE_PERSON:
         return two
     waiting = (event for events in current_standing(reader).pending.values() for event in events)
     return any(e.kind is AccountEventKind.ONE_PERSON and e.detail == kind for e in waiting)
 
 
+def _chosen_two(reader: Reader, kind: DecisionType) -> bool:
+    chosen: dict[str, bool] = keyed.settings(reader).get(_TWO_PERSONS, {})
+    return chosen.get(str(kind), kind not in ONE_PERSON)
+
+
 def choose_two_persons(desk: Desk, kind: DecisionType, *, two: bool) -> Saved:
     """Choose whether a decision type needs two persons; to need fewer must be confirmed by another."""
     desk.require(Role.LEADER)
     with desk.write("choose_two_persons") as unit:
+        if _chosen_two(unit, kind) is two:
+            return Saved(unit.changes(), str(kind))
         chosen = dict(keyed.settings(unit).get(_TWO_PERSONS, {}))
         chosen[str(kind)] = two
         keyed.save_setting(unit, _TWO_PERSONS, chosen)
@@ -113,11 +119,14 @@ def check_preparer(desk: Desk, reader: Reader, person_id: str, kind: DecisionKin
 
 @dataclass(frozen=True)
 class DecidingRule:
-    """How a type of decision is made here: one person or two, and who may prepare it."""
+    """How a type of decision is made here: whether two persons must stand behind it, and who prepares it.
+
+    `chosen` is what stands in the settings; while nobody has confirmed that one is enough, `two` holds.
+    """
 
     kind: DecisionType
     two: bool
-    two_is_default: bool
+    chosen: bool
     preparers: tuple[Role, ...]
 
 
@@ -125,7 +134,7 @@ def deciding_rules(desk: Desk) -> tuple[DecidingRule, ...]:
     """The choices for every type of decision that this program makes."""
     with desk.read() as reader:
         return tuple(
-            DecidingRule(kind, two_persons(reader, kind), kind not in ONE_PERSON, preparers(reader, kind))
+            DecidingRule(kind, two_persons(reader, kind), _chosen_two(reader, kind), preparers(reader, kind))
             for kind in TYPES.values()
         )
 
@@ -182,6 +191,9 @@ def delegate(desk: Desk, draft: DelegationDraft) -> Saved:
         accounts = [each for each in unit.find(Account, staff_id=staff.id) if each.active]
         if not accounts:
             raise UserError("Kollegaen må ha en konto før fullmakten kan gis.", field="staff_id")
+        if draft.outside and accounts[0].role is not Role.DECIDER:
+            words = "Bare den som har rollen «Beslutter utenfor tjenesten», står utenfor."
+            raise UserError(words, field="outside")
         types = tuple(str(kind) for kind in draft.types)
         given = Delegation(
             new_id(),

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from grongintro.domain.authority import FactConfirmation
-from grongintro.domain.case import DecisionEvent
+from grongintro.domain.case import Decision, DecisionEvent
 from grongintro.domain.dates import short
+from grongintro.domain.followup import Side, Task
 from grongintro.domain.household import HouseholdMember, LivingFact, LivingFactKind
 from grongintro.domain.ids import new_id
 from grongintro.domain.period import Period
@@ -20,12 +21,12 @@ from grongintro.rules.authority import Touch
 from grongintro.services import signing
 from grongintro.services.desk import Desk, Saved
 from grongintro.services.inhabil import check_not_inhabil
+from grongintro.services.responsibility import adviser_on
 from grongintro.storage import lists
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from grongintro.domain.case import Decision
     from grongintro.storage.unit import Reader
 
 _PREPARES = frozenset({"created", "edited", "submitted", "taken_back"})
@@ -175,3 +176,25 @@ def confirm_facts(desk: Desk, facts: tuple[Fact, ...], document: str) -> Saved:
             unit.add(given)
             signing.sign(desk, unit, signing.FACT, given.id, given.office_id, signing.fact_statement(given))
         return Saved(unit.changes())
+
+
+def ask_to_confirm(desk: Desk, decision_id: str) -> Saved:
+    """Ask the person's adviser, else whoever prepared the decision, to confirm what it rests on: a task."""
+    desk.require_reader_of_decisions()
+    with desk.write("ask_to_confirm") as unit:
+        decision = unit.get(Decision, decision_id)
+        check_not_inhabil(desk, unit, decision.person_id)
+        events = sorted(unit.find(DecisionEvent, decision_id=decision_id), key=lambda event: event.at)
+        prepared = [event.staff_id for event in events if event.event in _PREPARES]
+        others = [adviser_on(unit, decision.person_id, desk.today), *reversed(prepared)]
+        owners = [each for each in others if each and each != desk.actor.staff_id]
+        if not owners:
+            raise UserError("Ingen andre har arbeidet med saken. Be en kollega om å bekrefte opplysningene.")
+        person = unit.get(Person, decision.person_id)
+        text = (
+            f"Bekreft opplysningene som vedtaket for {person.name} bygger på. {desk.actor.name} ber om det."
+        )
+        if not unit.find(Task, owner_id=owners[0], person_id=person.id, done_on=None, text=text):
+            office_id = decision.office_id
+            unit.add(Task(new_id(), office_id, text, Side.US, owners[0], person.id, desk.today))
+        return Saved(unit.changes(), decision_id)

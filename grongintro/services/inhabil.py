@@ -82,5 +82,5 @@ def conflicts(desk: Desk, person_id: str | None = None) -> tuple[ConflictLine, .
         found = reader.find(Conflict, **equal)
         staff = {one.id: one.name for one in reader.find(Staff)}
         people = {p.id: p.name for p in reader.all_of(Person, "id", [each.person_id for each in found])}
-    lines = [ConflictLine(each, staff[each.staff_id], people[each.person_id]) for each in found]
+    lines = [ConflictLine(each, staff[each.staff_id], people.get(each.person_id, "–")) for each in found]
     return tuple(sorted(lines, key=lambda line: (line.conflict.end is not None, line.person, line.staff)))

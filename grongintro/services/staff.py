@@ -16,6 +16,14 @@ if TYPE_CHECKING:
     from grongintro.storage.unit import Reader, Unit
 
 
+ROLE_LABELS = {
+    Role.LEADER: "Avdelingsleder",
+    Role.ADVISER: "Programrådgiver",
+    Role.HELPER: "Lånt hjelper",
+    Role.DECIDER: "Beslutter utenfor tjenesten",
+}
+
+
 @dataclass(frozen=True)
 class StaffRow:
     """A colleague with posts, absences and account, as the settings page shows them."""

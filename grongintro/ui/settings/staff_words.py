@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from grongintro.domain.staff import Role
+from grongintro.services.staff import ROLE_LABELS
 from grongintro.ui import format as fmt
 
 if TYPE_CHECKING:
@@ -18,12 +19,7 @@ if TYPE_CHECKING:
     from grongintro.services.staff import StaffRow
 
 translate = QCoreApplication.translate
-ROLES = {
-    Role.LEADER: "Avdelingsleder",
-    Role.ADVISER: "Programrådgiver",
-    Role.HELPER: "Lånt hjelper",
-    Role.DECIDER: "Beslutter utenfor tjenesten",
-}
+ROLES = ROLE_LABELS
 
 
 def post_options() -> list[tuple[str, str]]:
