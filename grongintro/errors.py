@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 
 class UserError(Exception):
     """Something the user can mend: a Norwegian sentence that says what to do, at the field that caused it.
@@ -20,14 +25,23 @@ class UserError(Exception):
 class StorageError(Exception):
     """The store cannot be opened or written; data is untouched.
 
-    `message` says in Norwegian what happened, `advice` what to do now.
+    `message` says in Norwegian what happened, `advice` what to do now. `way_on` lets a person choose to go on
+    without what failed, and ask for the same once more.
     """
 
-    def __init__(self, message: str, advice: str = "", *, code: str = "storage") -> None:
+    def __init__(
+        self,
+        message: str,
+        advice: str = "",
+        *,
+        code: str = "storage",
+        way_on: Callable[[], object] | None = None,
+    ) -> None:
         super().__init__(message)
         self.message = message
         self.advice = advice
         self.code = code
+        self.way_on = way_on
 
 
 def gone() -> UserError:

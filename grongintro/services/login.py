@@ -16,9 +16,8 @@ from grongintro.services.desk import Desk, Saved
 from grongintro.storage import lists
 from grongintro.storage import store as stores
 from grongintro.storage.attempts import forget_failures, take_failures
-from grongintro.storage.envelope import Envelope, check_password
+from grongintro.storage.envelope import check_password
 from grongintro.storage.keys import Identity
-from grongintro.storage.opened import STORE_NAME, envelope_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -200,7 +199,7 @@ def open_with_recovery_code(
     What the account does from now on counts for deciding when another has confirmed it.
     """
     check_new_password(new, repeated)
-    envelope = Envelope.read(envelope_path(folder / STORE_NAME))
+    envelope = stores.read_envelope(folder, at=clock.now())
     opened = envelope.open_recovery(code)
     store = stores.open_with_slot(folder, envelope, opened, who=login, at=clock.now())
     try:

@@ -1,92 +1,249 @@
-"""Where the store and its copies lie, and a copy when one is asked for."""
+"""Where the store and its copies lie; copies when asked for, when due, and before large changes."""
 
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from grongintro.domain.staff import Role
-from grongintro.errors import UserError
+from grongintro.errors import StorageError, UserError
 from grongintro.services import settings
 from grongintro.storage import keyed
 from grongintro.storage import store as stores
 from grongintro.storage.backup import back_up
-from grongintro.storage.backup import copies as folders_of
+from grongintro.storage.copies import copies as folders_of
+from grongintro.storage.copies import is_whole, stamp_of
+from grongintro.storage.copy_notes import Note, newest_change, read_note, write_note
 from grongintro.storage.opened import STORE_NAME
 from grongintro.storage.place import refuse_network_folder
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from grongintro.domain.changes import Changes
     from grongintro.services.desk import Desk
+    from grongintro.storage.unit import Unit
 
-_STAMP = "%Y-%m-%d-%H%M%S"
-_STAMP_LENGTH = len("2026-03-11-140200")
+SECOND = "second_backup_folder"
+OLD_AFTER = timedelta(days=3)
+# So many rows at a time are a bulk change, worth a copy first.
+MANY = 5
+
+
+class Place(StrEnum):
+    """The two places that copies go to."""
+
+    FIRST = "first"
+    SECOND = "second"
 
 
 @dataclass(frozen=True)
 class Copy:
-    """A copy of store and envelope: its folder, when it was made, and its size in bytes."""
+    """A copy of store and envelope: its folder, when it was made, its size in bytes, and where it lies.
+
+    `whole` is false when a file is missing; `broken` when the store's own log had a break; `held` when it was
+    made before another was fetched back.
+    """
 
     folder: Path
     made: datetime | None
     size: int
+    place: Place = Place.FIRST
+    whole: bool = True
+    broken: bool = False
+    held: bool = False
 
 
 @dataclass(frozen=True)
 class Whereabouts:
-    """The folder of the store, and the one that copies go to (None when none was chosen)."""
+    """The folder of the store, and those that copies go to (None when none was chosen)."""
 
     store: Path
     copies: Path | None
+    second: Path | None = None
+
+
+@dataclass(frozen=True)
+class CopyState:
+    """How old the newest copy is: `newest` None for never. `fault` says why the latest try failed.
+
+    `away` is true when the second place cannot be reached; it got its newest copy at `second`.
+    """
+
+    chosen: bool
+    newest: datetime | None
+    fault: str = ""
+    has_second: bool = False
+    away: bool = False
+    second: datetime | None = None
+
+    def is_old(self, now: datetime) -> bool:
+        """Whether somebody should do something about it."""
+        return self.newest is None or now - self.newest > OLD_AFTER
 
 
 def whereabouts(desk: Desk) -> Whereabouts:
     """Where the store and its copies lie."""
     with desk.read() as reader:
-        chosen = settings.backup_folder(reader)
-    return Whereabouts(desk.store.path.parent, Path(chosen) if chosen else None)
+        chosen = keyed.settings(reader)
+    first, second = str(chosen.get("backup_folder", "")), str(chosen.get(SECOND, ""))
+    home = desk.store.path.parent
+    return Whereabouts(home, Path(first) if first else None, Path(second) if second else None)
 
 
 def copies(desk: Desk) -> tuple[Copy, ...]:
-    """The copies in the chosen folder, newest first."""
+    """The copies in both places, newest first."""
     desk.require_caseworker()
-    place = whereabouts(desk).copies
-    return tuple(_copy(folder) for folder in reversed(folders_of(place))) if place is not None else ()
+    where = whereabouts(desk)
+    found = [*copies_in(where.copies, Place.FIRST), *copies_in(where.second, Place.SECOND)]
+    return tuple(sorted(found, key=lambda copy: (str(copy.made), copy.folder.name), reverse=True))
 
 
-def _copy(folder: Path) -> Copy:
-    size = sum(path.stat().st_size for path in folder.iterdir() if path.is_file())
-    stamp = folder.name.partition("-")[2][:_STAMP_LENGTH]
+def copies_in(place: Path | None, which: Place = Place.FIRST) -> tuple[Copy, ...]:
+    """The copies in a place, oldest first; none when it cannot be reached."""
+    return tuple(copy_in(folder, which) for folder in folders_of(place)) if place is not None else ()
+
+
+def copy_in(folder: Path, which: Place = Place.FIRST) -> Copy:
+    """What can be seen of a copy without its key."""
+    stamp = stamp_of(folder)
     try:
-        made = datetime.strptime(stamp, _STAMP)  # noqa: DTZ007  local time, as the folder is named
-    except ValueError:
-        made = None
-    return Copy(folder, made, size)
+        size = sum(path.stat().st_size for path in folder.iterdir() if path.is_file())
+    except OSError:
+        size = 0
+    if stamp is None:
+        return Copy(folder, None, size, which, whole=is_whole(folder))
+    return Copy(folder, stamp.at, size, which, is_whole(folder), stamp.broken, stamp.held)
+
+
+def copy_state(desk: Desk) -> CopyState:
+    """How old the newest copy is, in either place."""
+    where = whereabouts(desk)
+    if where.copies is None:
+        return CopyState(chosen=False, newest=None)
+    first, fault = _newest_in(desk, where.copies)
+    if where.second is None:
+        return CopyState(chosen=True, newest=first, fault=fault)
+    second, _ = _newest_in(desk, where.second)
+    newest = max((at for at in (first, second) if at is not None), default=None)
+    away = not where.second.is_dir()
+    return CopyState(chosen=True, newest=newest, fault=fault, has_second=True, away=away, second=second)
+
+
+def _newest_in(desk: Desk, place: Path) -> tuple[datetime | None, str]:
+    """The newest copy that is there now, or the one noted when the place cannot be reached."""
+    note = read_note(desk.store.path, place)
+    if not place.is_dir():
+        return note.at, note.fault
+    whole = [copy.made for copy in copies_in(place) if copy.whole and copy.made is not None]
+    return max(whole, default=None), note.fault
 
 
 def back_up_now(desk: Desk) -> Copy:
-    """Make a verified copy in the chosen folder; UserError when none is chosen."""
+    """Make verified copies in the chosen places; UserError when none is chosen."""
     desk.require_caseworker()
-    place = whereabouts(desk).copies
-    if place is None:
+    made = back_up_all(desk)
+    if made is None:
         raise UserError("Velg først en mappe for sikkerhetskopier.", field="backup_folder")
-    return _copy(back_up(desk.store, place, at=desk.clock.now()).folder)
+    return made
 
 
-def change_backup_folder(desk: Desk, folder: Path) -> Changes:
-    """Choose where copies go from now on; older copies stay where they are."""
+def back_up_all(desk: Desk) -> Copy | None:
+    """Copy to the first place, and to the second when it is there; None when no place is chosen.
+
+    StorageError when the first could not be written. The second may be away: the state says since when.
+    """
+    where = whereabouts(desk)
+    if where.second is not None and where.second.is_dir():
+        try:
+            _copy_to(desk, where.second)
+        except (StorageError, OSError) as fault:
+            if where.copies is None:
+                raise
+            _note_fault(desk, where.second, fault)
+    if where.copies is None:
+        return None
+    try:
+        return copy_in(_copy_to(desk, where.copies))
+    except (StorageError, OSError) as fault:
+        _note_fault(desk, where.copies, fault)
+        raise
+
+
+def _copy_to(desk: Desk, place: Path) -> Path:
+    at = desk.clock.now()
+    made = back_up(desk.store, place, at=at)
+    write_note(desk.store.path, place, Note(at, made.change))
+    return made.folder
+
+
+def _note_fault(desk: Desk, place: Path, fault: Exception) -> None:
+    words = fault.message if isinstance(fault, StorageError) else str(fault)
+    write_note(desk.store.path, place, replace(read_note(desk.store.path, place), fault=words))
+
+
+def back_up_if_due(desk: Desk) -> Copy | None:
+    """A copy when the last is some hours old and something was changed since; the hours are a setting."""
+    where = whereabouts(desk)
+    if where.copies is None:
+        return None
+    note = read_note(desk.store.path, where.copies)
+    with desk.read() as reader:
+        hours, newest = settings.value_of(reader, "backup_hours"), newest_change(reader)
+    rested = note.at is None or abs(desk.clock.now() - note.at) >= timedelta(hours=hours)
+    return back_up_all(desk) if rested and newest != note.change else None
+
+
+def back_up_before(desk: Desk, what: str) -> Path | None:
+    """A copy before a large change, `what` in words («importen»); None when no place is chosen.
+
+    StorageError when it could not be made, with a way on: the change is then done without, when asked for
+    again.
+    """
+    if desk.store.without_copy:
+        desk.store.without_copy = False
+        return None
+    try:
+        made = back_up_all(desk)
+    except (StorageError, OSError) as fault:
+        words = fault.message if isinstance(fault, StorageError) else str(fault)
+        raise StorageError(
+            f"Det ble ikke tatt sikkerhetskopi før {what}, så ingenting er endret. {words}",
+            "Rett det som er galt, og prøv igjen. Eller velg «Gå videre uten kopi», og gjør det en gang til.",
+            code="no_copy_before",
+            way_on=partial(go_without_copy, desk),
+        ) from fault
+    return made.folder if made else None
+
+
+def go_without_copy(desk: Desk) -> None:
+    """Let the next large change be done without a copy."""
+    desk.store.without_copy = True
+
+
+def change_backup_folder(desk: Desk, folder: Path, second: Path | None = None) -> Changes:
+    """Choose where copies go from now on; older copies stay where they are. The second place may be none."""
     desk.require(Role.LEADER)
-    if _same(folder, desk.store.path.parent):
-        raise UserError(
-            "Velg en annen mappe enn der dataene ligger, helst på en annen disk.", field="backup_folder"
-        )
-    check_usable(folder, field="backup_folder")
+    check_places(desk.store.path.parent, folder, second, known=whereabouts(desk).second)
     with desk.write("change_backup_folder") as unit:
-        keyed.save_setting(unit, "backup_folder", str(folder))
+        save_places(unit, folder, second)
         return unit.changes()
+
+
+def save_places(unit: Unit, folder: Path, second: Path | None) -> None:
+    """Write the places; the second is made now, since later its absence means that the disk is away."""
+    keyed.save_setting(unit, "backup_folder", str(folder))
+    keyed.save_setting(unit, SECOND, str(second) if second is not None else None)
+    if second is not None:
+        try:
+            second.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            return  # an old choice whose disk is away
 
 
 def check_usable(folder: Path, *, field: str) -> None:
@@ -100,18 +257,28 @@ def check_usable(folder: Path, *, field: str) -> None:
         )
 
 
-def check_folders(folder: Path, backup_folder: Path) -> None:
+def check_places(store: Path, folder: Path, second: Path | None, *, known: Path | None = None) -> None:
+    """Raise UserError at the field when copies cannot go there; `known` is the second place as it is."""
+    for field, place in (("backup_folder", folder), (SECOND, second)):
+        if place is not None and _same(place, store):
+            raise UserError(
+                "Velg en annen mappe for sikkerhetskopier enn der dataene ligger, helst på en annen disk.",
+                field=field,
+            )
+    if second is not None and _same(folder, second):
+        raise UserError("De to stedene må være forskjellige.", field=SECOND)
+    check_usable(folder, field="backup_folder")
+    if second is not None and second != known:
+        check_usable(second, field=SECOND)
+
+
+def check_folders(folder: Path, backup_folder: Path, second: Path | None = None) -> None:
     """Raise UserError at the field when a new store, or its copies, cannot lie there safely."""
     refuse_network_folder(folder)
     check_usable(folder, field="folder")
     if stores.exists(folder):
         raise UserError("Det ligger allerede et lager i mappen. Velg en annen mappe.", field="folder")
-    if _same(folder, backup_folder):
-        raise UserError(
-            "Velg en annen mappe for sikkerhetskopier enn der dataene ligger, helst på en annen disk.",
-            field="backup_folder",
-        )
-    check_usable(backup_folder, field="backup_folder")
+    check_places(folder, backup_folder, second)
 
 
 def check_existing(folder: Path) -> None:

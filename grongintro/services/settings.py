@@ -100,6 +100,14 @@ SETTINGS = (
     ),
     Setting("idle_minutes", "Lås etter minutter uten bruk", 10, "Kommunens valg", least=1, most=60),
     Setting(
+        "backup_hours",
+        "Timer mellom sikkerhetskopier mens programmet er åpent",
+        4,
+        "Kommunens valg",
+        least=1,
+        most=24,
+    ),
+    Setting(
         "pay_day",
         "Dag i måneden stønaden utbetales",
         15,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from grongintro.domain.authority import AccountEvent, AccountEventKind, AccountKey, DecisionType, Delegation
@@ -16,12 +15,13 @@ from grongintro.services.login import check_new_password
 from grongintro.services.settings import check_municipality
 from grongintro.storage import keyed
 from grongintro.storage import store as stores
-from grongintro.storage.backup import back_up
 from grongintro.storage.envelope import check_password
 from grongintro.storage.keys import Identity
 from grongintro.storage.opened import ENVELOPE_SUFFIX, Store
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from grongintro.domain.clock import Clock
     from grongintro.domain.municipality import Municipality
     from grongintro.storage.envelope import Cost
@@ -55,6 +55,7 @@ class FirstStart:
     adviser: NewColleague
     folder: Path
     backup_folder: Path
+    second_backup_folder: Path | None = None
 
 
 def check_people(first: FirstStart) -> None:
@@ -75,7 +76,7 @@ def check_people(first: FirstStart) -> None:
 
 def check_folders(first: FirstStart) -> None:
     """Raise UserError when store or copies would lie where they are not safe."""
-    safety.check_folders(first.folder, first.backup_folder)
+    safety.check_folders(first.folder, first.backup_folder, first.second_backup_folder)
 
 
 def found_service(first: FirstStart, clock: Clock, *, cost: Cost | None = None) -> tuple[Desk, str]:
@@ -100,7 +101,7 @@ def _lay_out(store: Store, first: FirstStart, clock: Clock) -> tuple[Desk, str]:
         unit.add(office)  # first of all: every other row belongs to it
         keyed.save_municipality(unit, first.municipality)
         keyed.save_setting(unit, "places", list(first.places))
-        keyed.save_setting(unit, "backup_folder", str(first.backup_folder))
+        safety.save_places(unit, first.backup_folder, first.second_backup_folder)
         identity = Identity.new()
         leader = _add_colleague(unit, store, first.leader, Role.LEADER, office, identity)
         adviser = _add_colleague(unit, store, first.adviser, Role.ADVISER, office, Identity.new())
@@ -156,13 +157,10 @@ def _add_colleague(
 
 
 def close_service(desk: Desk) -> Path | None:
-    """Copy store and envelope to the chosen place, then close; returns the copy's folder if there is one."""
+    """Copy store and envelope to the chosen places, then close; returns the first copy's folder."""
     try:
         signing.seal_log(desk)
-        with desk.read() as reader:
-            place = str(keyed.settings(reader).get("backup_folder", ""))
-        if not place:
-            return None
-        return back_up(desk.store, Path(place), at=desk.clock.now()).folder
+        made = safety.back_up_all(desk)
+        return made.folder if made is not None else None
     finally:
         desk.store.close()

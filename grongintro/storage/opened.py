@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from grongintro.storage.engine import writing
@@ -35,6 +36,7 @@ class Store:
     """An open store. `read` and `write` give one transaction each.
 
     `copying` is held while file and envelope are copied, or are exchanged for others, one at a time.
+    `without_copy` lets the next large change be done without one, when somebody has chosen so.
     """
 
     path: Path
@@ -42,6 +44,8 @@ class Store:
     envelope: Envelope
     key: bytes
     holder: Holder
+    copying: Lock = field(default_factory=Lock, repr=False)
+    without_copy: bool = False
     guards: dict[tuple[str, date], Guard] = field(default_factory=dict, repr=False)
     """What each account may not see, per day; worked out by the services and forgotten when it may change."""
 

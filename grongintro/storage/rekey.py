@@ -29,6 +29,11 @@ def rekey(store: Store, identity: Identity) -> None:
 
     StorageError when the new file did not become whole; then nothing has changed.
     """
+    with store.copying:
+        _rekey(store, identity)
+
+
+def _rekey(store: Store, identity: Identity) -> None:
     key = new_key()
     fresh = store.path.with_name(store.path.name + _NEW)
     with translated():

@@ -12,6 +12,7 @@ from grongintro.storage.attempts import note_failure
 from grongintro.storage.engine import make_engine, writing
 from grongintro.storage.envelope import Cost, Envelope, Opened, new_key
 from grongintro.storage.faults import translated
+from grongintro.storage.finishing import finish
 from grongintro.storage.holder import Holder
 from grongintro.storage.opened import STORE_NAME, Store, envelope_path
 from grongintro.storage.place import refuse_network_folder
@@ -52,13 +53,20 @@ def open_with_password(folder: Path, login: str, password: str, *, at: datetime)
     A failed try is noted beside the store, without the name.
     """
     path = folder / STORE_NAME
-    envelope = Envelope.read(envelope_path(path))
+    envelope = read_envelope(folder, at=at)
     try:
         opened = envelope.open(login, password)
     except UserError:
         note_failure(path, at)
         raise
     return open_with_slot(folder, envelope, opened, who=login, at=at), opened
+
+
+def read_envelope(folder: Path, *, at: datetime) -> Envelope:
+    """The envelope of the store in `folder`; what a power cut left of a restore is put right first."""
+    path = folder / STORE_NAME
+    finish(path, at=at)
+    return Envelope.read(envelope_path(path))
 
 
 def open_with_slot(folder: Path, envelope: Envelope, opened: Opened, *, who: str, at: datetime) -> Store:

@@ -11,9 +11,8 @@ from grongintro.services import login
 from grongintro.services.demo.dump import dump
 from grongintro.services.people import change_person, get_person
 from grongintro.services.setup import close_service
-from grongintro.storage import backup
-from grongintro.storage.backup import back_up, copies
-from tests.services.making import TODAY, go_to, person
+from grongintro.storage.backup import back_up
+from tests.services.making import person
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -83,16 +82,6 @@ def test_a_copy_opens_with_the_same_password_and_holds_the_same(adviser_desk: De
         assert _but_entries(dump(opened)) == _but_entries(dump(adviser_desk))
     finally:
         opened.store.close()
-
-
-def test_ten_copies_are_kept_the_newest(desk: Desk, tmp_path: Path) -> None:
-    place = tmp_path / "hos"
-    for day in range(12):
-        go_to(desk, TODAY.replace(day=1 + day))
-        back_up(desk.store, place, at=desk.clock.now())
-    names = [path.name for path in copies(place)]
-    assert len(names) == backup.KEPT == 10
-    assert names[0].startswith("kopi-2026-11-03")
 
 
 def test_closing_the_service_makes_a_copy_in_the_chosen_place(desk: Desk, tmp_path: Path) -> None:

@@ -10,8 +10,9 @@ from pathlib import Path
 from grongintro.domain.clock import FixedClock
 from grongintro.domain.person import Person
 from grongintro.services.login import sign_in
-from grongintro.storage import backup, migrate, tables
+from grongintro.storage import migrate, tables
 from grongintro.storage import store as stores
+from grongintro.storage.copies import copies
 from grongintro.storage.engine import connect, make_engine
 from grongintro.storage.envelope import Envelope, new_key
 from grongintro.storage.holder import Holder
@@ -62,14 +63,14 @@ def test_an_older_store_is_copied_before_it_is_brought_up(tmp_path: Path) -> Non
     old.close()
     opened, _ = stores.open_with_password(tmp_path / "gammel", LOGIN, PASSWORD, at=NOW)
     assert stores.schema_version(opened) == tables.SCHEMA
-    (copy,) = backup.copies(tmp_path / "gammel" / "kopier")
+    (copy,) = copies(tmp_path / "gammel" / "kopier")
     kept = connect(copy / STORE_NAME, opened.key)
     assert kept.execute("PRAGMA user_version").fetchone()[0] == 0
     kept.close()
     opened.close()
     again, _ = stores.open_with_password(tmp_path / "gammel", LOGIN, PASSWORD, at=NOW)
     again.close()
-    assert len(backup.copies(tmp_path / "gammel" / "kopier")) == 1
+    assert len(copies(tmp_path / "gammel" / "kopier")) == 1
 
 
 def test_there_is_a_released_store_of_every_schema() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from grongintro.domain import dates
@@ -23,12 +22,13 @@ from grongintro.services.imports.plan import (
 )
 from grongintro.services.imports.write import Accepted, Writer
 from grongintro.services.people import check_person
+from grongintro.services.safety import back_up_before
 from grongintro.storage import keyed
-from grongintro.storage.backup import back_up
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
+    from pathlib import Path
 
     from grongintro.exchange.cells import Cell
     from grongintro.exchange.sheets import Sheet
@@ -104,7 +104,7 @@ def run_import(desk: Desk, plan: ImportPlan, choices: Mapping[tuple[str, str], S
     """
     desk.require_caseworker()
     _refuse(plan, choices)
-    copy = None if plan.count(RowKind.UNCHANGED) == len(plan.rows) else _copy_before(desk)
+    copy = None if plan.count(RowKind.UNCHANGED) == len(plan.rows) else back_up_before(desk, "importen")
     with desk.write("import_people") as unit:
         fresh, known = make_plan(unit, plan.sheet, plan.mapping, desk.today)
         _refuse(fresh, choices)
@@ -162,12 +162,6 @@ def _accepted(
         except UserError as error:
             raise UserError(f"Linje {row.line}, {row.name}: {error.message}", field=error.field) from None
     return Accepted(row, values, after)
-
-
-def _copy_before(desk: Desk) -> Path | None:
-    with desk.read() as reader:
-        place = settings.backup_folder(reader)
-    return back_up(desk.store, Path(place), at=desk.clock.now()).folder if place else None
 
 
 def _signature(sheet: Sheet) -> str:
