@@ -1,0 +1,1 @@
+"""What several pages share about authority: confirming facts, inhabilitet, and what waits."""
