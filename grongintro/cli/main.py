@@ -25,6 +25,9 @@ COMMANDS = {
     "calc": Command("regn ut én regel fra JSON", "grongintro.cli.calc.command"),
     "self-test": Command("prøv at alt virker på denne maskinen", "grongintro.cli.self_test"),
     "demo": Command("vis programmet med en oppdiktet kommune", "grongintro.cli.demo"),
+    "backup": Command("ta en kontrollert sikkerhetskopi", "grongintro.cli.backup"),
+    "restore": Command("hent tilbake en sikkerhetskopi", "grongintro.cli.restore"),
+    "check": Command("gå gjennom et lager og si om alt er i orden", "grongintro.cli.check"),
     "docs": Command("skriv dokumentasjon som lages av programmet", "grongintro.cli.docs"),
 }
 

@@ -153,6 +153,14 @@ def back_up_now(desk: Desk) -> Copy:
     return made
 
 
+def back_up_to(desk: Desk, place: Path) -> Copy:
+    """Make a verified copy in a place that was pointed at."""
+    desk.require_caseworker()
+    if _same(place, desk.store.path.parent):
+        raise UserError("Velg en annen mappe enn der dataene ligger.", field="to")
+    return copy_in(_copy_to(desk, place))
+
+
 def back_up_all(desk: Desk) -> Copy | None:
     """Copy to the first place, and to the second when it is there; None when no place is chosen.
 

@@ -15,7 +15,7 @@ from sqlcipher3 import dbapi2
 from grongintro.errors import StorageError
 from grongintro.storage import tables
 from grongintro.storage.chain import Head, first_break, head
-from grongintro.storage.counting import count_rows
+from grongintro.storage.counting import count_rows, damage_in
 from grongintro.storage.faults import translated
 from grongintro.storage.opened import STORE_NAME, envelope_path
 from grongintro.storage.thinning import Stamp
@@ -118,8 +118,7 @@ def examine(path: Path, key: bytes) -> Findings:
         raw = connection.connection.dbapi_connection
         if raw is None:
             raise RuntimeError("no connection")
-        faults = [row[0] for row in raw.execute("PRAGMA quick_check(1)")]
-        if faults != ["ok"]:
+        if damage_in(raw):
             raise StorageError(
                 "Sikkerhetskopien er skadet.",
                 "Velg en annen kopi. Den skadede er ikke endret.",

@@ -1,8 +1,13 @@
-"""How many rows a store holds: the measure by which a copy is held against what it is a copy of."""
+"""How many rows a store holds and whether its pages are whole: what a copy is held against its store by."""
 
 from __future__ import annotations
 
 from typing import Any
+
+
+def damage_in(connection: Any) -> list[str]:
+    """What SQLite finds wrong with a file's pages, over a raw connection; nothing in a whole one."""
+    return [str(row[0]) for row in connection.execute("PRAGMA quick_check") if row[0] != "ok"]
 
 
 def count_rows(connection: Any) -> int:
