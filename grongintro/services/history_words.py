@@ -213,6 +213,11 @@ _ISO_MINUTE = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?")
 _LONGEST = 120
 
 
+def thing(subject: str) -> str:
+    """What the rows of a table are called."""
+    return _THINGS.get(subject, subject)
+
+
 def change(subject: str, old: str | None, new: str | None, *, undone: bool) -> str:
     """What was done, in words: «Ny samtale», «Endret program», «Angret: ny avtale»."""
     thing = _THINGS.get(subject, subject)

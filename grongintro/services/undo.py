@@ -6,22 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from grongintro.errors import UserError
+from grongintro.services.action_words import action_words, can_be_told
 from grongintro.services.desk import Desk, Saved
 from grongintro.storage import lists
-from grongintro.storage.undo import UNDOABLE, undo_action
+from grongintro.storage.undo import FINAL, lines_of, undo_action
 
 if TYPE_CHECKING:
     from datetime import datetime
-
-WORDS = {
-    "log_conversation": "samtalen",
-    "book_appointment": "avtalen",
-    "book_several": "avtalene",
-    "change_appointment": "endringen av avtalen",
-    "add_task": "oppgaven",
-    "finish_task": "oppgaven",
-    "assign_adviser": "byttet av rådgiver",
-}
 
 
 @dataclass(frozen=True)
@@ -34,12 +25,12 @@ class Undoable:
 
 
 def last_undoable(desk: Desk) -> Undoable | None:
-    """The newest action of the acting account that can be undone."""
+    """The newest action of the acting account, if it was today and is one that can be undone."""
     with desk.read() as reader:
-        row = lists.last_action(reader, desk.actor.account_id, sorted(UNDOABLE))
-    if row is None or row.intention not in WORDS:
-        return None
-    return Undoable(row.action, WORDS[row.intention], row.at)
+        row = lists.last_action(reader, desk.actor.account_id, sorted(FINAL))
+        if row is None or row.at.date() != desk.today or not can_be_told(row.intention):
+            return None
+        return Undoable(row.action, action_words(reader, lines_of(reader, row.action)), row.at)
 
 
 def undo(desk: Desk, action: str) -> Saved:

@@ -256,23 +256,39 @@ def log_opening(reader: Reader, *, account_id: str, person_id: str, at: datetime
     Chain(reader.connection, t.access_log).append(**line)
 
 
-def last_action(reader: Reader, account_id: str, subjects: Sequence[str]) -> Any | None:
-    """The account's newest action on these tables that is neither an undo nor undone."""
-    log = t.change_log
+def last_action(reader: Reader, account_id: str, final: Sequence[str]) -> Any | None:
+    """The account's newest action on none of the tables in `final` that is neither an undo nor undone."""
+    log, same = t.change_log, t.change_log.alias()
     undone = sa.select(log.c.undoes).where(log.c.undoes.is_not(None))
+    fixed = sa.exists().where(same.c.action == log.c.action, same.c.subject.in_(final))
     query = (
         sa.select(log.c.action, log.c.intention, log.c.at)
-        .where(
-            log.c.account_id == account_id,
-            log.c.subject.in_(subjects),
-            log.c.undoes.is_(None),
-            log.c.action.not_in(undone),
-        )
+        .where(log.c.account_id == account_id, log.c.undoes.is_(None), log.c.action.not_in(undone), ~fixed)
         .order_by(log.c.seq.desc())
         .limit(1)
     )
     rows = reader.rows(query)
     return rows[0] if rows else None
+
+
+def actions_of(reader: Reader, intention: str, *, limit: int) -> list[Any]:
+    """The lines of the newest actions of a sort that are not undone, with who did them, newest first."""
+    log, later = t.change_log, t.change_log.alias()
+    newest = (
+        sa.select(log.c.action)
+        .where(log.c.intention == intention, ~sa.exists().where(later.c.undoes == log.c.action))
+        .group_by(log.c.action)
+        .order_by(sa.func.max(log.c.seq).desc())
+        .limit(limit)
+    )
+    query = (
+        sa.select(log, t.staff_table.c.name.label("who"))
+        .outerjoin(t.account, t.account.c.id == log.c.account_id)
+        .outerjoin(t.staff_table, t.staff_table.c.id == t.account.c.staff_id)
+        .where(log.c.action.in_(newest))
+        .order_by(log.c.seq.desc())
+    )
+    return reader.rows(query)
 
 
 def count_rows(reader: Reader, table: str, **equal: Any) -> int:

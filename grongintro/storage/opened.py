@@ -42,7 +42,7 @@ class Store:
     path: Path
     engine: sa.Engine
     envelope: Envelope
-    key: bytes
+    key: bytes = field(repr=False)
     holder: Holder
     copying: Lock = field(default_factory=Lock, repr=False)
     without_copy: bool = False

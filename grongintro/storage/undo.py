@@ -3,63 +3,146 @@
 from __future__ import annotations
 
 import json
+from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
 from grongintro.errors import UserError
 from grongintro.storage import tables
+from grongintro.storage.offices import main_office
 from grongintro.storage.types import from_plain
 
 if TYPE_CHECKING:
-    from grongintro.storage.unit import Unit
+    from grongintro.storage.unit import Reader, Unit
 
-# Talks, appointments, tasks and reassignment; deciding, issuing and settings have no inverse.
-UNDOABLE = frozenset(
-    {
-        "conversation",
-        "conversation_person",
-        "appointment",
-        "appointment_person",
-        "task",
-        "assignment",
-    }
-)
+_DECIDING = "Et vedtak angres ikke. Legg bort utkastet, eller lag et nytt vedtak som erstatter det."
+_POWER = "Kontoer, fullmakter og skjerming angres ikke. Avslutt dem der de står, så viser loggen begge deler."
+_OUT = "Det som er skrevet ut av programmet, angres ikke. Slett filen under «Filer ute»."
+# What has no inverse: deciding, who may decide, and what has left the program.
+FINAL = {
+    **dict.fromkeys(
+        ("case_file", "decision", "decision_event", "issued_letter", "fact_confirmation", "signature"),
+        _DECIDING,
+    ),
+    **dict.fromkeys(
+        (
+            "account",
+            "account_event",
+            "account_key",
+            "event_confirmation",
+            "delegation",
+            "conflict",
+            "protection",
+        ),
+        _POWER,
+    ),
+    "file_out": _OUT,
+}
+# What may have come to lean on a row since, as it is told.
+_LEANING = {
+    "conversation_person": "en samtale",
+    "conversation": "en samtale",
+    "appointment_person": "en avtale",
+    "task": "en oppgave eller et løfte",
+    "case_file": "en sak",
+    "decision": "et vedtak",
+    "fact_confirmation": "en bekreftelse",
+    "programme": "et program",
+    "programme_leave": "en permisjon",
+    "permit": "en oppholdstillatelse",
+    "living_fact": "en opplysning om bosituasjon",
+    "household_member": "et medlemskap i husstand",
+    "assignment": "en ansvarlig rådgiver",
+    "follow_up": "en oppfølging",
+    "account": "en konto",
+    "post": "en stilling",
+    "file_out": "en fil som er skrevet ut",
+}
+_BOOKKEEPING = tables.import_record
+
+
+def lines_of(unit: Reader, action: str) -> list[Any]:
+    """The log's lines of an action, last first."""
+    log = tables.change_log
+    return unit.rows(sa.select(log).where(log.c.action == action).order_by(log.c.seq.desc()))
 
 
 def undo_action(unit: Unit, action: str) -> None:
     """Take back every change of `action`, last first, in `unit`.
 
-    UserError when the action cannot be undone, has been undone, or something it wrote was changed later.
+    UserError when the action has no inverse, has been undone, or something it wrote was changed since or has
+    come to be leant on.
     """
+    entries = lines_of(unit, action)
     log = tables.change_log
-    entries = unit.rows(sa.select(log).where(log.c.action == action).order_by(log.c.seq.desc()))
-    already = unit.rows(sa.select(log.c.seq).where(log.c.undoes == action).limit(1))
-    if already:
+    if unit.rows(sa.select(log.c.seq).where(log.c.undoes == action).limit(1)):
         raise UserError("Dette er allerede angret.", code="undone")
-    if not entries or any(entry.subject not in UNDOABLE for entry in entries):
-        raise UserError("Dette kan ikke angres.", code="not_undoable")
     for entry in entries:
-        _invert(unit, entry)
+        if entry.subject in FINAL:
+            raise UserError(FINAL[entry.subject], code="not_undoable")
+    if not entries:
+        raise UserError("Dette kan ikke angres.", code="not_undoable")
+    gone = frozenset((entry.subject, entry.row_id) for entry in entries if entry.old is None)
+    for entry in entries:
+        _invert(unit, entry, gone)
 
 
-def _invert(unit: Unit, entry: Any) -> None:
+def _invert(unit: Unit, entry: Any, gone: frozenset[tuple[str, str]]) -> None:
     table = tables.metadata.tables[entry.subject]
-    old = _values(table, entry.old)
-    new = _values(table, entry.new)
+    old, new = _values(table, entry.old), _values(table, entry.new)
     current = _current(unit, table, entry.row_id)
     if new is not None and (current is None or any(current[name] != new[name] for name in new)):
         raise UserError("Noe er endret etterpå, så dette kan ikke angres uten videre.", code="changed_since")
     if old is None:
+        refuse_leaning(unit, table, entry.row_id, gone)
         unit.connection.execute(sa.delete(table).where(table.c.id == entry.row_id))
         unit.log(table.name, entry.row_id, current, None)
     elif new is None:
-        unit.connection.execute(sa.insert(table), old)
-        unit.log(table.name, entry.row_id, None, old)
+        own = {"id": entry.row_id, **({} if "office_id" in old else {"office_id": main_office(unit)})}
+        unit.connection.execute(sa.insert(table), {**own, **old, **_derived(table, old)})
+        unit.log(table.name, entry.row_id, None, old, whole={**own, **old})
     else:
-        back = {**old, "version": new["version"] + 1}
-        unit.connection.execute(sa.update(table).where(table.c.id == entry.row_id), back)
-        unit.log(table.name, entry.row_id, {name: new.get(name) for name in back}, back, whole=current)
+        _put_back(unit, table, entry.row_id, old, new)
+
+
+def _put_back(unit: Unit, table: sa.Table, row_id: str, old: dict[str, Any], new: dict[str, Any]) -> None:
+    back = {name: value for name, value in old.items() if value != new.get(name)}
+    if any(isinstance(table.c[name].type, sa.LargeBinary) for name in back):
+        raise UserError("Bildet står ikke i loggen, så dette må du endre selv.", code="not_undoable")
+    if "version" in table.c:
+        back["version"] = new["version"] + 1
+    current = _current(unit, table, row_id) or {}
+    written = back | _derived(table, {**current, **back})
+    unit.connection.execute(sa.update(table).where(table.c.id == row_id), written)
+    unit.log(table.name, row_id, {name: new.get(name) for name in back}, back, whole=current)
+
+
+def refuse_leaning(unit: Unit, table: sa.Table, row_id: str, gone: frozenset[tuple[str, str]]) -> None:
+    """Raise UserError when a row that stays leans on this one; an import's bookkeeping gives way."""
+    for other in tables.metadata.sorted_tables:
+        for key in other.foreign_keys:
+            if key.column.table is not table or other.name in {"change_log", "access_log", "sign_in"}:
+                continue
+            if other is _BOOKKEEPING:
+                unit.connection.execute(sa.delete(other).where(key.parent == row_id))
+                continue
+            leaning = unit.connection.execute(sa.select(other.c.id).where(key.parent == row_id)).scalars()
+            if any((other.name, each) not in gone for each in leaning):
+                what = _LEANING.get(other.name, "noe annet")
+                raise UserError(
+                    f"Dette kan ikke tas bort, for {what} bygger på det nå. Ta bort det først.",
+                    code="leant_on",
+                )
+
+
+def _derived(table: sa.Table, row: dict[str, Any]) -> dict[str, Any]:
+    """The columns that follow from the value (for finding it), for a row written past `Unit.add`."""
+    for kind, names in tables.DERIVED.items():
+        if tables.TABLES[kind] is table:
+            value = kind(**{field.name: row[field.name] for field in fields(kind)})
+            return {name: getattr(value, name) for name in names}
+    return {}
 
 
 def _current(unit: Unit, table: sa.Table, row_id: str) -> dict[str, Any] | None:

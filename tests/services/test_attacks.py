@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -23,6 +24,8 @@ from tests.services.conftest import ADVISER_PASSWORD, LEADER_PASSWORD
 from tests.services.making import REASON, TODAY, in_programme, person, submitted
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from grongintro.services.desk import Desk
 
 GIVEN, OWN = "fire ord til utlevering", "egne ord som er nye"
@@ -120,12 +123,14 @@ def test_the_recovery_code_opens_a_chair_but_not_the_way(desk: Desk, adviser_des
 
 def test_an_adviser_gives_nobody_authority(desk: Desk, adviser_desk: Desk) -> None:
     draft = DelegationDraft(adviser_desk.actor.staff_id, (DecisionType.GRANT,), TODAY, "Et papir")
-    for attack in (
-        lambda: authority.delegate(adviser_desk, draft),
-        lambda: authority.choose_two_persons(adviser_desk, DecisionType.GRANT, two=False),
-        lambda: accounts.change_role(adviser_desk, adviser_desk.actor.account_id, Role.LEADER),
-        lambda: accounts.reset_password(adviser_desk, desk.actor.account_id, GIVEN),
-    ):
+    me = adviser_desk.actor.account_id
+    attacks: tuple[Callable[[], object], ...] = (
+        partial(authority.delegate, adviser_desk, draft),
+        partial(authority.choose_two_persons, adviser_desk, DecisionType.GRANT, two=False),
+        partial(accounts.change_role, adviser_desk, me, Role.LEADER),
+        partial(accounts.reset_password, adviser_desk, desk.actor.account_id, GIVEN),
+    )
+    for attack in attacks:
         with pytest.raises(UserError) as told:
             attack()
         assert told.value.code == "role"

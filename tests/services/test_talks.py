@@ -45,7 +45,7 @@ def test_undo_takes_the_talk_back_with_its_promises_and_opens_the_appointment(ad
     talks.log_conversation(adviser_desk, talk(person_id, appointment_id=booked, ours=promise))
     assert talks.get_appointment(adviser_desk, booked).state is AppointmentState.DONE
     _, words = undo.undo_last(adviser_desk)
-    assert words == "samtalen"
+    assert words == "skrev samtale 23. november med Selam Selamsen"
     assert talks.get_appointment(adviser_desk, booked).state is AppointmentState.PLANNED
     assert (_count(adviser_desk, Conversation), _count(adviser_desk, Task)) == (0, 0)
 
@@ -54,7 +54,10 @@ def test_undo_twice_goes_one_step_further_back(adviser_desk: Desk) -> None:
     person_id = person(adviser_desk)
     _book(adviser_desk, person_id)
     talks.log_conversation(adviser_desk, talk(person_id))
-    assert [undo.undo_last(adviser_desk)[1] for _ in range(2)] == ["samtalen", "avtalen"]
+    assert [undo.undo_last(adviser_desk)[1] for _ in range(2)] == [
+        "skrev samtale 23. november med Selam Selamsen",
+        "booket avtale 23. november med Selam Selamsen",
+    ]
     assert _count(adviser_desk, Appointment) == 0
 
 

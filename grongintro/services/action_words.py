@@ -1,0 +1,118 @@
+"""An action in words, as «Angre» and the trash tell it: what was done, with whom or what, and when."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from grongintro.domain.dates import long
+from grongintro.domain.person import Person
+from grongintro.services.history_words import thing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from grongintro.storage.unit import Reader
+
+_DID = {
+    "add_grunnbelop": "la til grunnbeløp",
+    "add_permit": "la til oppholdstillatelse",
+    "add_staff": "la til kollega",
+    "add_task": "la til oppgave",
+    "answer_living_fact": "svarte om bosituasjon",
+    "assign_adviser": "byttet rådgiver",
+    "book_appointment": "booket avtale",
+    "book_several": "booket avtaler",
+    "change_appointment": "endret avtale",
+    "change_municipality": "endret opplysninger om kommunen",
+    "change_person": "endret personopplysninger",
+    "change_places": "endret steder",
+    "change_setting": "endret et valg",
+    "change_settings": "endret valg",
+    "change_staff": "endret kollega",
+    "close_follow_up": "avsluttet oppfølging",
+    "create_household": "opprettet husstand",
+    "delete": "slettet",
+    "end_absence": "avsluttet fravær",
+    "finish_task": "gjorde ferdig oppgave",
+    "import_people": "importerte",
+    "join_household": "flyttet til husstand",
+    "link_helper": "knyttet til hjelper",
+    "log_conversation": "skrev samtale",
+    "open_follow_up": "åpnet oppfølging",
+    "register_leave": "registrerte permisjon",
+    "save_programme": "lagret program",
+    "set_absence": "registrerte fravær",
+    "set_post": "endret stilling",
+    "set_rhythm": "endret rytme",
+    "settle_person": "registrerte",
+    "stop_programme": "stanset program",
+}
+# The row that an action is about stands first in this order.
+_FIRST = (
+    "conversation",
+    "appointment",
+    "task",
+    "person",
+    "programme",
+    "programme_leave",
+    "permit",
+    "living_fact",
+    "follow_up",
+    "household",
+)
+_DAYS = {
+    "conversation": "held_on",
+    "appointment": "day",
+    "programme_leave": "start",
+    "programme": "start",
+    "permit": "granted",
+}
+
+
+def can_be_told(intention: str) -> bool:
+    """Whether an action of this sort is one that people undo."""
+    return intention in _DID
+
+
+def action_words(reader: Reader, lines: Sequence[Any]) -> str:
+    """What an action did: «slettet samtale 3. mars med Selam Selamsen»; `lines` are the log's."""
+    intention = lines[0].intention
+    did = _DID.get(intention, intention)
+    rows = {line.subject: _row(line) for line in lines if line.subject in _FIRST}
+    subject = next((name for name in _FIRST if name in rows), "")
+    words = [did]
+    if intention == "delete" and subject and subject != "person":
+        words.append(thing(subject))
+    day = rows[subject].get(_DAYS.get(subject, "")) if subject else None
+    if day:
+        words.append(_day(day))
+    about = _people(reader, lines)
+    if about:
+        words.append(about if subject == "person" else f"med {about}" if day else f"for {about}")
+    return " ".join(words)
+
+
+def _row(line: Any) -> dict[str, Any]:
+    old, new = (json.loads(text) if text else {} for text in (line.old, line.new))
+    return {**old, **new}
+
+
+def _day(text: str) -> str:
+    whole = long(date.fromisoformat(text))
+    return whole.rsplit(" ", 1)[0]
+
+
+def _people(reader: Reader, lines: Sequence[Any]) -> str:
+    """The names of those it is about; of one who is gone, the name in the log."""
+    ids = list(dict.fromkeys(line.person_id for line in lines if line.person_id is not None))
+    names = {person.id: person.name for person in reader.all_of(Person, "id", ids)}
+    for line in lines:
+        if line.subject == "person" and line.row_id not in names:
+            row = _row(line)
+            names[line.row_id] = f"{row.get('given_name', '')} {row.get('family_name', '')}".strip()
+    shown = sorted(names[each] for each in ids if each in names)
+    if len(shown) > 3:  # noqa: PLR2004  a line, not a list
+        return f"{len(shown)} personer"
+    return " og ".join(shown)

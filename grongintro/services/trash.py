@@ -1,0 +1,121 @@
+"""Deleting, and the trash: what was deleted stands whole in the log and can be put back from there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from grongintro.domain.followup import Appointment, Conversation, ConversationPerson, Task
+from grongintro.domain.person import Permit, Person
+from grongintro.domain.programme import ProgrammeLeave
+from grongintro.domain.staff import StaffAbsence
+from grongintro.services.action_words import action_words
+from grongintro.services.desk import Desk, Saved
+from grongintro.services.history_words import thing
+from grongintro.services.people import check_visible
+from grongintro.services.undo import undo
+from grongintro.storage import lists, tables
+from grongintro.storage.removal import leaning_on, remove_with
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from grongintro.storage.unit import Reader
+
+# What goes along when a row of the kind is deleted; whatever else leans on it refuses.
+ALONG: dict[type, tuple[str, ...]] = {
+    Conversation: ("conversation_person", "task"),
+    Appointment: ("appointment_person",),
+    Task: (),
+    Permit: (),
+    ProgrammeLeave: (),
+    StaffAbsence: (),
+    Person: (
+        "permit",
+        "household_member",
+        "living_fact",
+        "programme",
+        "programme_leave",
+        "assignment",
+        "helper_link",
+        "follow_up",
+    ),
+}
+DELETE = "delete"
+_MOST = 200
+
+
+@dataclass(frozen=True)
+class DeletionPlan:
+    """What a deletion takes: words for the button («Slett samtalen og 2 løfter»), and how many rows."""
+
+    words: str
+    rows: int
+
+
+@dataclass(frozen=True)
+class TrashLine:
+    """Something that was deleted: what in words, who did it and when; `action` puts it back."""
+
+    action: str
+    words: str
+    who: str
+    at: datetime
+
+
+def deletion_plan(desk: Desk, kind: type, row_id: str) -> DeletionPlan:
+    """What would go with a row; UserError when it is not there, or something leans on it that must not go."""
+    desk.require_caseworker()
+    with desk.read() as reader:
+        table = tables.TABLES[kind]
+        _check_seen(desk, reader, kind, row_id)
+        found = leaning_on(reader, table, row_id, ALONG[kind])
+    counts: dict[str, int] = {}
+    for name, _ in found:
+        if name not in {"conversation_person", "appointment_person"}:
+            counts[name] = counts.get(name, 0) + 1
+    more = [f"{number} × {thing(name)}" for name, number in counts.items()]
+    return DeletionPlan(" og ".join([thing(table.name), *more]), len(found) + 1)
+
+
+def delete(desk: Desk, kind: type, row_id: str) -> Saved:
+    """Delete a row and what belongs to it; it lies in the trash, and «Angre» takes it back.
+
+    UserError when something leans on it that must not go, e.g. talks with a person.
+    """
+    desk.require_caseworker()
+    with desk.write(DELETE) as unit:
+        _check_seen(desk, unit, kind, row_id)
+        remove_with(unit, tables.TABLES[kind], row_id, ALONG[kind])
+        return Saved(unit.changes(), row_id)
+
+
+def _check_seen(desk: Desk, reader: Reader, kind: type, row_id: str) -> None:
+    value: Any = reader.get(kind, row_id)
+    about = [getattr(value, "person_id", None)]
+    if isinstance(value, Person):
+        about = [value.id]
+    elif isinstance(value, Conversation):
+        about = [each.person_id for each in reader.find(ConversationPerson, conversation_id=value.id)]
+    for person_id in about:
+        if person_id is not None:
+            check_visible(desk, reader, person_id)
+
+
+def trash(desk: Desk) -> tuple[TrashLine, ...]:
+    """What was deleted and not put back, the newest first; nothing about people the account does not see."""
+    desk.require_caseworker()
+    with desk.read() as reader:
+        groups: dict[str, list[Any]] = {}
+        for row in lists.actions_of(reader, DELETE, limit=_MOST):
+            groups.setdefault(row.action, []).append(row)
+        return tuple(
+            TrashLine(action, action_words(reader, rows), rows[0].who or "", rows[0].at)
+            for action, rows in groups.items()
+        )
+
+
+def put_back(desk: Desk, action: str) -> Saved:
+    """Take what was deleted out of the trash; UserError when it no longer fits what is there now."""
+    desk.require_caseworker()
+    return undo(desk, action)

@@ -1,0 +1,182 @@
+"""Undo and the trash: done and undone is as before, and what is leant on is refused in words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from grongintro.domain.followup import Conversation, Rhythm, Task
+from grongintro.domain.household import LivingFactKind
+from grongintro.domain.person import PermitKind, Person
+from grongintro.errors import UserError
+from grongintro.services import cadence, decisions, people, staff, talks, trash, undo
+from grongintro.services import settings as choices
+from grongintro.services.find import find_people
+from grongintro.services.responsibility import adviser_on
+from grongintro.services.talk_draft import Promise
+from grongintro.services.verify import find_breaks
+from grongintro.storage import tables
+from tests.services.making import TODAY, answer, go_to, in_programme, person, submitted, talk
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from grongintro.services.desk import Desk
+
+LOGS = {"change_log", "access_log", "sign_in", "draft"}
+
+
+def state(desk: Desk) -> dict[str, set[str]]:
+    """Every row of every table but the logs, without the version that each writing counts up."""
+    with desk.store.read() as reader:
+        return {
+            table.name: {
+                repr(sorted((k, v) for k, v in row.items() if k != "version"))
+                for row in reader.connection.execute(table.select()).mappings()
+            }
+            for table in tables.metadata.sorted_tables
+            if table.name not in LOGS
+        }
+
+
+def _change_phone(desk: Desk, person_id: str) -> None:
+    people.change_person(desk, replace(people.get_person(desk, person_id), phone="10 00 00 99"))
+
+
+def _change_name(desk: Desk, person_id: str) -> None:
+    people.change_person(desk, replace(people.get_person(desk, person_id), given_name="Nytt"))
+
+
+def _permit(desk: Desk, person_id: str) -> None:
+    people.add_permit(desk, person_id, kind=next(iter(PermitKind)), granted=date(2026, 1, 1), valid_to=None)
+
+
+def _delete(desk: Desk, _: str) -> None:
+    trash.delete(desk, Person, person(desk, "Feil", born=date(1960, 1, 1)))
+
+
+ACTIONS: dict[str, Callable[[Desk, str], Any]] = {
+    "settle": lambda desk, _: person(desk, "Amina", born=date(1970, 1, 1)),
+    "phone": _change_phone,
+    "name": _change_name,
+    "programme": in_programme,
+    "living": lambda desk, who: answer(desk, who, LivingFactKind.HAS_CHILDREN, answer=True),
+    "talk": lambda desk, who: talks.log_conversation(desk, talk(who, ours=(Promise("Ringe"),))),
+    "rhythm": lambda desk, who: cadence.set_rhythm(desk, who, rhythm=Rhythm.MONTHLY, reason="Ønsket"),
+    "permit": _permit,
+    "delete": _delete,
+}
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(names=st.lists(st.sampled_from(sorted(ACTIONS)), min_size=1, max_size=4, unique=True))
+def test_done_and_undone_is_as_before(adviser_desk: Desk, names: list[str]) -> None:
+    """Any few actions, each taken back in turn: the store is what it was."""
+    earlier = len(state(adviser_desk)["person"])
+    who = person(adviser_desk, born=date(1990, 1, 1) + timedelta(days=earlier))
+    in_programme(adviser_desk, who)
+    before, log = state(adviser_desk), tables.change_log
+    with adviser_desk.read() as reader:
+        start = reader.rows(log.select())[-1].seq
+    for name in names:
+        ACTIONS[name](adviser_desk, who)
+    with adviser_desk.read() as reader:
+        lines = reader.rows(log.select().where(log.c.seq > start).order_by(log.c.seq))
+    for action in reversed(dict.fromkeys(line.action for line in lines)):
+        undo.undo(adviser_desk, action)
+    assert len(lines) >= len(names)
+    assert state(adviser_desk) == before
+    assert find_breaks(adviser_desk, everything=True) == ()
+
+
+def test_undoing_finds_a_person_by_the_old_name_again(adviser_desk: Desk) -> None:
+    who = person(adviser_desk)
+    _change_name(adviser_desk, who)
+    assert find_people(adviser_desk, "Selam ") != ()
+    undo.undo_last(adviser_desk)
+    assert [row.id for row in find_people(adviser_desk, "Selam Selamsen")] == [who]
+    assert find_people(adviser_desk, "Nytt") == ()
+
+
+def test_it_says_what_was_undone(adviser_desk: Desk) -> None:
+    who = person(adviser_desk)
+    logged = talks.log_conversation(adviser_desk, talk(who))
+    trash.delete(adviser_desk, Conversation, logged.id)
+    last = undo.last_undoable(adviser_desk)
+    assert last is not None
+    assert last.words == "slettet samtale 23. november med Selam Selamsen"
+
+
+@pytest.mark.parametrize(("days", "found"), [(0, True), (1, False)])
+def test_ctrl_z_does_not_reach_back_over_the_night(adviser_desk: Desk, days: int, *, found: bool) -> None:
+    person(adviser_desk)
+    go_to(adviser_desk, TODAY + timedelta(days=days))
+    assert (undo.last_undoable(adviser_desk) is not None) is found
+
+
+def test_a_person_with_talks_is_not_undone(adviser_desk: Desk) -> None:
+    who = person(adviser_desk)
+    log = tables.change_log
+    with adviser_desk.read() as reader:
+        action = reader.rows(log.select().where(log.c.row_id == who))[0].action
+    talks.log_conversation(adviser_desk, talk(who))
+    attempts = (partial(undo.undo, adviser_desk, action), partial(trash.delete, adviser_desk, Person, who))
+    for attempt in attempts:
+        with pytest.raises(UserError, match="en samtale bygger på det") as refused:
+            attempt()
+        assert refused.value.code == "leant_on"
+    assert people.get_person(adviser_desk, who).given_name == "Selam"
+
+
+def test_deciding_is_not_undone(desk: Desk, adviser_desk: Desk) -> None:
+    who = person(adviser_desk)
+    in_programme(adviser_desk, who)
+    saved = decisions.approve(desk, submitted(adviser_desk, who))
+    with pytest.raises(UserError, match="angres ikke") as refused:
+        undo.undo(desk, saved.changes.action or "")
+    assert refused.value.code == "not_undoable"
+
+
+def test_a_setting_and_a_colleague_are_undone(desk: Desk) -> None:
+    before = state(desk)
+    choices.change_setting(desk, "guideline", 18)
+    staff.add_staff(desk, name="Nina Ny", title="", phone="", email="")
+    undo.undo_last(desk)
+    undo.undo_last(desk)
+    assert state(desk) == before
+
+
+def test_the_trash_holds_the_whole_of_it_and_gives_it_back(adviser_desk: Desk) -> None:
+    who = person(adviser_desk)
+    logged = talks.log_conversation(adviser_desk, talk(who, ours=(Promise("Ringe"), Promise("Skrive"))))
+    before = state(adviser_desk)
+    plan = trash.deletion_plan(adviser_desk, Conversation, logged.id)
+    assert plan.words == "samtale og 2 × oppgave eller løfte"
+    trash.delete(adviser_desk, Conversation, logged.id)
+    with adviser_desk.read() as reader:
+        assert (reader.find(Conversation), reader.find(Task)) == ([], [])
+    (line,) = trash.trash(adviser_desk)
+    assert (line.words, line.who) == ("slettet samtale 23. november med Selam Selamsen", "Kari Rådgiver")
+    trash.put_back(adviser_desk, line.action)
+    assert state(adviser_desk) == before
+    assert trash.trash(adviser_desk) == ()
+
+
+def test_a_person_registered_by_mistake_goes_with_all_that_came_along(adviser_desk: Desk) -> None:
+    who = person(adviser_desk)
+    in_programme(adviser_desk, who)
+    before = state(adviser_desk)
+    trash.delete(adviser_desk, Person, who)
+    assert find_people(adviser_desk, "Selam") == ()
+    (line,) = trash.trash(adviser_desk)
+    assert line.words == "slettet Selam Selamsen"
+    trash.put_back(adviser_desk, line.action)
+    assert state(adviser_desk) == before
+    with adviser_desk.read() as reader:
+        assert adviser_on(reader, who, TODAY) == adviser_desk.actor.staff_id
