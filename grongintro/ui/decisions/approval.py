@@ -37,7 +37,8 @@ class ApprovalCard(Card):
         self.body.addLayout(row(self.ask, self.open, None))
 
     def show_refusals(self, refusals: Sequence[Refusal]) -> None:
-        """Show these; hidden when there are none."""
+        """Show these; hidden when there are none. To one without authority nothing else matters."""
+        refusals = [each for each in refusals if each.code == "authority"] or refusals
         clear_layout(self._lines)
         for refusal in refusals:
             law = f" ({refusal.law})" if refusal.law else ""

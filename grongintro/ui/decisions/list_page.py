@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QComboBox
 
 from grongintro.domain.case import DecisionState
 from grongintro.domain.changes import Subject
+from grongintro.domain.staff import Role
 from grongintro.services.decisions import DecisionRow, list_decisions
 from grongintro.ui import format as fmt
+from grongintro.ui.authority.notices import Notices
 from grongintro.ui.decisions.words import STATES, TONES
 from grongintro.ui.page import EmptyState, Page
 from grongintro.ui.widgets.basics import row
@@ -54,7 +56,7 @@ def columns() -> tuple[Column[DecisionRow], ...]:
 class DecisionsPage(Page):
     """The list; Enter opens a decision."""
 
-    subjects: ClassVar[frozenset[Subject]] = frozenset({Subject.DECISION, Subject.PERSON})
+    subjects: ClassVar[frozenset[Subject]] = frozenset({Subject.DECISION, Subject.PERSON, Subject.ACCOUNT})
 
     def __init__(self, desk: Desk, bus: Bus) -> None:
         super().__init__("decisionsPage", "Vedtak", bus)
@@ -76,15 +78,25 @@ class DecisionsPage(Page):
         self.empty = EmptyState(
             "decision",
             self.tr("Ingen vedtak ennå"),
-            self.tr("Åpne en deltaker og velg «Vedtak» for å skrive det første."),
+            self.tr("Vedtak kommer hit når de er sendt til godkjenning.")
+            if self._desk.actor.role is Role.DECIDER
+            else self.tr("Åpne en deltaker og velg «Vedtak» for å skrive det første."),
         )
+        self.notices: Notices | None = None
+        if self._desk.actor.role is Role.DECIDER:  # the others have it on Min dag
+            self.notices = Notices(self._desk, self.bus)
+            self.body.addWidget(self.notices)
         self.body.addLayout(row(self.filter, self.which, None))
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.empty, 1)
+        if self.notices is not None:
+            self.body.addLayout(row(self.notices.recent, None))
         self.table.row_activated.connect(self._open)
 
     def reload(self) -> None:
         """Read the decisions."""
+        if self.notices is not None:
+            self.notices.reload()
         self._rows = list_decisions(self._desk)
         self._show_rows()
 

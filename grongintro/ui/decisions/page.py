@@ -10,9 +10,12 @@ from PySide6.QtWidgets import QPlainTextEdit, QSplitter, QWidget
 
 from grongintro.domain.case import DecisionState
 from grongintro.domain.changes import Subject
+from grongintro.domain.staff import Role
 from grongintro.errors import UserError
-from grongintro.services import decisions
+from grongintro.services import decisions, facts
 from grongintro.ui import format as fmt
+from grongintro.ui.authority.confirm_facts import ask_confirm_facts
+from grongintro.ui.decisions.approval import ApprovalCard
 from grongintro.ui.decisions.dialogs import (
     DeliveryDialog,
     DeliveryDraft,
@@ -45,7 +48,14 @@ class DecisionPage(Page):
     """Write, see the exact letter, send for approval, decide, deliver. Nothing issued can be changed here."""
 
     subjects: ClassVar[frozenset[Subject]] = frozenset(
-        {Subject.DECISION, Subject.PERSON, Subject.HOUSEHOLD, Subject.PROGRAMME, Subject.SETTING}
+        {
+            Subject.DECISION,
+            Subject.PERSON,
+            Subject.HOUSEHOLD,
+            Subject.PROGRAMME,
+            Subject.SETTING,
+            Subject.ACCOUNT,
+        }
     )
 
     def __init__(self, desk: Desk, bus: Bus) -> None:
@@ -68,6 +78,9 @@ class DecisionPage(Page):
             Shortcut("takeBack", "", self.tr("Ta tilbake"), self._take_back, "undo", "header"),
             Shortcut("deliver", "Ctrl+M", self.tr("Levert …"), self._ask_delivery, "mail", "primary"),
             Shortcut("replace", "", self.tr("Nytt vedtak …"), self._replace, "edit", "header"),
+            Shortcut(
+                "confirmFacts", "", self.tr("Bekreft opplysninger …"), self._confirm_facts, "check", "header"
+            ),
             Shortcut("withdraw", "", self.tr("Legg bort …"), self._ask_withdraw, "trash", "header"),
             Shortcut("person", "Ctrl+D", self.tr("Deltakeren"), self._open_person, "person", "header"),
         )
@@ -95,6 +108,10 @@ class DecisionPage(Page):
         scroll = Scroll("decisionLeft")
         box = scroll.body
         self._missing = Card(self.tr("Dette mangler"), "missingCard")
+        self._approval = ApprovalCard()
+        self._approval.asked.connect(self._ask_confirmation)
+        self._approval.settings_asked.connect(self._open_events)
+        box.addWidget(self._approval)
         self._missing_text = label("", wrap=True, name="missingText")
         self._missing.body.addWidget(self._missing_text)
         self._missing_button = button(
@@ -174,7 +191,10 @@ class DecisionPage(Page):
     @property
     def _writable(self) -> bool:
         state = self._view.decision.state if self._view else None
-        return state in {DecisionState.DRAFT, DecisionState.RETURNED}
+        return self._desk.actor.role is not Role.DECIDER and state in {
+            DecisionState.DRAFT,
+            DecisionState.RETURNED,
+        }
 
     def _draw(self) -> None:
         unsaved = self.reasons.toPlainText() if self._writable else None
@@ -219,28 +239,41 @@ class DecisionPage(Page):
         state = view.decision.state
         submitted = state is DecisionState.SUBMITTED
         refusals = decisions.refusals_of(self._desk, self._id) if submitted else ()
-        refusal = refusals[0].words if refusals else ""
         issued = state is DecisionState.ISSUED
         shown = {
             "submit": self._writable,
             "approve": submitted,
             "sendBack": submitted,
-            "takeBack": submitted and bool(refusal),
-            "deliver": issued,
-            "replace": issued,
+            "takeBack": submitted and bool(refusals) and works_here,
+            "confirmFacts": (submitted or self._writable) and works_here,
+            "deliver": issued and works_here,
+            "replace": issued and works_here,
             "withdraw": self._writable,
-            "person": True,
+        works_here = self._desk.actor.role is not Role.DECIDER
+            "person": works_here,
         }
         for name, visible in shown.items():
             self.action(name).setVisible(visible)
             self.action(name).setEnabled(visible)
         for name in ("approve", "sendBack"):
-            self.action(name).setEnabled(submitted and not refusal)
-            self.action(name).setToolTip(refusal or self.action(name).text())
-        if refusal:
-            self.messages.show_message("info", refusal)
-        else:
-            self.messages.clear()
+            self.action(name).setEnabled(submitted and not refusals)
+            self.action(name).setToolTip(refusals[0].words if refusals else self.action(name).text())
+        self._approval.show_refusals(refusals)
+        self.messages.clear()
+
+    def _confirm_facts(self) -> None:
+        if self._view is not None:
+            person = self._view.person
+            ask_confirm_facts(self, self._desk, self.bus, person.id, person.name)
+
+    def _ask_confirmation(self) -> None:
+        self._act(
+            partial(facts.ask_to_confirm, self._desk, self._id),
+            self.tr("Rådgiveren har fått en oppgave om å bekrefte opplysningene."),
+        )
+
+    def _open_events(self) -> None:
+        self.bus.open_settings.emit("eventsTab")
 
     def _typed(self) -> None:
         if self._writable:

@@ -16,12 +16,13 @@ from grongintro.services import my_day, people, settings, talks
 from grongintro.ui import format as fmt
 from grongintro.ui import words
 from grongintro.ui.asking import Asking, do_undoable, undo_last
+from grongintro.ui.authority.notices import Notices
 from grongintro.ui.my_day import side
 from grongintro.ui.my_day.talk_list import TalkList
 from grongintro.ui.page import EmptyState, Page, Shortcut
 from grongintro.ui.run import run_action
 from grongintro.ui.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_5, Tone
-from grongintro.ui.widgets.basics import Scroll, Section, button, label
+from grongintro.ui.widgets.basics import Scroll, Section, button, label, row
 from grongintro.ui.widgets.lines import LinesCard
 from grongintro.ui.widgets.message import MessageBar
 
@@ -50,6 +51,7 @@ class MyDayPage(Page):
             Subject.FOLLOW_UP,
             Subject.DECISION,
             Subject.STAFF,
+            Subject.ACCOUNT,
             Subject.SETTING,
             Subject.IMPORT,
         }
@@ -82,6 +84,7 @@ class MyDayPage(Page):
         )
 
     def _build(self) -> None:
+        self.notices = Notices(self._desk, self.bus)
         self.attention = LinesCard("attention", self.tr("Venter på deg"), first=2)
         self.attention.body.setSpacing(SPACE_1)
         self.attention.body.setContentsMargins(SPACE_4, SPACE_2, SPACE_4, SPACE_2)
@@ -100,6 +103,7 @@ class MyDayPage(Page):
         columns.addWidget(section, 5)
         columns.addWidget(self._build_side(), 3)
         self.body.setSpacing(SPACE_3)
+        self.body.addWidget(self.notices)
         self.body.addWidget(self.attention)
         self.body.addWidget(self.strip)
         self.body.addLayout(columns, 1)
@@ -121,6 +125,7 @@ class MyDayPage(Page):
         scroll.body.setSpacing(SPACE_4)
         for card in (self.unbooked, self.dates, self.tasks, self.week):
             scroll.body.addWidget(card)
+        scroll.body.addLayout(row(self.notices.recent, None))
         scroll.body.addStretch(1)
         return scroll
 
@@ -130,6 +135,7 @@ class MyDayPage(Page):
 
     def reload(self) -> None:
         """Read the day."""
+        self.notices.reload()
         day = self._day = my_day.my_day(self._desk)
         first_name = self._desk.actor.name.partition(" ")[0]
         greeting = self._greeting().format(first_name)

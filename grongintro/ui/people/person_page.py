@@ -5,14 +5,17 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from grongintro.domain.changes import Subject
 from grongintro.domain.dates import age_on
 from grongintro.domain.staff import Role
-from grongintro.services import person_page, talks
+from grongintro.services import inhabil, person_page, talks
 from grongintro.services.settings import STATUS_LABELS
+from grongintro.ui import format as fmt
 from grongintro.ui.asking import do_undoable, undo_last
+from grongintro.ui.authority.confirm_facts import ask_confirm_facts
+from grongintro.ui.authority.inhabil import ask_inhabil
 from grongintro.ui.page import ActionButton, Page, Shortcut
 from grongintro.ui.people.brief import Brief
 from grongintro.ui.people.cadence import CadencePart
@@ -24,8 +27,8 @@ from grongintro.ui.people.settling import ChangePerson
 from grongintro.ui.people.talk_tab import TalkTab
 from grongintro.ui.talks.flow import TalkFlow
 from grongintro.ui.talks.task import ask_task
-from grongintro.ui.tokens import SPACE_2
-from grongintro.ui.widgets.basics import Scroll, StatusChip, Tabs
+from grongintro.ui.tokens import SPACE_2, Tone
+from grongintro.ui.widgets.basics import Scroll, StatusChip, Tabs, button
 from grongintro.ui.widgets.lines import Line, LinesCard
 from grongintro.ui.widgets.tags import FlowLayout
 from grongintro.ui.words import STATUS_TONES
@@ -46,6 +49,9 @@ _SYMBOLS = {
     "newDecision": "decision",
     "changePerson": "person",
 }
+
+
+_SELDOM = ("confirmFacts", "markInhabil")
 
 
 class _Parts(Tabs):
@@ -74,6 +80,7 @@ class PersonPage(Page):
             Subject.TASK,
             Subject.FOLLOW_UP,
             Subject.DECISION,
+            Subject.ACCOUNT,
             Subject.SETTING,
         }
     )
@@ -105,6 +112,8 @@ class PersonPage(Page):
             *everybody,
             Shortcut("newDecision", "", self.tr("Nytt vedtak"), self._new_decision),
             Shortcut("changePerson", "Ctrl+E", self.tr("Endre"), self._change),
+            Shortcut("confirmFacts", "", self.tr("Bekreft opplysninger …"), self._confirm_facts),
+            Shortcut("markInhabil", "", self.tr("Meld inhabil …"), self._mark_inhabil),
         )
 
     def _build(self) -> None:
@@ -116,6 +125,7 @@ class PersonPage(Page):
         self.brief.ticked.connect(self._done)
         self.brief.change_asked.connect(self._change_appointment)
         self.broken = LinesCard("personBroken", self.tr("Et vedtak bygger på noe som er endret"))
+        self.inhabile = LinesCard("personInhabil", self.tr("Inhabile for deltakeren"))
         self.tabs = _Parts("personTabs", self.tr("Deler av siden"))
         self.parts = self._make_parts()
         for title, part in self.parts:
@@ -123,7 +133,7 @@ class PersonPage(Page):
         self.tabs.setMinimumHeight(self.fontMetrics().height() * _TABS_IN_LINES)
         scroll = Scroll("personScroll")
         scroll.body.setContentsMargins(0, 0, 0, 0)
-        for widget in (self._buttons, self.broken, self.brief):
+        for widget in (self._buttons, self.inhabile, self.broken, self.brief):
             scroll.body.addWidget(widget)
         scroll.body.addWidget(self.tabs, 1)
         self.body.addWidget(scroll, 1)
@@ -152,6 +162,17 @@ class PersonPage(Page):
                 action = self.action(shortcut.name)
                 first = shortcut.name == "logTalk"
                 flow.addWidget(ActionButton(action, primary=first, symbol=_SYMBOLS[shortcut.name]))
+        if self._desk.actor.role is not Role.HELPER:
+            flow.addWidget(self._more())
+
+    def _more(self) -> QPushButton:
+        """What is seldom done."""
+        more = button("personMore", self.tr("Mer"))
+        menu = QMenu(more)
+        menu.setObjectName("personMenu")
+        menu.addActions([self.action(name) for name in _SELDOM])
+        more.setMenu(menu)
+        return more
 
     def show_person(self, person_id: str) -> None:
         """Show this person; opening somebody's page is logged, reading it again is not."""
@@ -175,6 +196,7 @@ class PersonPage(Page):
             widget.setVisible(shown)
         if not shown:
             self.broken.hide()
+            self.inhabile.hide()
             self.header.set_title(self.tr("Deltaker"))
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -202,6 +224,7 @@ class PersonPage(Page):
         for line in broken:
             line.opened.connect(self.bus.replace_decision)
         self.broken.show_lines(broken)
+        self._show_inhabile()
         self.brief.show_view(view, self._desk.today)
         for _, part in self.parts:
             part.show_person(view)
@@ -214,6 +237,31 @@ class PersonPage(Page):
         parts = (age, person.phone, home.name if home else "", adviser)
         self.header.set_title(person.name, " · ".join(part for part in parts if part))
         self.chip.set_status(STATUS_LABELS[view.status], STATUS_TONES[view.status])
+
+    def _show_inhabile(self) -> None:
+        if self._desk.actor.role is Role.HELPER:
+            return
+        lines = []
+        for each in inhabil.conflicts(self._desk, self._person_id):
+            if each.conflict.end is None:
+                since = self.tr("fra {0}").format(fmt.day(each.conflict.start))
+                words = f"{each.conflict.reason}, {since}"
+                lines.append(Line(each.conflict.id, each.staff, words, tone=Tone.WARNING, short=True))
+        self.inhabile.show_lines(lines)
+
+    def _confirm_facts(self) -> None:
+        if self._view is not None:
+            ask_confirm_facts(self, self._desk, self.bus, self._person_id, self._view.person.name)
+
+    def _mark_inhabil(self) -> None:
+        if self._view is not None:
+            name = self._view.person.name
+            ask_inhabil(self, self._desk, self.bus, self._person_id, name, self._marked)
+
+    def _marked(self, staff_id: str) -> None:
+        """Who is inhabil does not stay on the page."""
+        if staff_id == self._desk.actor.staff_id:
+            self.bus.open_page.emit("people")
 
     def _log(self) -> None:
         if self._view is not None:

@@ -55,6 +55,28 @@ class AccountDialog(FormDialog):
         return AccountDraft(self._login.text(), self._password.text(), Role(self._role.key()))
 
 
+class RoleDialog(FormDialog):
+    """Another role for an account."""
+
+    def __init__(self, parent: QWidget, name: str, role: Role) -> None:
+        super().__init__(
+            parent,
+            "roleDialog",
+            parent.tr("Ny rolle for {0}").format(name),
+            text=parent.tr(
+                "Rollen avgjør hva kollegaen ser og gjør. Kontoen teller for vedtak igjen når en annen har "
+                "bekreftet endringen."
+            ),
+            save=parent.tr("Endre rollen"),
+        )
+        self._role = self.form.add("role", self.tr("Rolle"), Choice(role_options()), span=2)
+        self._role.set_key(str(role))
+
+    def draft(self) -> Role:
+        """The role."""
+        return Role(self._role.key())
+
+
 class ResetDialog(FormDialog):
     """A new first password for somebody who has forgotten the own one."""
 

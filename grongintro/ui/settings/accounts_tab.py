@@ -10,9 +10,10 @@ from PySide6.QtCore import Qt
 from grongintro.domain.staff import Role
 from grongintro.services import accounts
 from grongintro.services import staff as service
+from grongintro.ui.doing import do
 from grongintro.ui.page import Shortcut
-from grongintro.ui.settings.account_dialogs import AccountDialog, AccountDraft, ResetDialog
-from grongintro.ui.settings.dialog import ask_first, when_agreed
+from grongintro.ui.settings.account_dialogs import AccountDialog, AccountDraft, ResetDialog, RoleDialog
+from grongintro.ui.settings.dialog import ask_first, tell, when_agreed
 from grongintro.ui.settings.staff_words import ROLES
 from grongintro.ui.settings.tab import SettingsTab
 from grongintro.ui.tokens import Tone
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from grongintro.services.desk import Desk
     from grongintro.services.staff import StaffRow
     from grongintro.ui.bus import Bus
+
+
+_COPIES_SHOWN = 6
 
 
 class AccountsTab(SettingsTab):
@@ -35,6 +39,7 @@ class AccountsTab(SettingsTab):
             (
                 Shortcut("newAccount", "Ctrl+N", tr("Opprett konto …"), self.ask_new, "plus", "primary"),
                 Shortcut("resetPassword", "Ctrl+E", tr("Nytt førstepassord …"), self.ask_reset, "lock"),
+                Shortcut("changeRole", "Ctrl+Shift+R", tr("Endre rolle …"), self.ask_role, "edit"),
                 Shortcut("closeAccount", "Ctrl+Del", tr("Steng konto …"), self.ask_close, "trash"),
             )
         )
@@ -60,6 +65,7 @@ class AccountsTab(SettingsTab):
         own = account is not None and account.id == self.desk.actor.account_id
         self.row_actions["newAccount"].setEnabled(line is not None and account is None)
         self.row_actions["resetPassword"].setEnabled(open_account and not own)
+        self.row_actions["changeRole"].setEnabled(open_account)
         self.row_actions["closeAccount"].setEnabled(open_account and not own)
 
     def _open(self, line: StaffRow) -> None:
@@ -69,7 +75,8 @@ class AccountsTab(SettingsTab):
         """An account for the chosen colleague."""
         self._chosen = self.table.chosen()
         if self._chosen is not None and self._chosen.account is None:
-            role = self._chosen.role_on(self.desk.today) or Role.ADVISER
+            # Who has no post in the service stands outside it.
+            role = self._chosen.role_on(self.desk.today) or Role.DECIDER
             self.ask(AccountDialog(self, self._chosen.staff.name, role), self.add_account)
 
     def add_account(self, draft: AccountDraft) -> None:
@@ -97,6 +104,19 @@ class AccountsTab(SettingsTab):
             action = partial(accounts.reset_password, self.desk, self._chosen.account.id, password)
             self.save(action, self.tr("Passordet er byttet. Gi kollegaen det første passordet."))
 
+    def ask_role(self) -> None:
+        """Another role for an account."""
+        self._chosen = self.table.chosen()
+        if self._chosen is not None and self._chosen.account is not None:
+            name, role = self._chosen.staff.name, self._chosen.account.role
+            self.ask(RoleDialog(self, name, role), self.change_role)
+
+    def change_role(self, role: Role) -> None:
+        """Write it."""
+        if self._chosen is not None and self._chosen.account is not None:
+            action = partial(accounts.change_role, self.desk, self._chosen.account.id, role)
+            self.save(action, self.tr("Rollen er endret. En annen må bekrefte den under Bekreftelser."))
+
     def ask_close(self) -> None:
         """Ask before an account is shut."""
         self._chosen = self.table.chosen()
@@ -115,7 +135,25 @@ class AccountsTab(SettingsTab):
         """Shut it."""
         if self._chosen is not None and self._chosen.account is not None:
             action = partial(accounts.close_account, self.desk, self._chosen.account.id)
-            self.save(action, self.tr("Kontoen er stengt, og lageret har fått ny nøkkel."))
+            done = self.tr("Kontoen er stengt, og lageret har fått ny nøkkel.")
+            removal = do(self, self.desk, self.bus, action, done=done)
+            if removal is not None and removal.copies:
+                self._tell_copies(removal)
+
+    def _tell_copies(self, removal: accounts.Removal) -> None:
+        """Older copies keep the old key: say which, so that they can be put away."""
+        title = self.tr("Passordet åpner fortsatt {0} eldre kopier").format(len(removal.copies))
+        if len(removal.copies) == 1:
+            title = self.tr("Passordet åpner fortsatt én eldre kopi")
+        shown = "\n".join(str(copy) for copy in removal.copies[:_COPIES_SHOWN])
+        more = len(removal.copies) - _COPIES_SHOWN
+        if more > 0:
+            shown += self.tr("\n… og {0} til").format(more)
+        text = self.tr(
+            "Kopier tatt før kontoen ble stengt, har den gamle nøkkelen. Slett dem når du har en ny kopi, "
+            "eller pass på at kollegaen ikke har tilgang til dem:\n\n{0}"
+        ).format(shown)
+        tell(self, "copiesDialog", title, text)
 
 
 def _key(line: StaffRow) -> str:

@@ -89,6 +89,20 @@ def ask_first(parent: QWidget, name: str, question: str, text: str, yes: str) ->
     return box
 
 
+def tell(parent: QWidget, name: str, title: str, text: str) -> QMessageBox:
+    """Tell something that must not be missed."""
+    box = QMessageBox(parent.window())
+    box.setObjectName(name)
+    box.setIcon(QMessageBox.Icon.Information)
+    box.setWindowTitle("Grongintro")
+    box.setText(title)
+    box.setInformativeText(text)
+    box.addButton(parent.tr("Lukk"), QMessageBox.ButtonRole.AcceptRole)
+    box.finished.connect(box.deleteLater)
+    box.open()
+    return box
+
+
 def when_agreed(box: QMessageBox, slot: Callable[[], object]) -> None:
     """Call `slot`, a bound method, when the question is answered with yes."""
     box.accepted.connect(slot)

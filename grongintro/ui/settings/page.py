@@ -10,7 +10,9 @@ from grongintro.domain.changes import Subject
 from grongintro.domain.staff import Role
 from grongintro.ui.page import Page, Shortcut
 from grongintro.ui.settings.accounts_tab import AccountsTab
+from grongintro.ui.settings.authority_tab import AuthorityTab
 from grongintro.ui.settings.choices_tab import ChoicesTab
+from grongintro.ui.settings.events_tab import EventsTab
 from grongintro.ui.settings.municipality_tab import MunicipalityTab
 from grongintro.ui.settings.rates_tab import RatesTab
 from grongintro.ui.settings.safety_tab import SafetyTab
@@ -45,13 +47,19 @@ class SettingsPage(Page):
 
     def _kinds(self) -> tuple[tuple[str, type], ...]:
         safety = (self.tr("Sikkerhet"), SafetyTab)
+        events = (self.tr("Bekreftelser"), EventsTab)
+        authority = (self.tr("Myndighet"), AuthorityTab)
         if self._desk.actor.role is Role.HELPER:
-            return (safety,)
+            return (safety, events)
+        if self._desk.actor.role is Role.DECIDER:
+            return (events, authority, safety)
         accounts = ((self.tr("Kontoer"), AccountsTab),) if self._desk.actor.role is Role.LEADER else ()
         return (
             (self.tr("Kommunen"), MunicipalityTab),
             (self.tr("Ansatte"), StaffTab),
             *accounts,
+            authority,
+            events,
             (self.tr("Satser"), RatesTab),
             (self.tr("Valg"), ChoicesTab),
             safety,
@@ -59,7 +67,7 @@ class SettingsPage(Page):
 
     def shortcuts(self) -> tuple[Shortcut, ...]:
         """The way to the import; the tabs have their own actions."""
-        if self._desk.actor.role is Role.HELPER:
+        if self._desk.actor.role in {Role.HELPER, Role.DECIDER}:
             return ()
         return (
             Shortcut(

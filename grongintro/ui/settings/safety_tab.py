@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLineEdit
 
 from grongintro.domain.staff import Role
-from grongintro.services import login, safety, settings
+from grongintro.services import accounts, login, safety, settings
 from grongintro.services.documents import recovery_pdf
 from grongintro.ui import format as fmt
 from grongintro.ui.run import run_action
@@ -33,12 +33,12 @@ _MEGABYTE = 1_000_000
 
 
 class SafetyTab(SettingsTab):
-    """Three cards; a helper sees only the first."""
+    """Three cards; a helper and a decider see only the first."""
 
     def __init__(self, desk: Desk, bus: Bus) -> None:
         super().__init__("safetyTab", desk, bus)
         self._leads = desk.actor.role is Role.LEADER
-        self._sees_copies = desk.actor.role is not Role.HELPER
+        self._sees_copies = desk.actor.role in {Role.LEADER, Role.ADVISER}
         self._place = ""
         self.code_dialog: CodeDialog | None = None
         scroll = Scroll("safetyScroll")
@@ -59,6 +59,10 @@ class SafetyTab(SettingsTab):
         line.setStretch(0, 1)
         card.body.addLayout(line)
         return card
+        mark = accounts.own_mark(self.desk)
+        if mark:
+            words = self.tr("Kontrolltegnet ditt: {0}. En kollega sammenligner det for å bekrefte kontoen.")
+            card.body.addWidget(label(words.format(mark), wrap=True, name="ownMark"))
 
     def _code_card(self) -> Card:
         card = Card(self.tr("Gjenopprettingskode"), "codeCard")

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit
 from grongintro.domain.case import Decision, DecisionEvent, DecisionState, DeliveryWay, IssuedLetter
 from grongintro.services import decisions, my_day
 from grongintro.storage.lists import count_rows
+from grongintro.ui.decisions.approval import ApprovalCard
 from grongintro.ui.decisions.dialogs import DeliveryDialog, ReturnDialog, WithdrawDialog
 from grongintro.ui.decisions.list_page import DecisionsPage
 from grongintro.ui.decisions.page import DecisionPage
@@ -120,7 +121,10 @@ def test_who_prepared_it_cannot_approve_and_reads_why(
     approve = page.action("approve")
     assert not approve.isEnabled()
     assert "myndighet" in approve.toolTip()
-    assert page.messages.isVisible()
+    card = page.findChild(ApprovalCard)
+    assert card is not None
+    assert card.isVisible()
+    assert not card.ask.isVisible()
     press(back_in(page).reasons, Qt.Key.Key_G, CTRL)
     assert decision(tiny, waiting).state is DecisionState.SUBMITTED
 

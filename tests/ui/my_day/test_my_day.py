@@ -148,7 +148,7 @@ def test_the_page_reads_again_only_for_its_subjects(
     page = page_of(qtbot, tiny, bus)
     reads: list[int] = []
     monkeypatch.setattr(page, "reload", lambda: reads.append(1))
-    bus.changed.emit(Changes(frozenset({Subject.DRAFT, Subject.ACCOUNT})))
+    bus.changed.emit(Changes(frozenset({Subject.DRAFT})))
     assert reads == []
     bus.changed.emit(Changes(frozenset({Subject.CONVERSATION})))
     assert reads == [1]
