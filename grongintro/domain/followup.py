@@ -28,6 +28,14 @@ class Outcome(StrEnum):
     MOVED = "moved"
 
 
+class NoteClass(StrEnum):
+    """Who a note is for: all who see the person, only the few who must, or one that tells of others."""
+
+    ORDINARY = "ordinary"
+    SENSITIVE = "sensitive"
+    THIRD_PARTY = "third_party"
+
+
 class InterpreterMode(StrEnum):
     """How a talk was interpreted (tolkeloven §§ 6–7)."""
 
@@ -119,6 +127,7 @@ class Conversation:
     minutes: int | None = None
     text: str = ""
     appointment_id: str | None = None
+    note_class: NoteClass = NoteClass.ORDINARY
     version: int = 1
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -16,7 +16,7 @@ from grongintro.domain.programme import Status
 from grongintro.domain.staff import Role, Staff
 from grongintro.errors import UserError
 from grongintro.rules.calendar_days import is_working_day
-from grongintro.services import decision_watch, settings
+from grongintro.services import decision_watch, notes, settings
 from grongintro.services.cadence import due_talks
 from grongintro.services.legal_dates import NEAR_DAYS, DateLine, legal_dates
 from grongintro.services.people import StatusBook, household_names, status_book
@@ -117,7 +117,7 @@ def my_day(desk: Desk) -> MyDay:
             day=today,
             waiting=decision_watch.waiting(desk, reader),
             broken=decision_watch.broken_facts(reader, here, today),
-            places=_by_place(_talk_lines(reader, here, book, due, ahead, today)),
+            places=_by_place(_talk_lines(desk, reader, here, book, due, ahead)),
             week=tuple(line for line in ahead if line.day <= today + timedelta(days=WEEK_DAYS)),
             unbooked=tuple(line for line in ahead if line.interpreter in NO_INTERPRETER),
             dates=legal_dates(reader, here, book, today),
@@ -167,13 +167,14 @@ class _Known:
 
 
 def _talk_lines(
+    desk: Desk,
     reader: Reader,
     ids: list[str],
     book: StatusBook,
     due: dict[str, Due],
     ahead: tuple[AppointmentLine, ...],
-    today: date,
 ) -> list[TalkLine]:
+    today = desk.today
     booked = {person_id: line for line in reversed(ahead) for person_id in line.person_ids}
     shown = [each for each in ids if _is_shown(due.get(each), booked.get(each), today)]
     homes = _home_ids(reader, shown, today)
@@ -181,7 +182,7 @@ def _talk_lines(
         book,
         due,
         booked,
-        lists.latest_talks(reader, shown),
+        _latest(desk, reader, shown),
         household_names(reader, shown, today),
         settings.places(reader),
         today,
@@ -190,6 +191,17 @@ def _talk_lines(
     for person_id in shown:
         together.setdefault(homes.get(person_id, person_id), []).append(person_id)
     return [_talk_line(members, known) for members in together.values()]
+
+
+def _latest(desk: Desk, reader: Reader, ids: list[str]) -> dict[str, lists.LatestTalk]:
+    """The last talk of each; an adviser's day holds own people, a helper reads no closed note of others."""
+    mine = desk.actor.staff_id if desk.actor.role is Role.ADVISER else ""
+    return {
+        each: replace(
+            talk, text=notes.shown(desk, talk.text, talk.note_class, writer_id=talk.staff_id, adviser_id=mine)
+        )
+        for each, talk in lists.latest_talks(reader, ids).items()
+    }
 
 
 def _is_shown(due: Due | None, booked: AppointmentLine | None, today: date) -> bool:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
-from grongintro.domain.followup import AppointmentState, Booking, FollowUp, Form, Outcome, Side
+from grongintro.domain.followup import AppointmentState, Booking, FollowUp, Form, NoteClass, Outcome, Side
 from grongintro.domain.person import Permit, Person
 from grongintro.domain.programme import Programme, ProgrammeLeave, Status
 from grongintro.domain.staff import Staff
-from grongintro.services import decision_watch, history_words
+from grongintro.services import decision_watch, history_words, notes
 from grongintro.services.cadence import Due, due_talks
 from grongintro.services.households import HouseholdView, view_of
 from grongintro.services.legal_dates import DateLine, legal_dates
@@ -40,6 +40,7 @@ class TalkRow:
     topics: tuple[str, ...]
     minutes: int | None
     text: str
+    note_class: NoteClass
 
 
 @dataclass(frozen=True)
@@ -130,14 +131,14 @@ def read_person(desk: Desk, reader: Reader, person_id: str) -> PersonPage:
         follow_up=open_follow_ups[-1] if open_follow_ups else None,
         due=due_talks(reader, [person_id], book, today).get(person_id),
         next_date=dates_near[0] if dates_near else None,
-        talks=tuple(_talk(row) for row in lists.talks_of(reader, person_id)),
+        talks=tuple(_talk(desk, row, adviser_id) for row in lists.talks_of(reader, person_id)),
         promises=_promises(reader, person_id, today),
         ahead=_ahead(reader, person_id, today),
         broken=decision_watch.broken_facts(reader, [person_id], today),
     )
 
 
-def _talk(row: Any) -> TalkRow:
+def _talk(desk: Desk, row: Any, adviser_id: str) -> TalkRow:
     return TalkRow(
         row.id,
         row.held_on,
@@ -149,7 +150,8 @@ def _talk(row: Any) -> TalkRow:
         history_words.interpreter(row),
         row.topics,
         row.minutes,
-        row.text,
+        notes.shown(desk, row.text, row.note_class, writer_id=row.staff_id, adviser_id=adviser_id),
+        row.note_class,
     )
 
 
@@ -175,17 +177,36 @@ def history(desk: Desk, person_id: str) -> tuple[HistoryLine, ...]:
         check_visible(desk, reader, person_id)
         changes = lists.history(reader, person_id)
         opened = lists.openings(reader, person_id)
+        closed = _closed_notes(desk, reader, person_id, changes)
     lines = [
         HistoryLine(
             row.at,
             row.who or "Programmet",
             history_words.change(row.subject, row.old, row.new, undone=row.undoes is not None),
-            history_words.details(row.subject, _json(row.old), _json(row.new)),
+            notes.CLOSED
+            if row.row_id in closed
+            else history_words.details(row.subject, _json(row.old), _json(row.new)),
         )
         for row in changes
     ]
     lines += [HistoryLine(row.at, row.who or "", "Åpnet siden", "") for row in opened]
     return tuple(sorted(lines, key=lambda line: line.at, reverse=True))
+
+
+def _closed_notes(desk: Desk, reader: Reader, person_id: str, changes: list[Any]) -> set[str]:
+    """The talks among the changes whose words the account may not read, also when they are deleted."""
+    ids = list(dict.fromkeys(row.row_id for row in changes if row.subject == "conversation"))
+    known = {each: (str(kind), writer) for each, (kind, writer) in lists.note_classes(reader, ids).items()}
+    for row in changes:
+        whole = _json(row.old) if row.new is None else {}
+        if row.subject == "conversation" and row.row_id not in known and "note_class" in whole:
+            known[row.row_id] = (whole["note_class"], whole["staff_id"])
+    adviser_id = adviser_on(reader, person_id, desk.today)
+    return {
+        each
+        for each, (kind, writer) in known.items()
+        if not notes.may_read(desk, NoteClass(kind), writer_id=writer, adviser_id=adviser_id)
+    }
 
 
 def _json(text: str | None) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from grongintro.domain.followup import Form, InterpreterMode, Outcome, Topic
+from grongintro.domain.followup import Form, InterpreterMode, NoteClass, Outcome, Topic
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,7 @@ class TalkDraft:
     ours: tuple[Promise, ...] = ()
     theirs: tuple[Promise, ...] = ()
     appointment_id: str | None = None
+    note_class: NoteClass = NoteClass.ORDINARY
 
 
 def to_json(draft: TalkDraft) -> dict[str, Any]:
@@ -67,6 +68,7 @@ def from_json(body: dict[str, Any]) -> TalkDraft:
         "form": Form(body["form"]),
         "outcome": Outcome(body["outcome"]),
         "interpreter": InterpreterMode(body["interpreter"]),
+        "note_class": NoteClass(body["note_class"]),
         "topics": tuple(Topic(topic) for topic in body["topics"]),
     }
     return TalkDraft(**plain)

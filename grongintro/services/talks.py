@@ -182,6 +182,7 @@ def _conversation(desk: Desk, draft: TalkDraft, office_id: str) -> Conversation:
         minutes=draft.minutes,
         text=draft.text.strip(),
         appointment_id=draft.appointment_id,
+        note_class=draft.note_class,
     )
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
 
+    from grongintro.domain.followup import NoteClass
     from grongintro.domain.person import Person
     from grongintro.storage.unit import Reader, Unit
 
@@ -24,12 +25,14 @@ _PORTION = 500
 
 @dataclass(frozen=True)
 class LatestTalk:
-    """The last talk of a person: its day, its words and where it was."""
+    """The last talk of a person: its day, its words, where it was, and who may read it."""
 
     person_id: str
     held_on: date
     text: str
     place: str
+    note_class: NoteClass
+    staff_id: str
 
 
 def latest_counting(reader: Reader, person_ids: Sequence[str], until: date) -> dict[str, date]:
@@ -46,6 +49,9 @@ def latest_counting(reader: Reader, person_ids: Sequence[str], until: date) -> d
     return found
 
 
+_LATEST = ("text", "place", "note_class", "staff_id")
+
+
 def latest_talks(reader: Reader, person_ids: Sequence[str]) -> dict[str, LatestTalk]:
     """For each person the last held talk with its text."""
     link, talk = t.conversation_person, t.conversation
@@ -58,7 +64,14 @@ def latest_talks(reader: Reader, person_ids: Sequence[str]) -> dict[str, LatestT
             .subquery()
         )
         query = (
-            sa.select(link.c.person_id, link.c.held_on, talk.c.text, talk.c.place)
+            sa.select(
+                link.c.person_id,
+                link.c.held_on,
+                talk.c.text,
+                talk.c.place,
+                talk.c.note_class,
+                talk.c.staff_id,
+            )
             .join(newest, sa.and_(newest.c.person_id == link.c.person_id, newest.c.held_on == link.c.held_on))
             .join(talk, talk.c.id == link.c.conversation_id)
             .order_by(talk.c.id)
@@ -235,6 +248,13 @@ def log_sign_in(unit: Unit, *, account_id: str | None, at: datetime, outcome: st
     Chain(unit.connection, t.sign_in).append(office_id=main_office(unit), **line)
 
 
+def note_classes(reader: Reader, talk_ids: Sequence[str]) -> dict[str, tuple[NoteClass, str]]:
+    """The class and the writer of talks that are still there, by id."""
+    talk = t.conversation
+    query = sa.select(talk.c.id, talk.c.note_class, talk.c.staff_id).where(talk.c.id.in_(talk_ids))
+    return {row.id: (row.note_class, row.staff_id) for row in reader.rows(query)}
+
+
 def openings(reader: Reader, person_id: str, *, limit: int = 200) -> list[Any]:
     """Who opened a person's page and when, newest first."""
     log = t.access_log
@@ -247,6 +267,20 @@ def openings(reader: Reader, person_id: str, *, limit: int = 200) -> list[Any]:
         .limit(limit)
     )
     return reader.rows(query)
+
+
+def openings_since(reader: Reader, first: date, *, person_id: str | None = None) -> list[Any]:
+    """Who opened whose page since a day, oldest first."""
+    log = t.access_log
+    query = sa.select(log.c.at, log.c.account_id, log.c.person_id).where(log.c.at >= first)
+    if person_id is not None:
+        query = query.where(log.c.person_id == person_id)
+    return reader.rows(query.order_by(log.c.seq))
+
+
+def staff_by_account(reader: Reader) -> dict[str, str]:
+    """The colleague of each account."""
+    return {row.id: row.staff_id for row in reader.rows(sa.select(t.account.c.id, t.account.c.staff_id))}
 
 
 def log_opening(reader: Reader, *, account_id: str, person_id: str, at: datetime) -> None:

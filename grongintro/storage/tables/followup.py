@@ -55,6 +55,7 @@ conversation = entity(
     sa.Column("minutes", sa.Integer),
     text("text"),
     to("appointment_id", "appointment", needed=False),
+    *one_of("conversation", "note_class", followup.NoteClass),
 )
 conversation_person = entity(
     followup.ConversationPerson,

@@ -532,10 +532,12 @@ CREATE TABLE conversation (
     minutes INTEGER,
     text VARCHAR DEFAULT '' NOT NULL,
     appointment_id VARCHAR,
+    note_class VARCHAR NOT NULL,
     PRIMARY KEY (id),
     CONSTRAINT conversation_form_known CHECK (form IN ('meeting', 'phone', 'video', 'home_visit', 'message')),
     CONSTRAINT conversation_outcome_known CHECK (outcome IN ('held', 'no_show', 'moved')),
     CONSTRAINT conversation_interpreter_known CHECK (interpreter IN ('on_site', 'screen', 'phone', 'none')),
+    CONSTRAINT conversation_note_class_known CHECK (note_class IN ('ordinary', 'sensitive', 'third_party')),
     FOREIGN KEY(office_id) REFERENCES office (id),
     FOREIGN KEY(staff_id) REFERENCES staff (id),
     FOREIGN KEY(appointment_id) REFERENCES appointment (id)
