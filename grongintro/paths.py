@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from pathlib import Path
@@ -29,3 +30,18 @@ def data_folder() -> Path:
     import platformdirs  # noqa: PLC0415  most commands never ask
 
     return Path(platformdirs.user_data_dir("grongintro", appauthor=False))
+
+
+def remembered_folder(home: Path) -> Path | None:
+    """The folder of the store that was last open on this computer, or None."""
+    try:
+        data = json.loads((home / "config.json").read_text(encoding="utf-8"))
+        return Path(data["store"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def remember_folder(home: Path, folder: Path) -> None:
+    """Remember where the store lies, for the next start."""
+    home.mkdir(parents=True, exist_ok=True)
+    (home / "config.json").write_text(json.dumps({"store": str(folder)}), encoding="utf-8")

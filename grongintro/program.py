@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -15,9 +14,12 @@ from PySide6.QtWidgets import QWidget
 from grongintro.domain.changes import Changes, Subject
 from grongintro.domain.staff import Role
 from grongintro.errors import StorageError
+from grongintro.paths import remember_folder, remembered_folder
 from grongintro.ui.bus import Bus
+from grongintro.ui.clipboard import ClipboardGuard
 from grongintro.ui.idle import IdleWatch
 from grongintro.ui.run import forget_held, run_action, run_at_closing
+from grongintro.ui.session import SessionWatch
 from grongintro.ui.shell import Shell
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from grongintro.domain.clock import Clock
     from grongintro.services.desk import Desk
     from grongintro.services.setup import FirstStart
+    from grongintro.ui.outlet import Outlet
     from grongintro.ui.widgets.message import MessageBar
     from grongintro.ui.widgets.search_popup import Hit
     from grongintro.ui.window import Window
@@ -57,13 +60,17 @@ class Program(QObject):
         self.folder = remembered_folder(home)
         self._day = clock.today()
         self.idle = IdleWatch(app, _IDLE_MINUTES)
+        self.session = SessionWatch(self, window)
+        self.clipboard = ClipboardGuard(self)
         self._connect()
 
     def _connect(self) -> None:
         self.shell.lock_asked.connect(self.lock)
         self.shell.switch_user_asked.connect(self.ask_switch)
         self.window.closing.connect(self.close)
-        self.idle.idle.connect(self.lock)
+        for nobody_is_there in (self.idle.idle, self.idle.asked, self.session.left):
+            nobody_is_there.connect(self.lock_now)
+        self.shell.covered.connect(self._covered)
         self.bus.open_person.connect(self.open_person)
         self.bus.open_decision.connect(self.open_decision)
         self.bus.open_settings.connect(self.open_settings)
@@ -135,16 +142,17 @@ class Program(QObject):
 
         return found_service(first, self.clock)
 
-    def _recovery_sheet(self, desk: object, code: str) -> bytes:
+    def _recovery_sheet(self, desk: object, code: str) -> tuple[bytes, Outlet]:
         from grongintro.services import settings  # noqa: PLC0415
         from grongintro.services.desk import Desk as Made  # noqa: PLC0415
         from grongintro.services.documents import recovery_pdf  # noqa: PLC0415
+        from grongintro.ui.outlet import Outlet  # noqa: PLC0415
 
         if not isinstance(desk, Made):
             raise TypeError("the first start gives a desk")
-        return recovery_pdf(
-            settings.municipality(desk), code, day=self.clock.today(), store=desk.store.path.name
-        )
+        town, name = settings.municipality(desk), desk.store.path.name
+        sheet = recovery_pdf(town, code, day=self.clock.today(), store=name)
+        return sheet, Outlet(desk, None, self.shell.tr("Arket med gjenopprettingskoden"))
 
     def _founded(self, desk: Desk) -> None:
         self._remember(desk)
@@ -169,8 +177,8 @@ class Program(QObject):
         """Sit down as the demo's adviser, with a strip that shows how to become the leader."""
         from grongintro.services.desk import Desk as Made  # noqa: PLC0415
 
-        mine = Made(adviser.store, adviser.actor, self.clock)
-        boss = Made(leader.store, leader.actor, self.clock)
+        mine = Made(adviser.store, adviser.actor, self.clock, adviser.identity)
+        boss = Made(leader.store, leader.actor, self.clock, leader.identity)
         self._is_demo = True
         self._demo_bar(mine, boss)
         self.enter(mine)
@@ -235,7 +243,9 @@ class Program(QObject):
     def _watch(self, desk: Desk) -> None:
         from grongintro.services import settings  # noqa: PLC0415
 
-        self.idle.set_minutes(settings.values(desk)["idle_minutes"])
+        chosen = settings.values(desk)
+        self.idle.set_minutes(chosen["idle_minutes"])
+        self.session.keep_out_of_pictures(wanted=chosen["screen_pictures"] == settings.NO_PICTURES)
         self.idle.start()
         self._dates.start()
 
@@ -258,6 +268,18 @@ class Program(QObject):
         page.switch_asked.connect(self.ask_switch)
         self._tell_demo_logins(page.messages)
         self.shell.set_content(page)
+        # The system keeps the last picture of a window for its task switcher; it is to be of the lock.
+        self.window.repaint()
+
+    def lock_now(self) -> None:
+        """Lock when somebody is signed in and it is not locked already."""
+        if not self.shell.is_covered:
+            self.lock()
+
+    def _covered(self, covered: bool) -> None:  # noqa: FBT001 - a Qt slot
+        self.session.set_covered(covered)
+        if covered:
+            self.clipboard.clear()
 
     def _tell_demo_logins(self, messages: MessageBar) -> None:
         """Nobody has been given the passwords of the demo, so its gates say them."""
@@ -337,6 +359,8 @@ class Program(QObject):
         """Copy and close the store; the window is going away."""
         self.idle.stop()
         self._dates.stop()
+        self.session.stop()
+        self.clipboard.clear()
         if self.desk is None:
             return
         from grongintro.services.setup import close_service  # noqa: PLC0415
@@ -351,21 +375,6 @@ def _load_services() -> None:
     """Import what the day needs while somebody types their password."""
     import_module("grongintro.services.login")
     import_module("grongintro.services.my_day")
-
-
-def remembered_folder(home: Path) -> Path | None:
-    """The folder of the store that was last open on this computer, or None."""
-    try:
-        data = json.loads((home / "config.json").read_text(encoding="utf-8"))
-        return Path(data["store"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-
-
-def remember_folder(home: Path, folder: Path) -> None:
-    """Remember where the store lies, for the next start."""
-    home.mkdir(parents=True, exist_ok=True)
-    (home / "config.json").write_text(json.dumps({"store": str(folder)}), encoding="utf-8")
 
 
 def log_to(home: Path) -> None:

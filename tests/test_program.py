@@ -18,7 +18,8 @@ from shiboken6 import isValid
 
 from grongintro.app import application
 from grongintro.domain.clock import FixedClock
-from grongintro.program import Program, remember_folder
+from grongintro.paths import remember_folder
+from grongintro.program import Program
 from grongintro.services.decisions import list_decisions, view_decision
 from grongintro.services.demo import build_demo
 from grongintro.services.login import sign_in

@@ -51,6 +51,7 @@ STATUS_LABELS = {
     Status.MOVED: "Flyttet",
 }
 
+NO_PICTURES = "hidden"
 SETTINGS = (
     Setting(
         "guideline",
@@ -98,7 +99,6 @@ SETTINGS = (
     Setting(
         "talk_minutes", "Vanlig lengde på en samtale (minutter)", 45, "Kommunens valg", least=5, most=240
     ),
-    Setting("idle_minutes", "Lås etter minutter uten bruk", 10, "Kommunens valg", least=1, most=60),
     Setting(
         "backup_hours",
         "Timer mellom sikkerhetskopier mens programmet er åpent",
@@ -106,6 +106,14 @@ SETTINGS = (
         "Kommunens valg",
         least=1,
         most=24,
+    ),
+    Setting("idle_minutes", "Lås etter minutter uten bruk", 10, "Kommunens valg", least=1, most=60),
+    Setting(
+        "screen_pictures",
+        "Programmet i skjermdeling og skjermbilder (Windows)",
+        "shown",
+        "Kommunens valg",
+        options=(("shown", "Vises"), (NO_PICTURES, "Vises ikke")),
     ),
     Setting(
         "pay_day",

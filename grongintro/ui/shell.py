@@ -8,16 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
-    QApplication,
-    QDialog,
     QHBoxLayout,
     QLayout,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
-from shiboken6 import isValid
 
+from grongintro.ui.cover import Cover
 from grongintro.ui.page import Shortcut, make_action
 from grongintro.ui.shell_parts import Banner, ShortcutSheet, Sidebar, TopBar
 from grongintro.ui.tokens import SPACE_2, SPACE_5, Tone
@@ -48,6 +46,8 @@ class Shell(QWidget):
     switch_user_asked = Signal()
     lock_asked = Signal()
     page_shown = Signal(str)
+    covered = Signal(bool)
+    """True when something lies over the pages, such as the lock; false when they can be seen again."""
 
     def __init__(self, bus: Bus) -> None:
         super().__init__()
@@ -55,7 +55,7 @@ class Shell(QWidget):
         self._bus = bus
         self._places: dict[str, _Place] = {}
         self._pages: dict[str, QWidget] = {}
-        self._covered: list[QDialog] = []
+        self._cover = Cover(self)
         self._search: Callable[[str], list[Hit]] | None = None
         self._current = ""
         self._build()
@@ -207,21 +207,23 @@ class Shell(QWidget):
         Dialogs are hidden, not closed, and come back with `clear_content`; so open them with `open()`.
         """
         self._remove_content()
-        self._cover_dialogs()
+        self._cover.lay(widget)
         self._layers.addWidget(widget)
         self._layers.setCurrentWidget(widget)
+        self.covered.emit(True)
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def clear_content(self, *, restore_dialogs: bool = True) -> None:
         """Show the pages again, and the dialogs that were open (another account gets none of them)."""
         self._layers.setCurrentWidget(self._frame)
         self._remove_content()
-        covered, self._covered = self._covered, []
-        for dialog in filter(isValid, covered):
-            if restore_dialogs:
-                dialog.open()
-            else:
-                dialog.reject()
+        self._cover.lift(restore=restore_dialogs)
+        self.covered.emit(False)
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether the lock, the sign-in or another page lies over everything."""
+        return self._layers.currentWidget() is not self._frame
 
     def _remove_content(self) -> None:
         for widget in self._layers.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
@@ -229,12 +231,6 @@ class Shell(QWidget):
                 self._layers.removeWidget(widget)
                 widget.hide()
                 widget.deleteLater()
-
-    def _cover_dialogs(self) -> None:
-        for widget in QApplication.topLevelWidgets():
-            if isinstance(widget, QDialog) and widget.isVisible():
-                self._covered.append(widget)
-                widget.hide()
 
     def open_search(self) -> None:
         """Ctrl+K."""
@@ -262,7 +258,7 @@ class Shell(QWidget):
 
     def show_user_error(self, error: UserError) -> bool:
         """Show in the window's bar what no form or page took."""
-        if self._layers.currentWidget() is not self._frame:
+        if self.is_covered:
             return False
         self.messages.show_message(Tone.ERROR, error.message)
         return True

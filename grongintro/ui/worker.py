@@ -45,7 +45,7 @@ class Progress(QObject):
 class _Runner(QRunnable):
     """Does the job in a thread of the pool; what came of it is fetched when `gone` is set."""
 
-    def __init__(self, job: Callable[[Progress], Any], work: LongWork) -> None:
+    def __init__(self, job: Callable[[Progress], Any], work: QuietWork) -> None:
         super().__init__()
         self.setAutoDelete(False)
         self.gone = threading.Event()
@@ -64,32 +64,63 @@ class _Runner(QRunnable):
         self.gone.set()
 
 
-class LongWork(QObject):
-    """One piece of long work with its progress dialog; `finished`, `failed` or `stopped` ends it."""
+class QuietWork(QObject):
+    """One piece of work beside the window that nobody waits for; `finished`, `failed` or `stopped` ends it."""
 
     finished = Signal(object)
     failed = Signal(object)
     stopped = Signal()
+    ended = Signal()
+    """After one of the three."""
     over = Signal()
     """From the thread: the job is done. The signals above come from the window's own thread."""
 
-    def __init__(self, parent: QWidget, title: str, job: Callable[[Progress], Any]) -> None:
+    def __init__(self, parent: QObject, job: Callable[[Progress], Any]) -> None:
         super().__init__(parent)
-        self.setObjectName("longWork")
-        self._parent = parent
+        self.setObjectName("quietWork")
         self.progress = Progress()
         self.progress.setParent(self)
         self._runner = _Runner(job, self)
+        self.over.connect(self._end, Qt.ConnectionType.QueuedConnection)
+
+    def start(self) -> None:
+        """Begin."""
+        QThreadPool.globalInstance().start(self._runner)
+
+    def wait(self) -> None:
+        """Stand still until the thread is done, as when the store is to be closed."""
+        self._runner.gone.wait()
+
+    def _end(self) -> None:
+        """Tell how it ended, when the thread has let go: else it might still be sending when this is gone."""
+        self._runner.gone.wait()
+        kind, value = self._runner.outcome
+        if kind == "finished":
+            self.finished.emit(value)
+        elif kind == "failed":
+            self.failed.emit(value)
+        else:
+            self.stopped.emit()
+        self.ended.emit()
+        self.deleteLater()
+
+
+class LongWork(QuietWork):
+    """One piece of long work with its progress dialog, over a parent that cannot be used meanwhile."""
+
+    def __init__(self, parent: QWidget, title: str, job: Callable[[Progress], Any]) -> None:
+        super().__init__(parent, job)
+        self.setObjectName("longWork")
+        self._parent = parent
         self._dialog = self._make_dialog(title)
         self.progress.moved.connect(self._moved)
-        self.over.connect(self._end, Qt.ConnectionType.QueuedConnection)
         self.failed.connect(self._tell)
 
     def _make_dialog(self, title: str) -> QProgressDialog:
         dialog = QProgressDialog(title, self.tr("Avbryt"), 0, 0, self._parent)
         dialog.setObjectName("progressDialog")
         dialog.setAccessibleName(title)
-        dialog.setWindowTitle(title)
+        dialog.setWindowTitle("Grongintro")
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.setMinimumDuration(PATIENCE_MS)
         dialog.setAutoClose(False)
@@ -101,7 +132,7 @@ class LongWork(QObject):
         """Begin; the window stays alive, and its parent cannot be clicked meanwhile."""
         self._parent.setEnabled(False)
         self._dialog.setEnabled(True)
-        QThreadPool.globalInstance().start(self._runner)
+        super().start()
 
     def _moved(self, done: int, total: int, text: str) -> None:
         self._dialog.setMaximum(total)
@@ -110,20 +141,12 @@ class LongWork(QObject):
             self._dialog.setLabelText(text)
 
     def _end(self) -> None:
-        """Tell how it ended, when the thread has let go: else it might still be sending when this is gone."""
         self._runner.gone.wait()
         self._parent.setEnabled(True)
         self._dialog.canceled.disconnect(self.progress.cancel)
         self._dialog.close()
         self._dialog.deleteLater()
-        kind, value = self._runner.outcome
-        if kind == "finished":
-            self.finished.emit(value)
-        elif kind == "failed":
-            self.failed.emit(value)
-        else:
-            self.stopped.emit()
-        self.deleteLater()
+        super()._end()
 
     def _tell(self, error: Exception) -> None:
         tell(self._parent, error)

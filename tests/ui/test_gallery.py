@@ -93,12 +93,23 @@ def test_a_chart_is_told_in_words(qtbot: QtBot) -> None:
     assert not bars.grab().isNull()
 
 
-def test_a_pdf_is_shown_from_memory(qtbot: QtBot, tmp_path: Path) -> None:
+class ToDisk:
+    def save(self, path: Path, content: bytes) -> None:
+        path.write_bytes(content)
+
+
+def test_a_pdf_is_shown_from_memory_and_leaves_only_through_an_outlet(qtbot: QtBot, tmp_path: Path) -> None:
     preview = PdfPreview()
     qtbot.addWidget(preview)
     preview.show()
     content = gallery.pdf_bytes(3)
     preview.show_pdf(content, "vedtak.pdf")
+    save = preview.findChild(QAbstractButton, "pdfSave")
+    assert save is not None
+    assert not save.isEnabled()
+    outlet = ToDisk()
+    preview.show_pdf(content, "vedtak.pdf", outlet)  # type: ignore[arg-type]
+    assert save.isEnabled()
     assert preview.page_count == 3
     for name in ("pdfZoomIn", "pdfZoomOut", "pdfFit"):
         tool = preview.findChild(QAbstractButton, name)

@@ -17,6 +17,7 @@ from grongintro.services.settings import STATUS_LABELS
 from grongintro.ui import format as fmt
 from grongintro.ui.caseload.reassign import ReassignDialog, ReassignDraft
 from grongintro.ui.doing import announce
+from grongintro.ui.outlet import Outlet
 from grongintro.ui.page import Page, Shortcut
 from grongintro.ui.run import run_action
 from grongintro.ui.tokens import SPACE_3, Tone
@@ -220,6 +221,7 @@ class CaseloadPage(Page):
         preview = PdfPreview("caseloadPreview")
         QVBoxLayout(dialog).addWidget(preview)
         dialog.resize(self.size() * 0.9)
-        preview.show_pdf(pdf, "saksmengde.pdf")
+        outlet = Outlet(self._desk, self.bus, self.tr("Saksmengde"))
+        preview.show_pdf(pdf, "saksmengde.pdf", outlet)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

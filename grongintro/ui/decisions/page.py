@@ -25,6 +25,7 @@ from grongintro.ui.decisions.dialogs import (
 )
 from grongintro.ui.decisions.words import STATES, TONES, WAYS, event_words
 from grongintro.ui.doing import announce, do
+from grongintro.ui.outlet import Outlet
 from grongintro.ui.page import Page, Shortcut
 from grongintro.ui.run import run_action
 from grongintro.ui.widgets.basics import Card, Scroll, StatusChip, button, label, row
@@ -77,10 +78,10 @@ class DecisionPage(Page):
             Shortcut("sendBack", "Ctrl+R", self.tr("Returner …"), self._ask_return, "undo", "header"),
             Shortcut("takeBack", "", self.tr("Ta tilbake"), self._take_back, "undo", "header"),
             Shortcut("deliver", "Ctrl+M", self.tr("Levert …"), self._ask_delivery, "mail", "primary"),
-            Shortcut("replace", "", self.tr("Nytt vedtak …"), self._replace, "edit", "header"),
             Shortcut(
                 "confirmFacts", "", self.tr("Bekreft opplysninger …"), self._confirm_facts, "check", "header"
             ),
+            Shortcut("replace", "", self.tr("Nytt vedtak …"), self._replace, "edit", "header"),
             Shortcut("withdraw", "", self.tr("Legg bort …"), self._ask_withdraw, "trash", "header"),
             Shortcut("person", "Ctrl+D", self.tr("Deltakeren"), self._open_person, "person", "header"),
         )
@@ -107,11 +108,11 @@ class DecisionPage(Page):
     def _build_left(self) -> QWidget:
         scroll = Scroll("decisionLeft")
         box = scroll.body
-        self._missing = Card(self.tr("Dette mangler"), "missingCard")
         self._approval = ApprovalCard()
         self._approval.asked.connect(self._ask_confirmation)
         self._approval.settings_asked.connect(self._open_events)
         box.addWidget(self._approval)
+        self._missing = Card(self.tr("Dette mangler"), "missingCard")
         self._missing_text = label("", wrap=True, name="missingText")
         self._missing.body.addWidget(self._missing_text)
         self._missing_button = button(
@@ -200,7 +201,7 @@ class DecisionPage(Page):
         unsaved = self.reasons.toPlainText() if self._writable else None
         found = decisions.preview(self._desk, self._id, unsaved)
         self._seen = found.seen
-        self._preview.show_pdf(found.pdf, self._file_name())
+        self._preview.show_pdf(found.pdf, self._file_name(), self._outlet())
         self._missing.setVisible(bool(found.missing))
         self._missing_text.setText("\n".join(f"• {each.message}" for each in found.missing))
         elsewhere = any(not each.field.endswith("reasons") for each in found.missing)
@@ -212,6 +213,13 @@ class DecisionPage(Page):
             return "vedtak.pdf"
         number = self._view.decision.number or "utkast"
         return f"vedtak-{number}.pdf"
+
+    def _outlet(self) -> Outlet | None:
+        if self._view is None:
+            return None
+        number = self._view.decision.number or self.tr("utkast")
+        what = self.tr("Vedtak om introduksjonsstønad, {0}").format(number)
+        return Outlet(self._desk, self.bus, what, self._view.person.id)
 
     def _show_way(self, view: DecisionView) -> None:
         lines = [
@@ -240,6 +248,7 @@ class DecisionPage(Page):
         submitted = state is DecisionState.SUBMITTED
         refusals = decisions.refusals_of(self._desk, self._id) if submitted else ()
         issued = state is DecisionState.ISSUED
+        works_here = self._desk.actor.role is not Role.DECIDER
         shown = {
             "submit": self._writable,
             "approve": submitted,
@@ -249,7 +258,6 @@ class DecisionPage(Page):
             "deliver": issued and works_here,
             "replace": issued and works_here,
             "withdraw": self._writable,
-        works_here = self._desk.actor.role is not Role.DECIDER
             "person": works_here,
         }
         for name, visible in shown.items():

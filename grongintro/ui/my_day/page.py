@@ -297,11 +297,13 @@ class MyDayPage(Page):
     def _print(self) -> None:
         from grongintro.services import documents  # noqa: PLC0415
         from grongintro.ui.my_day.print_dialog import PrintDialog  # noqa: PLC0415
+        from grongintro.ui.outlet import Outlet  # noqa: PLC0415
 
         content = run_action(self, partial(documents.day_pdf, self._desk), repeatable=True)
         if content is not None:
-            name = f"min-dag-{self._desk.today.isoformat()}.pdf"
-            PrintDialog(self, self.tr("Dagen på papir"), content, name).open()
+            title, name = self.tr("Dagen på papir"), f"min-dag-{self._desk.today.isoformat()}.pdf"
+            outlet = Outlet(self._desk, self.bus, title)
+            PrintDialog(self, title, content, name, outlet).open()
 
     def _undo(self) -> None:
         undo_last(self, self._desk, self.bus)

@@ -13,14 +13,17 @@ from grongintro.ui.widgets.pdf_preview import PdfPreview
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from grongintro.ui.outlet import Outlet
+
 
 class PrintDialog(QDialog):
     """A PDF with print and save."""
 
-    def __init__(self, parent: QWidget, title: str, content: bytes, file_name: str) -> None:
+    def __init__(self, parent: QWidget, title: str, content: bytes, file_name: str, outlet: Outlet) -> None:
         super().__init__(parent.window())
         self.setObjectName("printPreview")
-        self.setWindowTitle(title)
+        self.setWindowTitle(self.tr("Forhåndsvisning"))
+        self.setAccessibleName(title)
         self.preview = PdfPreview()
         close = button("closePreview", self.tr("Lukk"), self.accept)
         box = QVBoxLayout(self)
@@ -28,5 +31,5 @@ class PrintDialog(QDialog):
         box.addWidget(self.preview, 1)
         box.addLayout(row(None, close))
         self.resize(parent.window().size() * 0.85)
-        self.preview.show_pdf(content, file_name)
+        self.preview.show_pdf(content, file_name, outlet)
         self.finished.connect(self.deleteLater)

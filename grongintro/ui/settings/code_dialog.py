@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QCheckBox, QDialog, QVBoxLayout, QWidget
 
 from grongintro.ui.start.first_parts import CodeLabel
@@ -10,11 +12,14 @@ from grongintro.ui.widgets.basics import button, label, row
 from grongintro.ui.widgets.message import MessageBar
 from grongintro.ui.widgets.pdf_preview import PdfPreview
 
+if TYPE_CHECKING:
+    from grongintro.ui.outlet import Outlet
+
 
 class CodeDialog(QDialog):
     """The code and its sheet; Esc does not lose it before it is locked away."""
 
-    def __init__(self, parent: QWidget, code: str, sheet: bytes) -> None:
+    def __init__(self, parent: QWidget, code: str, sheet: bytes, outlet: Outlet) -> None:
         super().__init__(parent.window())
         self.setObjectName("codeDialog")
         self.setWindowTitle(self.tr("Ny gjenopprettingskode"))
@@ -22,7 +27,7 @@ class CodeDialog(QDialog):
         shown = CodeLabel()
         shown.show_code(code)
         self.preview = PdfPreview("recoverySheet")
-        self.preview.show_pdf(sheet, "gjenopprettingskode.pdf")
+        self.preview.show_pdf(sheet, "gjenopprettingskode.pdf", outlet)
         self.locked_in = QCheckBox(self.tr("Jeg har skrevet ut koden og låst den inn"))
         self.locked_in.setObjectName("lockedIn")
         self.locked_in.setAccessibleName(self.locked_in.text())

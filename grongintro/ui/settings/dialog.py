@@ -29,7 +29,7 @@ class FormDialog(QDialog):
     def __init__(self, parent: QWidget, name: str, title: str, *, text: str = "", save: str = "") -> None:
         super().__init__(parent.window())
         self.setObjectName(name)
-        self.setWindowTitle(title)
+        self.setWindowTitle("Grongintro")  # the task switcher shows it; the title may hold a name
         self.setAccessibleName(title)
         self.messages = MessageBar()
         self.form = Form(f"{name}Form", 2)
@@ -76,7 +76,7 @@ def ask_first(parent: QWidget, name: str, question: str, text: str, yes: str) ->
     box = QMessageBox(parent.window())
     box.setObjectName(name)
     box.setIcon(QMessageBox.Icon.Question)
-    box.setWindowTitle(question)
+    box.setWindowTitle("Grongintro")
     box.setText(question)
     box.setInformativeText(text)
     agree = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)

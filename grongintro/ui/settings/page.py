@@ -1,4 +1,4 @@
-"""Innstillinger: tabs for the municipality, colleagues, accounts, rates, choices and safety."""
+"""Innstillinger: tabs for the municipality, colleagues, accounts, rates, choices, safety and files out."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from grongintro.ui.settings.authority_tab import AuthorityTab
 from grongintro.ui.settings.choices_tab import ChoicesTab
 from grongintro.ui.settings.events_tab import EventsTab
 from grongintro.ui.settings.municipality_tab import MunicipalityTab
+from grongintro.ui.settings.outlets_tab import OutletsTab
 from grongintro.ui.settings.rates_tab import RatesTab
 from grongintro.ui.settings.safety_tab import SafetyTab
 from grongintro.ui.settings.staff_tab import StaffTab
@@ -28,9 +29,11 @@ if TYPE_CHECKING:
 
 
 class SettingsPage(Page):
-    """The leader changes; an adviser reads, and changes the own password; a helper has only that."""
+    """The leader changes; an adviser reads. A helper and a decider have password, confirmations and files."""
 
-    subjects: ClassVar[frozenset[Subject]] = frozenset({Subject.STAFF, Subject.ACCOUNT, Subject.SETTING})
+    subjects: ClassVar[frozenset[Subject]] = frozenset(
+        {Subject.STAFF, Subject.ACCOUNT, Subject.SETTING, Subject.OUTLET}
+    )
 
     def __init__(self, desk: Desk, bus: Bus) -> None:
         super().__init__("settings", "Innstillinger", bus)
@@ -46,13 +49,13 @@ class SettingsPage(Page):
         self.add_actions()
 
     def _kinds(self) -> tuple[tuple[str, type], ...]:
-        safety = (self.tr("Sikkerhet"), SafetyTab)
+        safety = ((self.tr("Sikkerhet"), SafetyTab), (self.tr("Filer ute"), OutletsTab))
         events = (self.tr("Bekreftelser"), EventsTab)
         authority = (self.tr("Myndighet"), AuthorityTab)
         if self._desk.actor.role is Role.HELPER:
-            return (safety, events)
+            return (*safety, events)
         if self._desk.actor.role is Role.DECIDER:
-            return (events, authority, safety)
+            return (events, authority, *safety)
         accounts = ((self.tr("Kontoer"), AccountsTab),) if self._desk.actor.role is Role.LEADER else ()
         return (
             (self.tr("Kommunen"), MunicipalityTab),
@@ -62,7 +65,7 @@ class SettingsPage(Page):
             events,
             (self.tr("Satser"), RatesTab),
             (self.tr("Valg"), ChoicesTab),
-            safety,
+            *safety,
         )
 
     def shortcuts(self) -> tuple[Shortcut, ...]:

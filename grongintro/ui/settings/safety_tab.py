@@ -11,6 +11,7 @@ from grongintro.domain.staff import Role
 from grongintro.services import accounts, login, safety, settings
 from grongintro.services.documents import recovery_pdf
 from grongintro.ui import format as fmt
+from grongintro.ui.outlet import Outlet
 from grongintro.ui.run import run_action
 from grongintro.ui.settings.account_dialogs import OwnPasswordDialog, PasswordDraft
 from grongintro.ui.settings.code_dialog import CodeDialog
@@ -58,11 +59,11 @@ class SafetyTab(SettingsTab):
         line = row(text, change)
         line.setStretch(0, 1)
         card.body.addLayout(line)
-        return card
         mark = accounts.own_mark(self.desk)
         if mark:
             words = self.tr("Kontrolltegnet ditt: {0}. En kollega sammenligner det for å bekrefte kontoen.")
             card.body.addWidget(label(words.format(mark), wrap=True, name="ownMark"))
+        return card
 
     def _code_card(self) -> Card:
         card = Card(self.tr("Gjenopprettingskode"), "codeCard")
@@ -150,7 +151,8 @@ class SafetyTab(SettingsTab):
             return
         self._code = code
         sheet = run_action(self, self._sheet, repeatable=True) or b""
-        self.code_dialog = CodeDialog(self, code, sheet)
+        outlet = Outlet(self.desk, self.bus, self.tr("Arket med gjenopprettingskoden"))
+        self.code_dialog = CodeDialog(self, code, sheet, outlet)
         self.code_dialog.finished.connect(self.code_dialog.deleteLater)
         self.code_dialog.open()
 

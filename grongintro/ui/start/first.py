@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from grongintro.errors import UserError
     from grongintro.services.setup import FirstStart
+    from grongintro.ui.outlet import Outlet
 
 NARROW_IN_LINES = 54
 CARD_IN_LINES = 44
@@ -50,7 +51,7 @@ class FirstStartPage(QWidget):
         *,
         default_folder: Path,
         default_backup: Path,
-        recovery_sheet: Callable[[object, str], bytes],
+        recovery_sheet: Callable[[object, str], tuple[bytes, Outlet]],
     ) -> None:
         super().__init__()
         self.setObjectName("firstStart")
@@ -211,7 +212,7 @@ class FirstStartPage(QWidget):
 
     def _show_code(self) -> None:
         self.code.show_code(self._code)
-        self.code.show_sheet(self._sheet(self._desk, self._code))
+        self.code.show_sheet(*self._sheet(self._desk, self._code))
 
     def _finish(self) -> None:
         if self._desk is not None and self.code.locked_in.isChecked():

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from grongintro.services.setup import FirstStart, NewColleague
+    from grongintro.ui.outlet import Outlet
     from grongintro.ui.widgets.pdf_preview import PdfPreview
 
 
@@ -248,13 +249,13 @@ class CodeStep(Step):
         """Show the code."""
         self.code.show_code(code)
 
-    def show_sheet(self, sheet: bytes) -> None:
+    def show_sheet(self, sheet: bytes, outlet: Outlet) -> None:
         """Show the sheet that carries it, to be printed."""
         from grongintro.ui.widgets.pdf_preview import PdfPreview  # noqa: PLC0415  QtPdf when it is used
 
         self.preview = PdfPreview("recoverySheet")
         self.preview.setMinimumHeight(self.fontMetrics().height() * 14)
-        self.preview.show_pdf(sheet, "gjenopprettingskode.pdf")
+        self.preview.show_pdf(sheet, "gjenopprettingskode.pdf", outlet)
         self._box.addWidget(self.preview, 1)
 
 

@@ -1,4 +1,7 @@
-"""Shows a PDF from memory, exactly as it is printed and saved; nothing is written to disk to show it."""
+"""Shows a PDF from memory, exactly as it is printed and saved; nothing is written to disk to show it.
+
+It can be printed and saved only through an `Outlet`, which notes it.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, QSizeF
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QFileDialog, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QToolButton, QVBoxLayout, QWidget
 
 from grongintro.ui.icons import set_icon
 from grongintro.ui.run import run_action
@@ -20,12 +23,17 @@ if TYPE_CHECKING:
     from PySide6.QtPdf import QPdfDocument
     from PySide6.QtPrintSupport import QPrinter
 
+    from grongintro.ui.outlet import Outlet
+
 ZOOM_STEP = 1.2
 POINTS_PER_INCH = 72.0
 
 
 class PdfPreview(QWidget):
-    """Pages under each other, with zoom, print and save. QtPdf is imported when the first one is made."""
+    """Pages under each other, with zoom; print and save where there is an outlet for them.
+
+    QtPdf is imported when the first one is made.
+    """
 
     def __init__(self, name: str = "pdfPreview") -> None:
         super().__init__()
@@ -34,6 +42,7 @@ class PdfPreview(QWidget):
 
         self.setObjectName(name)
         self._bytes = b""
+        self._outlet: Outlet | None = None
         self._file_name = "dokument.pdf"
         self._buffer = QBuffer(self)
         self._document = QPdfDocument(self)
@@ -76,12 +85,12 @@ class PdfPreview(QWidget):
         made.clicked.connect(slot)
         return made
 
-    def show_pdf(self, content: bytes, file_name: str = "dokument.pdf") -> None:
+    def show_pdf(self, content: bytes, file_name: str = "dokument.pdf", outlet: Outlet | None = None) -> None:
         """Show these bytes; `b""` empties the view. The place one had scrolled to is kept."""
         place = self._view.verticalScrollBar().value()
         self._document.close()
         self._buffer.close()
-        self._bytes, self._file_name = content, file_name
+        self._bytes, self._file_name, self._outlet = content, file_name, outlet
         if content:
             self._buffer.setData(QByteArray(content))
             self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -98,8 +107,8 @@ class PdfPreview(QWidget):
         pages = self.page_count
         one, many = self.tr("{0} side"), self.tr("{0} sider")
         self._pages.setText((one if pages == 1 else many).format(pages) if pages else "")
-        self._print_button.setEnabled(pages > 0)
-        self._save_button.setEnabled(pages > 0)
+        for each in (self._print_button, self._save_button):
+            each.setEnabled(pages > 0 and self._outlet is not None)
 
     def _zoom(self, factor: float) -> None:
         if self._view.zoomMode() != self._custom and self.page_count:
@@ -124,12 +133,28 @@ class PdfPreview(QWidget):
         self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         self._printer.setDocName(self._file_name)
         dialog = QPrintDialog(self._printer, self)
-        dialog.setObjectName("printDialog")
-        if dialog.exec() == QPrintDialog.DialogCode.Accepted:
+        dialog.setObjectName("choosePrinter")
+        dialog.accepted.connect(self._printer_chosen)
+        dialog.finished.connect(dialog.deleteLater)
+        QDialog.open(dialog)  # its own open() asks for a slot
+
+    def _printer_chosen(self) -> None:
+        # The system's own dialog may lie over the lock; what it answers there is not done.
+        if self.isVisible():
             run_action(self, self._print_pages)
 
     def _print_pages(self) -> None:
+        outlet, file = self._let_out(), self._printer.outputFileName()
+        if file:
+            outlet.save(Path(file), self._bytes)
+            return
+        outlet.printing(self._bytes)
         print_document(self._document, self._printer)
+
+    def _let_out(self) -> Outlet:
+        if self._outlet is None:
+            raise RuntimeError("a document without an outlet stays on the screen")
+        return self._outlet
 
     def _ask_where(self) -> None:
         dialog = QFileDialog(self, self.tr("Lagre PDF"), self._file_name, self.tr("PDF (*.pdf)"))
@@ -145,7 +170,7 @@ class PdfPreview(QWidget):
         run_action(self, self._write)
 
     def _write(self) -> None:
-        self._path.write_bytes(self._bytes)
+        self._let_out().save(self._path, self._bytes)
 
 
 def print_document(document: QPdfDocument, printer: QPrinter) -> None:

@@ -94,15 +94,16 @@ def choose(tab: StaffTab | AccountsTab, desk: Desk, name: str) -> None:
 
 def test_each_role_sees_what_it_may(qtbot: QtBot, desk: Desk, adviser: Desk, bus: Bus) -> None:
     leader = opened(qtbot, desk, bus, "municipalityTab")
-    assert names(leader) == ["Kommunen", "Ansatte", "Kontoer", "Satser", "Valg", "Sikkerhet"]
+    shared = ["Myndighet", "Bekreftelser", "Satser", "Valg", "Sikkerhet", "Filer ute"]
+    assert names(leader) == ["Kommunen", "Ansatte", "Kontoer", *shared]
     own = opened(qtbot, adviser, bus, "municipalityTab")
-    assert names(own) == ["Kommunen", "Ansatte", "Satser", "Valg", "Sikkerhet"]
+    assert names(own) == ["Kommunen", "Ansatte", *shared]
     assert own.findChild(QPushButton, "saveTown") is None
     assert own.findChild(QPushButton, "newStaffButton") is None
     assert own.findChild(QPushButton, "newCode") is None
     helper = Desk(desk.store, replace(desk.actor, role=Role.HELPER), CLOCK)
     only = opened(qtbot, helper, bus, "safetyTab")
-    assert names(only) == ["Sikkerhet"]
+    assert names(only) == ["Sikkerhet", "Filer ute", "Bekreftelser"]
     assert only.findChild(QWidget, "copiesCard") is None
 
 

@@ -8,12 +8,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPlainTextEdit, QPushButton, QWidget
 
 from grongintro.errors import StorageError
+from grongintro.services.desk import Desk
 from grongintro.services.documents import recovery_pdf
 from grongintro.services.login import sign_in, switch_user
 from grongintro.services.settings import municipality
 from grongintro.services.setup import FirstStart, found_service
 from grongintro.storage import place
 from grongintro.storage.opened import Store
+from grongintro.ui.outlet import Outlet
 from grongintro.ui.settings.fields import Choice
 from grongintro.ui.start.first import FirstStartPage
 from tests.ui.keyboard import press, shown, type_text
@@ -23,8 +25,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
-
-    from grongintro.services.desk import Desk
 
 
 class Service:
@@ -37,8 +37,10 @@ class Service:
         self.made.append(first)
         return found_service(first, CLOCK, cost=CHEAP)
 
-    def sheet(self, desk: object, code: str) -> bytes:
-        return recovery_pdf(municipality(desk), code, day=CLOCK.today(), store="x")  # type: ignore[arg-type]
+    def sheet(self, desk: object, code: str) -> tuple[bytes, Outlet]:
+        assert isinstance(desk, Desk)
+        made = recovery_pdf(municipality(desk), code, day=CLOCK.today(), store="x")
+        return made, Outlet(desk, None, "Arket med gjenopprettingskoden")
 
 
 @pytest.fixture
