@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from grongintro.domain.dates import short
 from grongintro.errors import UserError
 from grongintro.services.demo.ahead import note_ahead
+from grongintro.services.demo.authority import note_authority
 from grongintro.services.demo.calendar import FIRST, LAST, Days, at
 from grongintro.services.demo.decisions import note_decisions
 from grongintro.services.demo.diary import Diary, Who
@@ -45,7 +46,15 @@ def build_demo(folder: Path, on: date) -> DemoStore:
     town = found(folder, days)
     try:
         diary = Diary(days)
-        for note in (note_staff, note_people, note_programmes, note_talks, note_ahead, note_decisions):
+        for note in (
+            note_staff,
+            note_people,
+            note_programmes,
+            note_talks,
+            note_ahead,
+            note_decisions,
+            note_authority,
+        ):
             note(diary)
         diary.live(town)
     except BaseException:

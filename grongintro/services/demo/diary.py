@@ -23,6 +23,7 @@ class Who(StrEnum):
     KARI = "kari"
     IVAR = "ivar"
     HELPER = "sunniva"
+    DECIDER = "torunn"
 
 
 @dataclass

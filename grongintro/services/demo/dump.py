@@ -12,9 +12,10 @@ if TYPE_CHECKING:
     from grongintro.services.desk import Desk
 
 # UUIDs, the hashes of the logs' chains, public keys and signatures.
+_HASH = r"(?:(?<=hash=)|(?<=,\\\")|(?<=,\"))[0-9a-f]{64}"
 _KEY = re.compile(
-    r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
-    r"|(?<=hash=)[0-9a-f]{64}|[A-Za-z0-9+/]{86}==|[A-Za-z0-9+/]{43}="
+    rf"[0-9a-f]{{8}}-[0-9a-f]{{4}}-[0-9a-f]{{4}}-[0-9a-f]{{4}}-[0-9a-f]{{12}}|{_HASH}"
+    r"|[A-Za-z0-9+/]{86}==|[A-Za-z0-9+/]{43}="
 )
 
 

@@ -78,6 +78,7 @@ class Told:
     told: int
     reason: str
     partner: str = ""
+    who: Who | None = None
 
 
 # «{dag}» is the day it was told.
@@ -119,7 +120,15 @@ TOLD = (
     Told("zahra", _PARENTS, True, -390, -378, "Bor sammen med foreldrene, hjemmebesøk {dag}"),
     Told("zahra", _PARENTS, False, -25, -20, "Har flyttet til egen leilighet, leiekontrakt vist {dag}"),
     Told("mugisha", _PARTNER, False, -210, -200, "Ugift og uten samboer, opplyst i samtale {dag}"),
-    Told("mugisha", _PARENTS, False, -210, -200, "Bor alene i kommunal leilighet, leiekontrakt {dag}"),
+    Told(
+        "mugisha",
+        _PARENTS,
+        False,
+        -210,
+        -200,
+        "Bor alene i kommunal leilighet, leiekontrakt {dag}",
+        who=Who.LEADER,
+    ),
     Told("amina", _PARTNER, False, -715, -700, "Skilt, opplyst i samtale {dag}"),
     Told(
         "amina", _CHILDREN, True, -715, -700, "Tre barn under 18 år bor i husstanden (folkeregisteret {dag})"
@@ -151,7 +160,7 @@ def note_programmes(diary: Diary) -> None:
     for key, taking in PROGRAMMES.items():
         diary.note(diary.days.work(taking.offered), "12:40", _WHO[key], _offer(key, taking))
     for told in TOLD:
-        diary.note(diary.days.work(told.told), "14:50", _WHO[told.key], _tell(told))
+        diary.note(diary.days.work(told.told), "14:50", told.who or _WHO[told.key], _tell(told))
     _note_events(diary)
 
 

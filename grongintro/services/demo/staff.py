@@ -24,7 +24,7 @@ SENTRUM, BERGSMO = "Sentrum", "Bergsmo"
 FOUNDED = -760
 # The demo's people are invented and its passwords are printed: nothing is gained by a slow derivation.
 LIGHT = Cost(8192, 1, 1)
-_FIRST_PASSWORD = "skal-byttes-straks"  # noqa: S105  it opens nothing once the demo is built
+FIRST_PASSWORD = "skal-byttes-straks"  # noqa: S105  it opens nothing once the demo is built
 
 
 @dataclass(frozen=True)
@@ -43,12 +43,14 @@ LOGINS = {
     Who.KARI: DemoLogin("kari", "demo-passord-1", "Kari Lian", "programrådgiver", Role.ADVISER),
     Who.IVAR: DemoLogin("ivar", "demo-passord-3", "Ivar Moen", "programrådgiver", Role.ADVISER),
     Who.HELPER: DemoLogin("sunniva", "demo-passord-4", "Sunniva Dahl", "miljøarbeider", Role.HELPER),
+    Who.DECIDER: DemoLogin("torunn", "demo-passord-5", "Torunn Vik", "kommunalsjef", Role.DECIDER),
 }
 _PHONES = {
     Who.LEADER: "10 00 02 10",
     Who.KARI: "10 00 02 11",
     Who.IVAR: "10 00 02 12",
     Who.HELPER: "10 00 03 40",
+    Who.DECIDER: "10 00 01 05",
 }
 
 
@@ -78,13 +80,13 @@ def found(folder: Path, days: Days) -> Town:
         places=(SENTRUM, BERGSMO),
         leader=_colleague(Who.LEADER, 100, LOGINS[Who.LEADER].password),
         repeated=LOGINS[Who.LEADER].password,
-        adviser=_colleague(Who.KARI, 60, _FIRST_PASSWORD),
+        adviser=_colleague(Who.KARI, 60, FIRST_PASSWORD),
         folder=folder,
         backup_folder=folder / "kopier",
     )
     leader, _ = found_service(first, clock, cost=LIGHT)
     town = Town(days, clock, {Who.LEADER: leader}, {Who.LEADER: leader.actor.staff_id})
-    _sign_in(town, Who.KARI)
+    sign_in(town, Who.KARI)
     return town
 
 
@@ -99,11 +101,11 @@ def _email(who: Who) -> str:
     return f"{LOGINS[who].name.lower().replace(' ', '.')}@namdal.example"
 
 
-def _sign_in(town: Town, who: Who) -> None:
+def sign_in(town: Town, who: Who) -> None:
     """The first sign-in of a colleague, who chooses the own password."""
     known = LOGINS[who]
-    desk = login.switch_user(town.desks[Who.LEADER], known.login, _FIRST_PASSWORD)
-    town.desks[who] = login.change_password(desk, _FIRST_PASSWORD, known.password, known.password)
+    desk = login.switch_user(town.desks[Who.LEADER], known.login, FIRST_PASSWORD)
+    town.desks[who] = login.change_password(desk, FIRST_PASSWORD, known.password, known.password)
     town.staff[who] = desk.actor.staff_id
 
 
@@ -120,15 +122,16 @@ def note_staff(diary: Diary) -> None:
 
 
 def _hire_ivar(desk: Desk, town: Town) -> None:
-    _hire(desk, town, Who.IVAR)
+    hire(desk, town, Who.IVAR)
     staff.set_post(desk, town.staff[Who.IVAR], role=Role.ADVISER, percent=50, start=desk.today)
 
 
-def _hire(desk: Desk, town: Town, who: Who) -> None:
+def hire(desk: Desk, town: Town, who: Who) -> None:
+    """A colleague with an account and an own password, without post yet."""
     known = LOGINS[who]
     saved = staff.add_staff(desk, name=known.name, title=known.title, phone=_PHONES[who], email=_email(who))
-    accounts.create_account(desk, saved.id, login=known.login, password=_FIRST_PASSWORD, role=known.role)
-    _sign_in(town, who)
+    accounts.create_account(desk, saved.id, login=known.login, password=FIRST_PASSWORD, role=known.role)
+    sign_in(town, who)
 
 
 def _more_for_kari(desk: Desk, town: Town) -> None:
@@ -149,7 +152,7 @@ def _kari_away(desk: Desk, town: Town) -> None:
 
 
 def _borrow_helper(desk: Desk, town: Town) -> None:
-    _hire(desk, town, Who.HELPER)
+    hire(desk, town, Who.HELPER)
     staff.set_post(
         desk,
         town.staff[Who.HELPER],
