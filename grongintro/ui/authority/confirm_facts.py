@@ -55,6 +55,17 @@ class ConfirmFactsDialog(FormDialog):
             "som førte den inn, kan avgjøre saken. Det du bekrefter, kan du ikke selv avgjøre."
         )
         self.form.add_wide(label(intro, "muted", wrap=True))
+        self.document = QComboBox()
+        self.document.setEditable(True)
+        self.document.addItems(DOCUMENTS)
+        self.document.setCurrentText("")
+        self.form.add(
+            "document",
+            self.tr("Dokument"),
+            self.document,
+            required=True,
+            hint=self.tr("Velg, eller skriv hvilket dokument du har sett."),
+        )
         self.ticks = [self._tick(number, fact, names, own) for number, fact in enumerate(found)]
         holder = QWidget()
         box = QVBoxLayout(holder)
@@ -71,19 +82,7 @@ class ConfirmFactsDialog(FormDialog):
         every = button("tickAll", self.tr("Kryss av alle"), self._tick_all, kind="flat")
         box.addLayout(row(every, None))
         self.form.add("facts", self.tr("Opplysninger"), holder)
-        self.document = QComboBox()
-        self.document.setEditable(True)
-        self.document.addItems(DOCUMENTS)
-        self.document.setCurrentText("")
-        self.form.add(
-            "document",
-            self.tr("Dokument"),
-            self.document,
-            required=True,
-            hint=self.tr("Velg, eller skriv hvilket dokument du har sett."),
-        )
-        if self.ticks:
-            self.ticks[0].setFocus()
+        self.document.setFocus()
 
     def _tick(self, number: int, fact: Fact, names: Mapping[str, str], own: str) -> QCheckBox:
         tick = QCheckBox(fact.words)

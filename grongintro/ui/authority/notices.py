@@ -49,8 +49,10 @@ class Notices(QWidget):
         mine = [line for line in lines if line.may_confirm]
         self.waiting.clear()
         if mine:
-            first = f"{mine[0].words}, {mine[0].subject}"
-            text = self.tr("Venter på at du bekrefter: {0}").format(first)
+            words = mine[0].words
+            text = self.tr("Venter på at du bekrefter: {0}, {1}").format(
+                mine[0].subject, f"{words[0].lower()}{words[1:]}"
+            )
             if len(mine) > 1:
                 text = self.tr("{0} og {1} til").format(text, len(mine) - 1)
             self.waiting.show_message(Tone.INFO, f"{text}.", self.tr("Se og bekreft …"), self._open)

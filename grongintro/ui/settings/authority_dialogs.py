@@ -20,7 +20,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
 
+    from PySide6.QtGui import QShowEvent
+
     from grongintro.services.staff import StaffRow
+
+
+_WIDE = 36
 
 
 class DelegationDialog(FormDialog):
@@ -64,9 +69,15 @@ class DelegationDialog(FormDialog):
             QCheckBox(self.tr("Står utenfor tjenesten, og kan avgjøre når lederen er inhabil")),
             span=2,
         )
+        self.setMinimumWidth(self.fontMetrics().height() * _WIDE)
         self._start.set_value(today())
         self._staff.currentIndexChanged.connect(self._follow)
         self._follow()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be high enough for the lines that the types need."""
+        super().showEvent(event)
+        self.resize(self.width(), max(self.height(), self.heightForWidth(self.width())))
 
     def _follow(self) -> None:
         outside = self._roles.get(self._staff.key()) is Role.DECIDER

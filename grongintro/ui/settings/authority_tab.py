@@ -67,7 +67,7 @@ class AuthorityTab(SettingsTab):
         section = Section(tr("Fullmakter"), "delegationSection", *buttons)
         self.model: RowsModel[Given] = RowsModel(self._columns(), _key)
         self.table = Table("delegationTable", tr("Fullmakter"), self.model)
-        self.table.setMinimumHeight(self.fontMetrics().height() * 9)
+        self.table.setMinimumHeight(self.fontMetrics().height() * 7)
         self.table.row_chosen.connect(self._follow)
         section.body.addWidget(self.table, 1)
         return section
@@ -83,7 +83,7 @@ class AuthorityTab(SettingsTab):
         section.body.addWidget(label(hint, "muted", wrap=True))
         self.conflict_model: RowsModel[ConflictLine] = RowsModel(_conflict_columns(), _conflict_key)
         self.conflicts = Table("conflictTable", tr("Inhabile"), self.conflict_model)
-        self.conflicts.setMinimumHeight(self.fontMetrics().height() * 6)
+        self.conflicts.setMinimumHeight(self.fontMetrics().height() * 5)
         self.conflicts.row_chosen.connect(self._follow)
         self._nobody = label(tr("Ingen er registrert som inhabil."), name="nobodyInhabil")
         section.body.addWidget(self._nobody)
@@ -94,11 +94,11 @@ class AuthorityTab(SettingsTab):
     def _columns(self) -> tuple[Column[Given], ...]:
         return (
             Column(self.tr("Hvem"), _who, bold=True),
-            Column(self.tr("Vedtak om"), _types, stretch=True, tip=_types),
-            Column(self.tr("Gjelder"), _span),
-            Column(self.tr("Som"), self._position),
-            Column(self.tr("Dokument"), _basis, tip=_basis),
             Column(self.tr("Status"), self._state, tone=self._tone, symbol=self._symbol),
+            Column(self.tr("Vedtak om"), _types_in_short, tip=_types),
+            Column(self.tr("Tid"), _span),
+            Column(self.tr("Som"), self._position),
+            Column(self.tr("Dokument"), _basis, stretch=True, tip=_basis),
         )
 
     def reload(self) -> None:
@@ -196,6 +196,12 @@ def _types(given: Given) -> str:
     if set(given[0].types) == {str(kind) for kind in DecisionType}:
         return "Alle vedtak"
     return ", ".join(TYPE_WORDS[DecisionType(each)] for each in given[0].types)
+
+
+def _types_in_short(given: Given) -> str:
+    every, first = _types(given), TYPE_WORDS[DecisionType(given[0].types[0])]
+    more = len(given[0].types) - 1
+    return every if more == 0 or "," not in every else f"{first} og {more} til"
 
 
 def _span(given: Given) -> str:

@@ -103,8 +103,10 @@ def question(line: EventLine) -> str:
 
 def what_happened(line: EventLine) -> str:
     """The event in a sentence."""
-    about = "" if line.event.kind is AccountEventKind.ONE_PERSON else f" for {line.subject}"
-    return f"{line.words}{about}, gjort av {line.made_by} {when(line.event.at)}."
+    done = f"Gjort av {line.made_by} {when(line.event.at)}."
+    if line.event.kind is AccountEventKind.ONE_PERSON:
+        return f"{line.words}. {done}"
+    return f"{line.subject}: {line.words[0].lower()}{line.words[1:]}. {done}"
 
 
 def where_it_stands(line: EventLine) -> str:
