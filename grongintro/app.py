@@ -72,7 +72,8 @@ def _load(
     # Thousands of lasting objects are made here; looking through them for garbage only takes time.
     gc.disable()
     from grongintro.domain.clock import SystemClock  # noqa: PLC0415  after the first paint
-    from grongintro.program import Program, log_to  # noqa: PLC0415
+    from grongintro.paths import log_to  # noqa: PLC0415
+    from grongintro.program import Program  # noqa: PLC0415
     from grongintro.ui.run import install_excepthook  # noqa: PLC0415
 
     application()

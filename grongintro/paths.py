@@ -45,3 +45,21 @@ def remember_folder(home: Path, folder: Path) -> None:
     """Remember where the store lies, for the next start."""
     home.mkdir(parents=True, exist_ok=True)
     (home / "config.json").write_text(json.dumps({"store": str(folder)}), encoding="utf-8")
+
+
+def log_to(home: Path) -> None:
+    """Faults go to a small file of their own; it never holds personal data."""
+    import logging  # noqa: PLC0415  only when a program runs
+    from logging.handlers import RotatingFileHandler  # noqa: PLC0415
+
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(
+            home / "grongintro.log", maxBytes=200_000, backupCount=2, encoding="utf-8"
+        )
+    except OSError:
+        return
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    logger = logging.getLogger("grongintro")
+    logger.addHandler(handler)
+    logger.setLevel(logging.INFO)

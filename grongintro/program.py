@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 from threading import Thread
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
@@ -15,22 +14,25 @@ from grongintro.domain.changes import Changes, Subject
 from grongintro.domain.staff import Role
 from grongintro.errors import StorageError
 from grongintro.paths import remember_folder, remembered_folder
+from grongintro.ui.ahead import load_services
 from grongintro.ui.bus import Bus
 from grongintro.ui.clipboard import ClipboardGuard
+from grongintro.ui.copies.watch import CopyWatch
+from grongintro.ui.copies.way_back import WayBack
 from grongintro.ui.idle import IdleWatch
 from grongintro.ui.run import forget_held, run_action, run_at_closing
 from grongintro.ui.session import SessionWatch
 from grongintro.ui.shell import Shell
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtWidgets import QApplication
 
     from grongintro.domain.clock import Clock
     from grongintro.services.desk import Desk
+    from grongintro.services.restoring import View
     from grongintro.services.setup import FirstStart
     from grongintro.ui.outlet import Outlet
+    from grongintro.ui.start.login import LoginPage
     from grongintro.ui.widgets.message import MessageBar
     from grongintro.ui.widgets.search_popup import Hit
     from grongintro.ui.window import Window
@@ -62,6 +64,8 @@ class Program(QObject):
         self.idle = IdleWatch(app, _IDLE_MINUTES)
         self.session = SessionWatch(self, window)
         self.clipboard = ClipboardGuard(self)
+        self.copies = CopyWatch(self, self.bus, self.shell.sidebar)
+        self.way_back = WayBack(self.shell)
         self._connect()
 
     def _connect(self) -> None:
@@ -76,6 +80,11 @@ class Program(QObject):
         self.bus.open_settings.connect(self.open_settings)
         self.bus.new_decision.connect(self.new_decision)
         self.bus.replace_decision.connect(self.replace_decision)
+        self.bus.restore.connect(self.restore)
+        self.way_back.exchanged.connect(self._restored)
+        self.way_back.kept.connect(self._go_on)
+        self.way_back.put_back.connect(self.open_existing)
+        self.way_back.given_up.connect(self.begin)
         self._dates = QTimer(self)
         self._dates.setInterval(_LOOK_AT_THE_DATE_MS)
         self._dates.timeout.connect(self.look_at_the_date)
@@ -87,7 +96,7 @@ class Program(QObject):
         else:
             self.ask_first_start()
 
-    def ask_sign_in(self) -> None:
+    def ask_sign_in(self) -> LoginPage:
         """The sign-in page over everything."""
         from grongintro.ui.start.login import LoginPage  # noqa: PLC0415  shown after the first paint
 
@@ -95,8 +104,10 @@ class Program(QObject):
         page.signed_in.connect(self.enter)
         page.recovery_asked.connect(self.ask_recovery)
         page.other_store_asked.connect(self.ask_first_start)
+        page.restore_asked.connect(self.ask_restore)
         self.shell.set_content(page)
-        Thread(target=_load_services, name="load services", daemon=True).start()
+        Thread(target=load_services, name="load services", daemon=True).start()
+        return page
 
     def _sign_in(self, login: str, password: str) -> Desk:
         from grongintro.services.login import sign_in  # noqa: PLC0415  SQLAlchemy comes after the window
@@ -135,6 +146,7 @@ class Program(QObject):
         page.done.connect(self._founded)
         page.open_existing.connect(self.open_existing)
         page.demo_asked.connect(self.start_demo)
+        page.restore_asked.connect(self.ask_restore)
         self.shell.set_content(page)
 
     def _found(self, first: FirstStart) -> tuple[Desk, str]:
@@ -162,6 +174,24 @@ class Program(QObject):
         """Use a store that lies in another folder."""
         self.folder = folder
         self.ask_sign_in()
+
+    def ask_restore(self) -> None:
+        """Fetch a copy back where nobody can sign in."""
+        self.way_back.ask(self.folder or self.home / "data", self.clock)
+
+    def restore(self, view: View) -> None:
+        """Exchange the open store for a copy; then everybody signs in anew."""
+        if self.desk is not None:
+            self._rest()
+            desk, self.desk = self.desk, None
+            self.way_back.begin(desk, view)
+
+    def _restored(self, words: str) -> None:
+        self.ask_sign_in().messages.show_message("success", words)
+
+    def _go_on(self, desk: Desk) -> None:
+        self.desk = desk
+        self._watch(desk)
 
     def start_demo(self) -> None:
         """Make the invented municipality and open it in this window."""
@@ -248,6 +278,12 @@ class Program(QObject):
         self.session.keep_out_of_pictures(wanted=chosen["screen_pictures"] == settings.NO_PICTURES)
         self.idle.start()
         self._dates.start()
+        self.copies.follow(desk)
+
+    def _rest(self) -> None:
+        self.idle.stop()
+        self._dates.stop()
+        self.copies.stop()
 
     def look_at_the_date(self) -> None:
         """After midnight or a wake-up every page reads again."""
@@ -341,26 +377,19 @@ class Program(QObject):
         self._open_draft("", decision_id)
 
     def _open_draft(self, person_id: str, replaces: str | None) -> None:
-        from grongintro.services.decisions import draft_for, replacement_for  # noqa: PLC0415
-        from grongintro.ui.doing import do  # noqa: PLC0415
+        from grongintro.ui.decisions.opening import open_draft  # noqa: PLC0415
 
-        if self.desk is None:
-            return
-        action: Callable[[], Any] = (
-            partial(draft_for, self.desk, person_id)
-            if replaces is None
-            else partial(replacement_for, self.desk, replaces)
-        )
-        saved = do(self.shell, self.desk, self.bus, action)
-        if saved is not None:
-            self.open_decision(saved.id)
+        if self.desk is not None:
+            found = open_draft(self.shell, self.desk, self.bus, person_id, replaces)
+            if found:
+                self.open_decision(found)
 
     def close(self) -> None:
         """Copy and close the store; the window is going away."""
-        self.idle.stop()
-        self._dates.stop()
+        self._rest()
         self.session.stop()
         self.clipboard.clear()
+        self.way_back.wait()
         if self.desk is None:
             return
         from grongintro.services.setup import close_service  # noqa: PLC0415
@@ -369,27 +398,3 @@ class Program(QObject):
         self.shell.set_content(QWidget())
         desk, self.desk = self.desk, None
         run_at_closing(self.window, partial(close_service, desk))
-
-
-def _load_services() -> None:
-    """Import what the day needs while somebody types their password."""
-    import_module("grongintro.services.login")
-    import_module("grongintro.services.my_day")
-
-
-def log_to(home: Path) -> None:
-    """Faults go to a small file of their own; it never holds personal data."""
-    import logging  # noqa: PLC0415  only when a program runs
-    from logging.handlers import RotatingFileHandler  # noqa: PLC0415
-
-    try:
-        home.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
-            home / "grongintro.log", maxBytes=200_000, backupCount=2, encoding="utf-8"
-        )
-    except OSError:
-        return
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    logger = logging.getLogger("grongintro")
-    logger.addHandler(handler)
-    logger.setLevel(logging.INFO)

@@ -238,7 +238,8 @@ def test_what_is_typed_in_a_decision_is_in_the_store_and_its_copy_when_the_windo
         desk = sign_in(place, "liv", store.PASSWORD, FixedClock(store.NOW))
         assert view_decision(desk, key).decision.assessment == "Skrevet rett før vinduet ble lukket."
         desk.store.close()
-    assert sorted(path.name for path in folder.iterdir()) == ["grongintro.db", "grongintro.db.key"]
+    names = ["grongintro.db", "grongintro.db.copies", "grongintro.db.key"]
+    assert sorted(path.name for path in folder.iterdir()) == names
 
 
 @pytest.mark.usefixtures("folder")

@@ -24,6 +24,10 @@ class Bus(QObject):
     """The key of a page to be shown."""
     open_settings = Signal(str)
     """The object name of a tab of Innstillinger to be shown."""
+    copied = Signal()
+    """A copy of the store was made, or copies go elsewhere from now on."""
+    restore = Signal(object)
+    """What is in a copy (`View`) that the store is to be exchanged for."""
     message = Signal(str, str)
     """A tone (`Tone` value) and a sentence for the message bar."""
     offer = Signal(str, str, object)

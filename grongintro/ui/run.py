@@ -117,7 +117,7 @@ def tell(
     if isinstance(error, UserError):
         _tell_user(parent, error, on_user_error)
     elif isinstance(error, StorageError):
-        _dialog(parent, "storageDialog", error.message, error.advice)
+        _dialog(parent, "storageDialog", error.message, error.advice, error.way_on)
     elif isinstance(error, OSError):
         _dialog(parent, "storageDialog", *_file_trouble(error))
     else:
@@ -147,7 +147,20 @@ def _tell_user(
     _dialog(parent, "userErrorDialog", error.message, "")
 
 
-def _dialog(parent: QWidget, name: str, message: str, advice: str) -> None:
+class _WayOn(QObject):
+    """Lets a person go on without what failed."""
+
+    def __init__(self, parent: QObject, way_on: Callable[[], object]) -> None:
+        super().__init__(parent)
+        self._way_on = way_on
+
+    def go(self) -> None:
+        self._way_on()
+
+
+def _dialog(
+    parent: QWidget, name: str, message: str, advice: str, way_on: Callable[[], object] | None = None
+) -> None:
     window = parent.window()
     if window.findChild(QMessageBox, name) is not None:
         return
@@ -159,5 +172,12 @@ def _dialog(parent: QWidget, name: str, message: str, advice: str) -> None:
     box.setInformativeText(advice)
     box.setStandardButtons(QMessageBox.StandardButton.Ok)
     box.button(QMessageBox.StandardButton.Ok).setText(QCoreApplication.translate("run", "Jeg forstår"))
+    if way_on is not None:
+        text = QCoreApplication.translate("run", "Gå videre uten kopi")
+        go_on = box.addButton(text, QMessageBox.ButtonRole.DestructiveRole)
+        go_on.setObjectName("wayOn")
+        go_on.clicked.connect(_WayOn(box, way_on).go)
+        box.setDefaultButton(QMessageBox.StandardButton.Ok)
+        box.setEscapeButton(QMessageBox.StandardButton.Ok)
     box.finished.connect(box.deleteLater)
     box.open()

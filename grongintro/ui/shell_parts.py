@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from grongintro.ui.icons import IconLabel, icon, set_icon
 from grongintro.ui.page import key_text
-from grongintro.ui.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_5
+from grongintro.ui.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_5, Tone
 from grongintro.ui.widgets.basics import Avatar, Elided, SavedLabel, Scroll, button, label, row
 
 if TYPE_CHECKING:
@@ -64,10 +64,41 @@ class _NavButton(QToolButton):
         return QSize(round(size.width() * 1.1) + SPACE_2, size.height())
 
 
+class _Foot(QToolButton):
+    """A quiet state in words, on two lines so that the bar is no wider for it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("sidebarFoot")
+        self.setProperty("kind", "nav")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._tone, self._narrow = Tone.NEUTRAL, False
+        self.hide()
+
+    def show_state(self, text: str, tone: Tone, details: str) -> None:
+        """Show it with the icon of its tone."""
+        self._tone = tone
+        first, _, rest = text.partition(" ")
+        self.setText(f"{first}\n{rest}")
+        self.setAccessibleName(text)
+        self.setAccessibleDescription(details)
+        self.setToolTip(f"{text}. {details}".strip())
+        self.set_narrow(narrow=self._narrow)
+        self.setVisible(bool(text))
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Show the icon with or without the words."""
+        self._narrow = narrow
+        styles = Qt.ToolButtonStyle
+        self.setToolButtonStyle(styles.ToolButtonIconOnly if narrow else styles.ToolButtonTextBesideIcon)
+        set_icon(self, self._tone.icon, self._tone.value, alone=narrow)
+
+
 class Sidebar(QFrame):
     """The pages to choose from; only icons when the window is narrow."""
 
     picked = Signal(str)
+    foot_picked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -80,6 +111,9 @@ class Sidebar(QFrame):
         self._box.setContentsMargins(SPACE_2, SPACE_3, SPACE_2, SPACE_3)
         self._box.setSpacing(SPACE_1)
         self._box.addStretch(1)
+        self.foot = _Foot()
+        self.foot.clicked.connect(self._pick_foot)
+        self._box.addWidget(self.foot)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.set_narrow(narrow=False)
 
@@ -89,7 +123,7 @@ class Sidebar(QFrame):
         made.picked.connect(self.picked)
         self._group.addButton(made)
         self._buttons[key] = made
-        self._box.insertWidget(self._box.count() - 1, made)
+        self._box.insertWidget(self._box.count() - 2, made)  # over the foot
         self.set_narrow(narrow=self._narrow)
 
     def clear(self) -> None:
@@ -120,6 +154,14 @@ class Sidebar(QFrame):
         self._narrow = narrow
         for each in self._buttons.values():
             each.set_narrow(narrow=narrow)
+        self.foot.set_narrow(narrow=narrow)
+
+    def set_foot(self, text: str, tone: Tone, details: str = "") -> None:
+        """A line under the pages, such as how old the newest copy is; an empty text takes it away."""
+        self.foot.show_state(text, tone, details)
+
+    def _pick_foot(self) -> None:
+        self.foot_picked.emit()
 
 
 class TopBar(QFrame):

@@ -65,7 +65,7 @@ class _Runner(QRunnable):
 
 
 class QuietWork(QObject):
-    """One piece of work beside the window that nobody waits for; `finished`, `failed` or `stopped` ends it."""
+    """One piece of work that nobody waits for; `finished`, `failed` or `stopped` ends it."""
 
     finished = Signal(object)
     failed = Signal(object)

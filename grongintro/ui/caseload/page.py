@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout
 from grongintro.domain.changes import Subject
 from grongintro.rules.caseload import LoadStatus
 from grongintro.services import documents
+from grongintro.services.bulk import reassign_several
 from grongintro.services.caseload import UNASSIGNED, CaseloadLine, CaseloadView, caseload_on
 from grongintro.services.documents import decimal, difference_words
-from grongintro.services.people import assign_adviser
 from grongintro.services.settings import STATUS_LABELS
 from grongintro.ui import format as fmt
 from grongintro.ui.caseload.reassign import ReassignDialog, ReassignDraft
@@ -204,7 +204,7 @@ class CaseloadPage(Page):
         dialog.open()
 
     def _reassign(self, dialog: QDialog, draft: ReassignDraft) -> None:
-        saved = assign_adviser(self._desk, list(draft.person_ids), draft.staff_id, start=draft.start)
+        saved = reassign_several(self._desk, list(draft.person_ids), draft.staff_id, start=draft.start)
         dialog.accept()
         count = len(draft.person_ids)
         done = self.tr("{0} deltaker(e) har fått ny rådgiver.").format(count)

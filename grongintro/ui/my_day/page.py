@@ -13,6 +13,7 @@ from grongintro.domain.changes import Subject
 from grongintro.domain.followup import Booking
 from grongintro.domain.staff import Role
 from grongintro.services import my_day, people, settings, talks
+from grongintro.services.bulk import book_proposed
 from grongintro.ui import format as fmt
 from grongintro.ui import words
 from grongintro.ui.asking import Asking, do_undoable, undo_last
@@ -286,7 +287,7 @@ class MyDayPage(Page):
         from grongintro.ui.my_day.distribute import DistributeDialog  # noqa: PLC0415
 
         dialog = DistributeDialog(self, proposals, places, self._desk.clock.today)
-        save = partial(talks.book_several, self._desk)
+        save = partial(book_proposed, self._desk)
         Asking(dialog, self._desk, self.bus, save, self.tr("Avtalene er booket."), undoable=True)
         dialog.rejected.connect(self._show_strip_again)
 

@@ -44,6 +44,7 @@ class FirstStartPage(QWidget):
     done = Signal(object)
     open_existing = Signal(object)
     demo_asked = Signal()
+    restore_asked = Signal()
 
     def __init__(
         self,
@@ -120,6 +121,7 @@ class FirstStartPage(QWidget):
     def _connect(self) -> None:
         self.municipality.existing_asked.connect(self._ask_existing)
         self.municipality.demo_asked.connect(self.demo_asked)
+        self.municipality.restore_asked.connect(self.restore_asked)
         self.code.ticked.connect(self.next.setEnabled)
         for step in self._steps:
             for line in step.findChildren(QLineEdit):
@@ -185,6 +187,7 @@ class FirstStartPage(QWidget):
             adviser=self.people.adviser.colleague(),
             folder=self.folders.folder.value(),
             backup_folder=self.folders.backup.value(),
+            second_backup_folder=self.folders.other_place(),
         )
 
     def _begin(self) -> None:

@@ -60,6 +60,7 @@ class MunicipalityStep(Step):
 
     existing_asked = Signal()
     demo_asked = Signal()
+    restore_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__(
@@ -72,7 +73,10 @@ class MunicipalityStep(Step):
         self.demo = button("seeDemo", self.tr("Se på en demokommune"), self._demo, kind="flat")
         ways = QHBoxLayout()
         ways.setSpacing(SPACE_2)
-        for way in (self.existing, self.demo):
+        self.restore = button(
+            "restoreCopy", self.tr("Hent tilbake en sikkerhetskopi …"), self._restore, kind="flat"
+        )
+        for way in (self.existing, self.restore, self.demo):
             ways.addWidget(way)
         ways.addStretch(1)
         self.body.addLayout(ways)
@@ -88,6 +92,9 @@ class MunicipalityStep(Step):
 
     def _existing(self) -> None:
         self.existing_asked.emit()
+
+    def _restore(self) -> None:
+        self.restore_asked.emit()
 
     def _demo(self) -> None:
         self.demo_asked.emit()
@@ -195,8 +202,8 @@ class FoldersStep(Step):
     def __init__(self, folder: Path, backup: Path) -> None:
         super().__init__(
             "foldersStep",
-            "Dataene ligger kryptert på denne maskinen. Programmet tar en sikkerhetskopi når det lukkes, "
-            "og tar vare på de ti siste.",
+            "Dataene ligger kryptert på denne maskinen. Programmet tar sikkerhetskopier selv, også kryptert: "
+            "når det lukkes, og med noen timers mellomrom mens det er åpent.",
         )
         form = self.add_form(Form("foldersForm"))
         self.folder = form.add(
@@ -211,15 +218,29 @@ class FoldersStep(Step):
             self.tr("Mappe for sikkerhetskopier"),
             FolderField("backup_folder", backup, self.tr("Mappe for sikkerhetskopier")),
             required=True,
-            hint=self.tr("Helst på en annen disk. Kopiene er også kryptert."),
+            hint=self.tr("Helst på en annen disk enn dataene, eller på et fellesområde."),
+        )
+        self.second = form.add(
+            "second_backup_folder",
+            self.tr("Et sted til for sikkerhetskopier (valgfritt)"),
+            FolderField("second_backup_folder", None, self.tr("Et sted til for sikkerhetskopier")),
+            hint=self.tr(
+                "Redder dere om maskinen blir stjålet, brenner eller får løsepengevirus. Velg en mappe på en "
+                "minnepinne som ellers ligger innelåst, eller på et fellesområde som tar vare på gamle "
+                "utgaver. Er den ikke tilkoblet, får den kopien neste gang."
+            ),
         )
         self.setFocusProxy(self.folder)
+
+    def other_place(self) -> Path | None:
+        """The second place, when one is chosen."""
+        return self.second.value() if self.second.edit.text().strip() else None
 
     def check(self) -> None:
         """Where a store and its copies may lie."""
         from grongintro.services.safety import check_folders  # noqa: PLC0415  not before the window
 
-        check_folders(self.folder.value(), self.backup.value())
+        check_folders(self.folder.value(), self.backup.value(), self.other_place())
 
 
 class CodeStep(Step):

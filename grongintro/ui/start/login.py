@@ -21,6 +21,7 @@ class LoginPage(Gate):
     signed_in = Signal(object)
     recovery_asked = Signal()
     other_store_asked = Signal()
+    restore_asked = Signal()
     cancelled = Signal()
 
     def __init__(self, title: str, sign_in: Callable[[str, str], object], *, switching: bool = False) -> None:
@@ -35,6 +36,7 @@ class LoginPage(Gate):
         else:
             self.finish(
                 button("recover", self.tr("Jeg har glemt passordet"), self._recover, kind="flat"),
+                button("restoreCopy", self.tr("Hent tilbake en sikkerhetskopi"), self._restore, kind="flat"),
                 button(
                     "otherStore", self.tr("Et annet lager, eller en ny tjeneste"), self._other, kind="flat"
                 ),
@@ -49,6 +51,9 @@ class LoginPage(Gate):
 
     def _recover(self) -> None:
         self.recovery_asked.emit()
+
+    def _restore(self) -> None:
+        self.restore_asked.emit()
 
     def _other(self) -> None:
         self.other_store_asked.emit()

@@ -16,7 +16,7 @@ from grongintro.services import safety, settings
 from grongintro.services.desk import Desk
 from grongintro.services.login import switch_user
 from grongintro.services.staff import list_staff, set_post
-from grongintro.storage.backup import copies
+from grongintro.storage.copies import copies
 from grongintro.ui.run import forget_held
 from grongintro.ui.settings.accounts_tab import AccountsTab
 from grongintro.ui.settings.choices_tab import ChoicesTab
@@ -332,21 +332,23 @@ def test_a_new_recovery_code_is_not_lost_by_esc(qtbot: QtBot, desk: Desk, bus: B
 def test_a_copy_now_and_another_folder(qtbot: QtBot, desk: Desk, bus: Bus, tmp_path: Path) -> None:
     page = opened(qtbot, desk, bus, "safetyTab")
     tab = part(page, SafetyTab)
-    assert tab.store.text() == str(tmp_path / "data")
+    card = tab.copies
+    assert card.store.text() == str(tmp_path / "data")
     with qtbot.waitSignal(bus.message):
         push(page, "backUpNow")
     assert len(copies(tmp_path / "kopier")) == 1
-    assert tab.model.rows()[0].made == CLOCK.instant
+    assert card.model.rows()[0].made == CLOCK.instant
     write(tab, "backup_folder", str(tmp_path / "data"))
-    tab.save_folder()
-    assert list(tab.form.errors()) == ["backup_folder"]
+    push(page, "saveFolder")
+    assert list(card.form.errors()) == ["backup_folder"]
     write(tab, "backup_folder", "kopier")
-    tab.save_folder()
-    assert list(tab.form.errors()) == ["backup_folder"]
+    push(page, "saveFolder")
+    assert list(card.form.errors()) == ["backup_folder"]
     write(tab, "backup_folder", str(tmp_path / "annet"))
-    tab.save_folder()
+    forget_held()
+    push(page, "saveFolder")
     assert safety.whereabouts(desk).copies == tmp_path / "annet"
-    assert tab.model.rows() == []
+    assert card.model.rows() == []
 
 
 def test_only_the_leader_changes_what_is_common(adviser: Desk, tmp_path: Path) -> None:
