@@ -48,6 +48,10 @@ class Standing:
         others = (event.made_by or ANYONE for event in self.waiting(account_id) if event.kind in CREDENTIALS)
         return frozenset({account_id, *others})
 
+    def may_be_same(self, one: str, other: str) -> bool:
+        """Whether one person may stand behind both accounts."""
+        return _may_be_same(self.behind(one), self.behind(other))
+
     def unconfirmed_delegations(self) -> frozenset[str]:
         """The delegations that do not count yet."""
         every = (event for events in self.pending.values() for event in events)
@@ -183,8 +187,7 @@ def _uncounted(facts: DecidingFacts) -> Refusal | None:
 
 
 def _touched(facts: DecidingFacts) -> Refusal | None:
-    me = facts.standing.behind(facts.account_id)
-    mine = [touch for touch in facts.touches if _may_be_same(facts.standing.behind(touch.account_id), me)]
+    mine = [t for t in facts.touches if facts.standing.may_be_same(facts.account_id, t.account_id)]
     if not mine:
         return None
     own = [touch.words for touch in mine if touch.account_id == facts.account_id]

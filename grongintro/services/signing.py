@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 SENT, ISSUED = "decision_sent", "decision_issued"
 CONFIRMED, FACT, SEAL = "account_confirmed", "fact_confirmed", "log_seal"
+ERASURE_ASKED, ERASURE_DONE = "erasure_asked", "erasure_done"
 TWO_PERSONS = "two_persons"
 
 

@@ -19,6 +19,7 @@ from grongintro.domain.authority import (
     Signature,
 )
 from grongintro.domain.case import Decision, DecisionState, IssuedLetter
+from grongintro.domain.retention import Erasure
 from grongintro.domain.staff import Account
 from grongintro.services import signing
 from grongintro.services.accounts import account_names, confirmation_statement, newest_keys
@@ -122,6 +123,7 @@ class _Signed:
         yield from self._decisions()
         yield from self._confirmations()
         yield from self._facts()
+        yield from self._erasures()
         yield from self._seals()
 
     def _holds(self, each: Signature) -> bool:
@@ -184,6 +186,22 @@ class _Signed:
             if not any(one.account_id == each.account_id for one in signed):
                 who = self.names[each.account_id]
                 yield Break("fact", f"En opplysning som skal være bekreftet av {who}, er ikke det.")
+
+    def _erasures(self) -> Iterator[Break]:
+        """Words that are gone from the log must have been erased by two, who signed for these lines."""
+        allowed: set[int] = set()
+        for each in self.reader.find(Erasure):
+            asked = self._says(signing.ERASURE_ASKED, each.id, {"person": each.person_id})
+            done = self._says(signing.ERASURE_DONE, each.id, {"person": each.person_id})
+            askers = {one.account_id for one in asked}
+            for one in done:
+                if askers - {one.account_id}:
+                    allowed |= set(_read(one.payload)["lines"])
+        unexplained = [seq for seq, _, _ in integrity.erased_lines(self.reader) if seq not in allowed]
+        if unexplained:
+            yield Break(
+                "erased", f"{len(unexplained)} linjer i endringsloggen er tømt uten at to har slettet."
+            )
 
     def _seals(self) -> Iterator[Break]:
         for each in self.all:

@@ -1,8 +1,13 @@
-"""The chain of a log: each line's hash covers the one before it, so none is changed or removed unseen."""
+"""The chain of a log: each line's hash covers the one before it, so none is changed or removed unseen.
+
+What a change was from and to may have to be erased one day, so the chain covers a mark of it and not the
+words: a salted hash. Without salt and words nobody can guess what they were, and the chain still holds.
+"""
 
 from __future__ import annotations
 
 import hashlib
+import secrets
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +21,9 @@ if TYPE_CHECKING:
 
 START = ""
 _PORTION = 2000
+_SALT_BYTES = 16
+_MARKS = {"old": "old_mark", "new": "new_mark"}
+_UNCOVERED = frozenset({"salt", *_MARKS})
 
 
 @dataclass(frozen=True)
@@ -37,10 +45,16 @@ class Chain:
     def append(self, **values: Any) -> None:
         """Write a line; number, UUID and hash are given here and nowhere else."""
         last = self._head or head(self._connection, self._table)
-        line = {"seq": last.seq + 1, "id": new_id(), **values}
-        line["hash"] = _hash(last.hash, line)
+        line = {"seq": last.seq + 1, "id": new_id(), **values, **self._marks(values)}
+        line["hash"] = hash_of(last.hash, line)
         self._connection.execute(self._insert, line)
         self._head = Head(line["seq"], line["hash"])
+
+    def _marks(self, values: dict[str, Any]) -> dict[str, str | None]:
+        if "salt" not in self._table.c:
+            return {}
+        salt = secrets.token_hex(_SALT_BYTES)
+        return {"salt": salt, **{mark: _mark(salt, values[words]) for words, mark in _MARKS.items()}}
 
 
 def head(connection: sa.Connection, table: sa.Table) -> Head:
@@ -55,7 +69,7 @@ def first_break(connection: sa.Connection, table: sa.Table) -> int | None:
     expected, previous = 1, START
     for line in _lines(connection, table):
         kept = line.pop("hash")
-        if line["seq"] != expected or kept != _hash(previous, line):
+        if line["seq"] != expected or kept != hash_of(previous, line) or not _words_hold(line):
             return expected
         expected, previous = expected + 1, kept
     return None
@@ -74,6 +88,26 @@ def _lines(connection: sa.Connection, table: sa.Table) -> Iterator[dict[str, Any
         yield dict(row)
 
 
-def _hash(previous: str, line: dict[str, Any]) -> str:
-    plain = canonical({name: to_plain(value) for name, value in line.items()})
+def erased(line: Any) -> bool:
+    """Whether the words of a line of the change log have been erased."""
+    return line.salt is None
+
+
+def _words_hold(line: dict[str, Any]) -> bool:
+    """Whether what a change was from and to still fits its marks, or is erased whole."""
+    if "salt" not in line:
+        return True
+    if line["salt"] is None:
+        return all(line[words] is None for words in _MARKS)
+    return all(_mark(line["salt"], line[words]) == line[mark] for words, mark in _MARKS.items())
+
+
+def _mark(salt: str, words: str | None) -> str | None:
+    return None if words is None else hashlib.sha256(f"{salt}\n{words}".encode()).hexdigest()
+
+
+def hash_of(previous: str, line: dict[str, Any]) -> str:
+    """The hash of a line (without its own) after the one before it."""
+    covered = {name: to_plain(value) for name, value in line.items() if name not in _UNCOVERED}
+    plain = canonical(covered)
     return hashlib.sha256(f"{previous}\n{plain}".encode()).hexdigest()

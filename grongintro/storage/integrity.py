@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from grongintro.storage import tables
-from grongintro.storage.chain import first_break, hash_at, head
+from grongintro.storage.chain import erased, first_break, hash_at, head
 from grongintro.storage.triggers import TRIGGERS
 from grongintro.storage.types import canonical, to_plain
 
@@ -38,6 +38,7 @@ DECIDING = (
     "issued_letter",
     "fact_confirmation",
     "signature",
+    "erasure",
 )
 _BLANKS = re.compile(r"\s+")
 
@@ -91,6 +92,13 @@ def rows_beside_log(reader: Reader, names: Iterable[str]) -> list[tuple[str, str
     return found
 
 
+def erased_lines(reader: Reader) -> list[tuple[int, str | None, str]]:
+    """The lines of the change log whose words are erased: (number, person, row)."""
+    log = tables.change_log
+    query = sa.select(log.c.seq, log.c.person_id, log.c.row_id).where(log.c.salt.is_(None))
+    return [(row.seq, row.person_id, row.row_id) for row in reader.connection.execute(query)]
+
+
 def every_entity() -> tuple[str, ...]:
     """The tables of all domain values."""
     return tuple(table.name for table in tables.TABLES.values())
@@ -101,7 +109,7 @@ def _told(reader: Reader, names: tuple[str, ...]) -> dict[str, dict[str, str]]:
     rows: dict[str, dict[str, Any]] = {name: {} for name in names}
     for line in _changes(reader, names):
         table = rows[line.subject]
-        if line.new is None:
+        if erased(line) or line.new is None:
             table.pop(line.row_id, None)
         else:
             table[line.row_id] = {**table.get(line.row_id, {}), **json.loads(line.new)}
@@ -110,7 +118,7 @@ def _told(reader: Reader, names: tuple[str, ...]) -> dict[str, dict[str, str]]:
 
 def _changes(reader: Reader, names: tuple[str, ...]) -> Iterator[Any]:
     log = tables.change_log
-    query = sa.select(log.c.subject, log.c.row_id, log.c.new).where(log.c.subject.in_(names))
+    query = sa.select(log.c.subject, log.c.row_id, log.c.new, log.c.salt).where(log.c.subject.in_(names))
     yield from reader.connection.execute(query.order_by(log.c.seq))
 
 

@@ -38,6 +38,7 @@ FINAL = {
         _POWER,
     ),
     "file_out": _OUT,
+    "erasure": "En sletting angres ikke. Trekk den tilbake før den er utført.",
 }
 # What may have come to lean on a row since, as it is told.
 _LEANING = {

@@ -51,6 +51,7 @@ SUBJECTS = {
     "delegation": Subject.ACCOUNT,
     "conflict": Subject.ACCOUNT,
     "protection": Subject.PERSON,
+    "erasure": Subject.PERSON,
     "signature": Subject.DECISION,
     "fact_confirmation": Subject.DECISION,
     "file_out": Subject.OUTLET,

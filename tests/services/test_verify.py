@@ -124,7 +124,7 @@ def rewrite_chain(desk: Desk, name: str) -> None:
     import sqlalchemy as sa
 
     from grongintro.storage import tables
-    from grongintro.storage.chain import START, _hash
+    from grongintro.storage.chain import START, hash_of
 
     table = tables.metadata.tables[name]
     with desk.store.read() as reader:
@@ -135,7 +135,7 @@ def rewrite_chain(desk: Desk, name: str) -> None:
     for line in lines:
         line.pop("hash")
         line["account_id"] = lines[0]["account_id"]
-        previous = _hash(previous, line)
+        previous = hash_of(previous, line)
         changed.append(
             f"UPDATE {name} SET account_id = '{line['account_id']}', hash = '{previous}' "  # noqa: S608
             f"WHERE seq = {line['seq']}"

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from grongintro.services.desk import Desk
 
 # UUIDs, the hashes of the logs' chains, public keys and signatures.
-_HASH = r"(?:(?<=hash=)|(?<=,\\\")|(?<=,\"))[0-9a-f]{64}"
+_HASH = r"(?:(?<=salt=)[0-9a-f]{32}|(?:(?<=hash=)|(?<=mark=)|(?<=,\\\")|(?<=,\"))[0-9a-f]{64})"
 _KEY = re.compile(
     rf"[0-9a-f]{{8}}-[0-9a-f]{{4}}-[0-9a-f]{{4}}-[0-9a-f]{{4}}-[0-9a-f]{{12}}|{_HASH}"
     r"|[A-Za-z0-9+/]{86}==|[A-Za-z0-9+/]{43}="

@@ -36,6 +36,7 @@ from grongintro.storage.tables.people import (
     person_table,
 )
 from grongintro.storage.tables.programme import programme_leave, programme_table
+from grongintro.storage.tables.retention import erasure
 from grongintro.storage.tables.service import (
     draft,
     import_mapping,
@@ -78,6 +79,7 @@ __all__ = [
     "decision_event",
     "delegation",
     "draft",
+    "erasure",
     "event_confirmation",
     "fact_confirmation",
     "file_out",

@@ -18,6 +18,10 @@ change_log = log(
     sa.Column("old", sa.String),
     sa.Column("new", sa.String),
     sa.Column("undoes", sa.String),
+    # What the chain covers instead of old and new, so that they can be erased and the chain still hold.
+    sa.Column("salt", sa.String),
+    sa.Column("old_mark", sa.String),
+    sa.Column("new_mark", sa.String),
 )
 access_log = log(
     "access_log",

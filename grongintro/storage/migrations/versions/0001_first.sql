@@ -32,6 +32,9 @@ CREATE TABLE change_log (
     old VARCHAR,
     new VARCHAR,
     undoes VARCHAR,
+    salt VARCHAR,
+    old_mark VARCHAR,
+    new_mark VARCHAR,
     hash VARCHAR NOT NULL,
     UNIQUE (id),
     FOREIGN KEY(office_id) REFERENCES office (id)
@@ -555,6 +558,25 @@ CREATE TABLE draft (
     UNIQUE (account_id, kind, subject_id),
     FOREIGN KEY(office_id) REFERENCES office (id),
     FOREIGN KEY(account_id) REFERENCES account (id)
+);
+
+CREATE TABLE erasure (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    person_id VARCHAR NOT NULL,
+    basis VARCHAR DEFAULT '' NOT NULL,
+    asked_by VARCHAR NOT NULL,
+    asked_at DATETIME NOT NULL,
+    archive_sha256 VARCHAR DEFAULT '' NOT NULL,
+    archive_at DATETIME,
+    done_by VARCHAR,
+    done_at DATETIME,
+    withdrawn_at DATETIME,
+    PRIMARY KEY (id),
+    FOREIGN KEY(office_id) REFERENCES office (id),
+    FOREIGN KEY(asked_by) REFERENCES account (id),
+    FOREIGN KEY(done_by) REFERENCES account (id)
 );
 
 CREATE TABLE fact_confirmation (

@@ -1,0 +1,31 @@
+"""Erasing a person: asked for by one, handed over to the archive, done by another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+@dataclass(frozen=True)
+class Erasure:
+    """A person is to be erased, or has been: who asked and why, what the archive got, who did it and when.
+
+    `person_id` names nobody any more when it is done. `archive_sha256` is the checksum (hex) of the package
+    that was handed over; empty until then.
+    """
+
+    id: str
+    office_id: str
+    person_id: str
+    basis: str
+    asked_by: str
+    asked_at: datetime
+    archive_sha256: str = ""
+    archive_at: datetime | None = None
+    done_by: str | None = None
+    done_at: datetime | None = None
+    withdrawn_at: datetime | None = None
+    version: int = 1
