@@ -281,6 +281,45 @@ RULES = (
         "identity",
         valid_from=None,
     ),
+    Rule(
+        "authority.delegation",
+        "Hvem som har myndighet til å avgjøre",
+        "",
+        "Den som har en fullmakt for vedtakstypen den dagen, bekreftet av en annen. En stedfortreders gjelder "
+        "bare når den andre er borte.",
+        "authority",
+        valid_from=None,
+        choice=True,
+    ),
+    Rule(
+        "authority.two_persons",
+        "To personer bak et vedtak",
+        "",
+        "Den som forberedte vedtaket, eller sist førte inn, endret eller bekreftet en opplysning det bygger "
+        "på, avgjør det ikke. Innvilget permisjon og godkjent fravær trenger bare én.",
+        "authority",
+        valid_from=None,
+        choice=True,
+    ),
+    Rule(
+        "authority.inhabil",
+        "Inhabilitet",
+        "forvaltningsloven § 6",
+        "Den som er inhabil for en person, åpner, forbereder og avgjør ingenting. Er lederen inhabil, kan heller "
+        "ikke de underordnede avgjøre, bare en som står utenfor tjenesten.",
+        "authority",
+        valid_from=date(1970, 1, 1),
+    ),
+    Rule(
+        "authority.confirmed",
+        "Kontoer som teller for vedtak",
+        "",
+        "Ny konto, ny rolle, ny fullmakt, passord gitt av en annen og bruk av gjenopprettingskoden teller først "
+        "når en annen har bekreftet det. Alle ser det i 90 dager.",
+        "authority",
+        valid_from=None,
+        choice=True,
+    ),
 )
 BY_CODE = {rule.code: rule for rule in RULES}
 

@@ -26,7 +26,7 @@ from grongintro.ui.decisions.dialogs import (
 from grongintro.ui.decisions.words import STATES, TONES, WAYS, event_words
 from grongintro.ui.doing import announce, do
 from grongintro.ui.outlet import Outlet
-from grongintro.ui.page import Page, Shortcut
+from grongintro.ui.page import ActionButton, Page, Shortcut
 from grongintro.ui.run import run_action
 from grongintro.ui.widgets.basics import Card, Scroll, StatusChip, button, label, row
 from grongintro.ui.widgets.fields import DayField
@@ -67,6 +67,7 @@ class DecisionPage(Page):
         self._seen = ""
         self._build()
         self.add_actions()
+        self._confirm.insertWidget(0, ActionButton(self.action("confirmFacts"), symbol="check"))
 
     def shortcuts(self) -> tuple[Shortcut, ...]:
         """Everything that can be done with a decision; what does not fit its state is not shown."""
@@ -78,9 +79,7 @@ class DecisionPage(Page):
             Shortcut("sendBack", "Ctrl+R", self.tr("Returner …"), self._ask_return, "undo", "header"),
             Shortcut("takeBack", "", self.tr("Ta tilbake"), self._take_back, "undo", "header"),
             Shortcut("deliver", "Ctrl+M", self.tr("Levert …"), self._ask_delivery, "mail", "primary"),
-            Shortcut(
-                "confirmFacts", "", self.tr("Bekreft opplysninger …"), self._confirm_facts, "check", "header"
-            ),
+            Shortcut("confirmFacts", "", self.tr("Bekreft opplysninger …"), self._confirm_facts, "check"),
             Shortcut("replace", "", self.tr("Nytt vedtak …"), self._replace, "edit", "header"),
             Shortcut("withdraw", "", self.tr("Legg bort …"), self._ask_withdraw, "trash", "header"),
             Shortcut("person", "Ctrl+D", self.tr("Deltakeren"), self._open_person, "person", "header"),
@@ -125,6 +124,8 @@ class DecisionPage(Page):
         self._way = Card(self.tr("Veien så langt"), "wayCard")
         self._way_text = label("", wrap=True, name="wayText")
         self._way.body.addWidget(self._way_text)
+        self._confirm = row(None)
+        self._way.body.addLayout(self._confirm)
         box.addWidget(self._way)
         scroll.setMinimumWidth(self.fontMetrics().averageCharWidth() * 46)
         return scroll
@@ -192,10 +193,12 @@ class DecisionPage(Page):
     @property
     def _writable(self) -> bool:
         state = self._view.decision.state if self._view else None
-        return self._desk.actor.role is not Role.DECIDER and state in {
-            DecisionState.DRAFT,
-            DecisionState.RETURNED,
-        }
+        return self._works_here and state in {DecisionState.DRAFT, DecisionState.RETURNED}
+
+    @property
+    def _works_here(self) -> bool:
+        """Whether the reader works in the service; a decider from outside only decides."""
+        return self._desk.actor.role is not Role.DECIDER
 
     def _draw(self) -> None:
         unsaved = self.reasons.toPlainText() if self._writable else None
@@ -247,18 +250,18 @@ class DecisionPage(Page):
         state = view.decision.state
         submitted = state is DecisionState.SUBMITTED
         refusals = decisions.refusals_of(self._desk, self._id) if submitted else ()
+        decides = submitted and all(refusal.code != "authority" for refusal in refusals)
         issued = state is DecisionState.ISSUED
-        works_here = self._desk.actor.role is not Role.DECIDER
         shown = {
             "submit": self._writable,
-            "approve": submitted,
-            "sendBack": submitted,
-            "takeBack": submitted and bool(refusals) and works_here,
-            "confirmFacts": (submitted or self._writable) and works_here,
-            "deliver": issued and works_here,
-            "replace": issued and works_here,
+            "approve": decides,
+            "sendBack": decides,
+            "takeBack": submitted and bool(refusals) and self._works_here,
+            "confirmFacts": (submitted or self._writable) and self._works_here,
+            "deliver": issued and self._works_here,
+            "replace": issued and self._works_here,
             "withdraw": self._writable,
-            "person": works_here,
+            "person": self._works_here,
         }
         for name, visible in shown.items():
             self.action(name).setVisible(visible)
