@@ -266,3 +266,34 @@ def test_the_touch_that_wakes_the_machine_does_not_save_it_from_the_lock(
     QApplication.sendEvent(widget, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, CTRL))
     assert seen == [1]
     watch.stop()
+
+
+def test_a_short_sleep_locks_although_the_steady_clock_stood_still(
+    qapp: QApplication, clock: FakeClock
+) -> None:
+    wall = FakeClock()
+    watch = IdleWatch(qapp, 10, clock, wall)
+    seen = idle_count(watch)
+    watch.start()
+    for wall.seconds in (5, 10, 60, 170):
+        watch.check()
+    assert seen == []
+    wall.seconds = 290
+    watch.check()
+    assert seen == [1]
+    watch.stop()
+
+
+def test_the_touch_that_wakes_after_a_short_sleep_locks(
+    qtbot: QtBot, qapp: QApplication, clock: FakeClock
+) -> None:
+    wall = FakeClock()
+    watch = IdleWatch(qapp, 10, clock, wall)
+    seen = idle_count(watch)
+    watch.start()
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    wall.seconds = 200
+    QApplication.sendEvent(widget, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, CTRL))
+    assert seen == [1]
+    watch.stop()
