@@ -285,8 +285,8 @@ RULES = (
         "authority.delegation",
         "Hvem som har myndighet til å avgjøre",
         "",
-        "Den som har en fullmakt for vedtakstypen den dagen, bekreftet av en annen. En stedfortreders gjelder "
-        "bare når den andre er borte.",
+        "Den som har en fullmakt for vedtakstypen den dagen, bekreftet av en annen. En stedfortreders "
+        "gjelder bare når den andre er borte.",
         "authority",
         valid_from=None,
         choice=True,
@@ -305,8 +305,8 @@ RULES = (
         "authority.inhabil",
         "Inhabilitet",
         "forvaltningsloven § 6",
-        "Den som er inhabil for en person, åpner, forbereder og avgjør ingenting. Er lederen inhabil, kan heller "
-        "ikke de underordnede avgjøre, bare en som står utenfor tjenesten.",
+        "Den som er inhabil for en person, åpner, forbereder og avgjør ingenting. Er lederen inhabil, kan "
+        "heller ikke de underordnede avgjøre, bare en som står utenfor tjenesten.",
         "authority",
         valid_from=date(1970, 1, 1),
     ),
@@ -314,8 +314,8 @@ RULES = (
         "authority.confirmed",
         "Kontoer som teller for vedtak",
         "",
-        "Ny konto, ny rolle, ny fullmakt, passord gitt av en annen og bruk av gjenopprettingskoden teller først "
-        "når en annen har bekreftet det. Alle ser det i 90 dager.",
+        "Ny konto, ny rolle, ny fullmakt, passord gitt av en annen og bruk av gjenopprettingskoden teller "
+        "først når en annen har bekreftet det. Alle ser det i 90 dager.",
         "authority",
         valid_from=None,
         choice=True,
