@@ -282,11 +282,16 @@ def check_places(store: Path, folder: Path, second: Path | None, *, known: Path 
 
 def check_folders(folder: Path, backup_folder: Path, second: Path | None = None) -> None:
     """Raise UserError at the field when a new store, or its copies, cannot lie there safely."""
+    check_new_folder(folder)
+    check_places(folder, backup_folder, second)
+
+
+def check_new_folder(folder: Path) -> None:
+    """Raise UserError at `folder` when a new store cannot lie there."""
     refuse_network_folder(folder)
     check_usable(folder, field="folder")
     if stores.exists(folder):
         raise UserError("Det ligger allerede et lager i mappen. Velg en annen mappe.", field="folder")
-    check_places(folder, backup_folder, second)
 
 
 def check_existing(folder: Path) -> None:

@@ -17,7 +17,6 @@ from grongintro.storage import keyed
 from grongintro.storage import store as stores
 from grongintro.storage.envelope import check_password
 from grongintro.storage.keys import Identity
-from grongintro.storage.opened import ENVELOPE_SUFFIX, Store
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from grongintro.domain.clock import Clock
     from grongintro.domain.municipality import Municipality
     from grongintro.storage.envelope import Cost
+    from grongintro.storage.opened import Store
     from grongintro.storage.unit import Unit
 
 
@@ -91,7 +91,7 @@ def found_service(first: FirstStart, clock: Clock, *, cost: Cost | None = None) 
     try:
         return _lay_out(store, first, clock)
     except BaseException:
-        _take_back(store)
+        stores.take_back(store)
         raise
 
 
@@ -126,13 +126,6 @@ def _found_authority(unit: Unit, leader: Account, adviser: Account, identity: Id
             )
         )
     unit.add(AccountKey(new_id(), leader.office_id, leader.id, identity.public, unit.at))
-
-
-def _take_back(store: Store) -> None:
-    """Leave nothing of a store that was not finished, so that first start can be tried again."""
-    store.close()
-    for suffix in ("", ENVELOPE_SUFFIX, "-wal", "-shm"):
-        store.path.with_name(store.path.name + suffix).unlink(missing_ok=True)
 
 
 def _add_colleague(

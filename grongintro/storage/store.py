@@ -14,7 +14,7 @@ from grongintro.storage.envelope import Cost, Envelope, Opened, new_key
 from grongintro.storage.faults import translated
 from grongintro.storage.finishing import finish
 from grongintro.storage.holder import Holder
-from grongintro.storage.opened import STORE_NAME, Store, envelope_path
+from grongintro.storage.opened import ENVELOPE_SUFFIX, STORE_NAME, Store, envelope_path
 from grongintro.storage.place import refuse_network_folder
 from grongintro.storage.triggers import TRIGGERS
 
@@ -40,6 +40,13 @@ def create(folder: Path, *, who: str, at: datetime, cost: Cost | None = None) ->
     with translated(), writing(store.engine) as connection:
         _lay_out(connection)
     return store
+
+
+def take_back(store: Store) -> None:
+    """Leave nothing of a store whose making was not finished, so that it can be tried again."""
+    store.close()
+    for suffix in ("", ENVELOPE_SUFFIX, "-wal", "-shm"):
+        store.path.with_name(store.path.name + suffix).unlink(missing_ok=True)
 
 
 def exists(folder: Path) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -135,7 +136,7 @@ def test_withdrawn_it_is_not_done(desk: Desk, adviser_desk: Desk, known: str) ->
 def test_it_is_done_once_and_not_undone(desk: Desk, adviser_desk: Desk, known: str) -> None:
     erasure_id = asked(adviser_desk, known)
     saved = erase(desk, erasure_id)
-    for attempt in (lambda: erase(desk, erasure_id), lambda: undo(desk, saved.changes.action or "")):
+    for attempt in (partial(erase, desk, erasure_id), partial(undo, desk, saved.changes.action or "")):
         with pytest.raises(UserError):
             attempt()
     with desk.read() as reader:
