@@ -65,28 +65,41 @@ def look(desk: Desk, folder: Path, password: str = "") -> View:
     with desk.read() as reader:
         account = reader.get(Account, desk.actor.account_id)
         now = contents(reader.connection)
-    key = desk.store.key
-    if not fits(folder / STORE_NAME, key):
-        key = _key_of_then(envelope, folder, account.login, password)
+    key = _key(desk, envelope, folder, account.login, password)
     mine = any(slot["id"] == account.slot_id for slot in envelope.slots)
     return _held_against(_view(folder, key, account.id), folder, now, other_password=not mine)
 
 
-def _key_of_then(envelope: Envelope, folder: Path, login: str, password: str) -> bytes:
-    """The copy's own key; a damaged copy is told before anybody is asked for a password."""
-    if not password:
-        raise UserError(
-            "Lageret har fått en ny nøkkel siden kopien ble tatt. Skriv passordet du hadde da.",
-            field="password",
-            code=NEEDS_PASSWORD,
-        )
-    opened = envelope.open(login, password)
-    fitting = [key for key in (opened.key, *opened.others) if fits(folder / STORE_NAME, key)]
+def _key(desk: Desk, envelope: Envelope, folder: Path, login: str, password: str) -> bytes:
+    """The copy's key: today's, or the one that the acting person's own keys open, or their password of then.
+
+    A damaged copy is told as such, before anybody is asked for a password that would not help.
+    """
+    own = _sealed_to(desk, envelope)
+    if not any(fits(folder / STORE_NAME, key) for key in (desk.store.key, *own)) and not own:
+        if not password:
+            raise UserError(
+                "Lageret har fått en ny nøkkel siden kopien ble tatt. Skriv passordet du hadde da.",
+                field="password",
+                code=NEEDS_PASSWORD,
+            )
+        opened = envelope.open(login, password)
+        own = [opened.key, *opened.others]
+    fitting = [key for key in (desk.store.key, *own) if fits(folder / STORE_NAME, key)]
     if not fitting:
         raise StorageError(
             "Sikkerhetskopien er skadet.", "Velg en annen kopi. Den skadede er ikke endret.", code="damaged"
         )
     return fitting[0]
+
+
+def _sealed_to(desk: Desk, envelope: Envelope) -> list[bytes]:
+    """The data keys that the copy's envelope holds for the acting person's keys of today."""
+    if desk.identity is None:
+        return []
+    mine = [slot for slot in envelope.slots if slot["public"] == desk.identity.sealing_public]
+    found = [desk.identity.unseal(sealed) for slot in mine for sealed in slot["sealed"]]
+    return [key for key in found if key is not None]
 
 
 def look_closed(folder: Path, login: str, password: str) -> View:

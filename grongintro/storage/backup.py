@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from grongintro.storage.opened import Store
 
 _UNFINISHED = "uferdig-"
-_GONE = {errno.ENOENT, errno.ENODEV, errno.ENOTDIR, errno.EIO, errno.ENXIO}
+_GONE = {errno.ENOENT, errno.ENODEV, errno.ENOTDIR, errno.EIO, errno.ENXIO, errno.EEXIST}
 _CLOSED = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 

@@ -31,6 +31,7 @@ class ContentsView(QWidget):
         self._people = KeyFigure("copyPeople", self.tr("personer"))
         self._talks = KeyFigure("copyTalks", self.tr("samtaler"))
         self._issued = KeyFigure("copyIssued", self.tr("utstedte vedtak"))
+        self.setMinimumHeight(self.fontMetrics().height() * 17)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(SPACE_2)
         scroll = Scroll("copyContentsScroll")
