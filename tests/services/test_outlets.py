@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+import grongintro
 from grongintro.domain.outlet import FileOut
 from grongintro.errors import StorageError, UserError
 from grongintro.services import outlets
@@ -154,3 +156,17 @@ def test_it_stands_in_the_history_of_the_person_it_is_about(desk: Desk, out: Pat
     assert any("fil eller utskrift" in each and "vedtak.pdf" in each for each in words), words
     with desk.read() as reader:
         assert reader.find(FileOut, person_id=person_id)
+
+
+def test_no_other_place_writes_a_file_for_people() -> None:
+    """What is not written here has nothing personal in it: the marker of a demo, the invented example."""
+    harmless = {"services/demo/folder.py", "ui/imports/file_field.py", "services/outlets.py"}
+    root = Path(grongintro.__file__).parent
+    writes = re.compile(r"write_bytes|write_text|open\(\"[wax]")
+    found = {
+        path.relative_to(root).as_posix()
+        for room in ("services", "ui", "letters", "exchange")
+        for path in (root / room).rglob("*.py")
+        if writes.search(path.read_text(encoding="utf-8"))
+    }
+    assert found == harmless
