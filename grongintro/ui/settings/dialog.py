@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QMessageBox, QVBoxLayout, QWidget
 
+from grongintro.ui.page import Shortcut, make_action
 from grongintro.ui.run import run_action
 from grongintro.ui.tokens import SPACE_3, SPACE_5, Tone
 from grongintro.ui.widgets.basics import button, label, row
@@ -35,6 +37,8 @@ class FormDialog(QDialog):
         self.form = Form(f"{name}Form", 2)
         self.save = button(f"{name}Save", save or self.tr("Lagre"), self.submit, kind="primary")
         self.save.setDefault(True)
+        keys = make_action(self, Shortcut(f"{name}Keys", "Ctrl+Return", self.save.text(), self.submit))
+        keys.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
         cancel = button(f"{name}Cancel", self.tr("Avbryt"), self.reject)
         box = QVBoxLayout(self)
         box.setContentsMargins(SPACE_5, SPACE_5, SPACE_5, SPACE_5)
