@@ -11,6 +11,7 @@ from grongintro.domain.case import Decision, DecisionEvent, DecisionState, Retur
 from grongintro.domain.person import Person, Sex
 from grongintro.domain.staff import Role, Staff
 from grongintro.services import benefit_facts
+from grongintro.services.authority import deciding_refusals
 
 if TYPE_CHECKING:
     from grongintro.domain.benefit import BenefitFacts, LivingSituation
@@ -53,15 +54,18 @@ class BrokenFact:
 
 
 def waiting(desk: Desk, reader: Reader) -> tuple[WaitingDecision, ...]:
-    """For a leader and a decider what waits for approval, for an adviser what came back and why."""
+    """What waits for approval: for a leader, a decider, a called deputy; what came back: for its writer."""
     leads = desk.actor.role in {Role.LEADER, Role.DECIDER}
-    state = DecisionState.SUBMITTED if leads else DecisionState.RETURNED
     found = []
-    for decision in reader.find(Decision, state=state):
+    for decision in reader.find(Decision, state=[DecisionState.SUBMITTED, DecisionState.RETURNED]):
         events = sorted(reader.find(DecisionEvent, decision_id=decision.id), key=lambda e: (e.at, e.id))
-        if not leads and desk.actor.staff_id not in {event.staff_id for event in events[:-1]}:
-            continue
-        found.append(_waiting(reader, decision, events[-1]))
+        wrote = desk.actor.staff_id in {event.staff_id for event in events[:-1]}
+        if decision.state is DecisionState.RETURNED:
+            mine = not leads and wrote
+        else:
+            mine = leads or not deciding_refusals(desk, reader, decision)
+        if mine:
+            found.append(_waiting(reader, decision, events[-1]))
     return tuple(sorted(found, key=lambda line: line.since))
 
 

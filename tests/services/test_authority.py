@@ -345,3 +345,21 @@ def test_the_printed_code_opens_a_copy_on_another_machine(
             Envelope.read(envelope_path(there / STORE_NAME)).open("kari", "fire egne lange ord")
     finally:
         kari.store.close()
+
+
+def test_a_deputy_has_the_decision_on_the_day_the_leader_is_away(
+    desk: Desk, adviser_desk: Desk, waiting: str
+) -> None:
+    third = hired(desk, "Ola Ny", Role.ADVISER)
+    accounts.confirm_event(adviser_desk, line(adviser_desk, AccountEventKind.CREATED).event.id)
+    leader = desk.actor.staff_id
+    draft = DelegationDraft(third.actor.staff_id, (DecisionType.GRANT,), TODAY, "Vedtak 1/26", None, leader)
+    authority.delegate(desk, draft)
+    accounts.confirm_event(adviser_desk, line(adviser_desk, AccountEventKind.DELEGATED).event.id)
+    assert codes(third, waiting) == ["deputy"]
+    assert my_day.my_day(third).waiting == ()
+    staff.set_absence(desk, leader, start=TODAY, end=TODAY, substitute_id=None, reason="")
+    assert [each.decision_id for each in my_day.my_day(third).waiting] == [waiting]
+    assert my_day.my_day(adviser_desk).waiting == ()
+    go_to(desk, TODAY + timedelta(days=1))
+    assert my_day.my_day(third).waiting == ()
