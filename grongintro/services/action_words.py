@@ -35,6 +35,9 @@ _DID = {
     "create_household": "opprettet husstand",
     "delete": "slettet",
     "end_absence": "avsluttet fravær",
+    "file_document": "la inn dokument",
+    "give_consent": "skrev samtykke",
+    "withdraw_consent": "trakk tilbake samtykke",
     "finish_task": "gjorde ferdig oppgave",
     "import_people": "importerte",
     "join_household": "flyttet til husstand",
@@ -60,6 +63,8 @@ _FIRST = (
     "permit",
     "living_fact",
     "follow_up",
+    "document",
+    "consent",
     "household",
 )
 _DAYS = {
@@ -68,6 +73,7 @@ _DAYS = {
     "programme_leave": "start",
     "programme": "start",
     "permit": "granted",
+    "document": "dated",
 }
 
 

@@ -29,9 +29,18 @@ _THINGS = {
     "decision": "vedtak",
     "decision_event": "steg i vedtaket",
     "issued_letter": "brev",
+    "document": "dokument",
+    "document_content": "innhold i dokument",
+    "document_link": "hva dokumentet viser",
+    "consent": "samtykke",
     "file_out": "fil eller utskrift ut av programmet",
 }
 _FIELDS = {
+    "to_whom": "til hvem",
+    "dated": "datert",
+    "source": "fra",
+    "access": "tilgang",
+    "withdrawn": "trukket fra",
     "given_name": "fornavn",
     "family_name": "etternavn",
     "birth_date": "fødselsdato",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from grongintro.domain.document import Consent, Document
 from grongintro.domain.followup import Appointment, Conversation, ConversationPerson, Task
 from grongintro.domain.person import Permit, Person
 from grongintro.domain.programme import ProgrammeLeave
@@ -30,6 +31,8 @@ ALONG: dict[type, tuple[str, ...]] = {
     Permit: (),
     ProgrammeLeave: (),
     StaffAbsence: (),
+    Document: ("document_link",),
+    Consent: (),
     Person: (
         "permit",
         "household_member",
@@ -39,6 +42,10 @@ ALONG: dict[type, tuple[str, ...]] = {
         "assignment",
         "helper_link",
         "follow_up",
+        "document",
+        "document_content",
+        "document_link",
+        "consent",
     ),
 }
 DELETE = "delete"

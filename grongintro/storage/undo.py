@@ -60,6 +60,7 @@ _LEANING = {
     "post": "en stilling",
     "file_out": "en fil som er skrevet ut",
 }
+_VERSION = "version"
 _BOOKKEEPING = tables.import_record
 
 
@@ -93,7 +94,7 @@ def _invert(unit: Unit, entry: Any, gone: frozenset[tuple[str, str]]) -> None:
     table = tables.metadata.tables[entry.subject]
     old, new = _values(table, entry.old), _values(table, entry.new)
     current = _current(unit, table, entry.row_id)
-    if new is not None and (current is None or any(current[name] != new[name] for name in new)):
+    if new is not None and (current is None or _differs(current, new)):
         raise UserError("Noe er endret etterpå, så dette kan ikke angres uten videre.", code="changed_since")
     if old is None:
         refuse_leaning(unit, table, entry.row_id, gone)
@@ -107,16 +108,21 @@ def _invert(unit: Unit, entry: Any, gone: frozenset[tuple[str, str]]) -> None:
         _put_back(unit, table, entry.row_id, old, new)
 
 
+def _differs(current: dict[str, Any], new: dict[str, Any]) -> bool:
+    """Whether a row says something else than the line; its version counts every undo in between too."""
+    return any(current[name] != value for name, value in new.items() if name != _VERSION)
+
+
 def _put_back(unit: Unit, table: sa.Table, row_id: str, old: dict[str, Any], new: dict[str, Any]) -> None:
-    back = {name: value for name, value in old.items() if value != new.get(name)}
+    back = {name: value for name, value in old.items() if value != new.get(name) and name != _VERSION}
     if any(isinstance(table.c[name].type, sa.LargeBinary) for name in back):
         raise UserError("Bildet står ikke i loggen, så dette må du endre selv.", code="not_undoable")
-    if "version" in table.c:
-        back["version"] = new["version"] + 1
     current = _current(unit, table, row_id) or {}
+    if _VERSION in table.c:
+        back[_VERSION] = current[_VERSION] + 1
     written = back | _derived(table, {**current, **back})
     unit.connection.execute(sa.update(table).where(table.c.id == row_id), written)
-    unit.log(table.name, row_id, {name: new.get(name) for name in back}, back, whole=current)
+    unit.log(table.name, row_id, {name: current.get(name) for name in back}, back, whole=current)
 
 
 def refuse_leaning(unit: Unit, table: sa.Table, row_id: str, gone: frozenset[tuple[str, str]]) -> None:

@@ -18,6 +18,7 @@ from grongintro.storage.tables.authority import (
 )
 from grongintro.storage.tables.columns import TABLES, metadata
 from grongintro.storage.tables.decisions import case_table, decision, decision_event, issued_letter
+from grongintro.storage.tables.documents import consent, document_content, document_link, document_table
 from grongintro.storage.tables.followup import (
     appointment,
     appointment_person,
@@ -73,11 +74,15 @@ __all__ = [
     "case_table",
     "change_log",
     "conflict",
+    "consent",
     "conversation",
     "conversation_person",
     "decision",
     "decision_event",
     "delegation",
+    "document_content",
+    "document_link",
+    "document_table",
     "draft",
     "erasure",
     "event_confirmation",

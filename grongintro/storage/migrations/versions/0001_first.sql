@@ -276,6 +276,20 @@ CREATE TABLE delegation (
 
 CREATE INDEX ix_delegation_staff_id ON delegation (staff_id);
 
+CREATE TABLE document_content (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    person_id VARCHAR NOT NULL,
+    document_id VARCHAR NOT NULL,
+    content BLOB NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(office_id) REFERENCES office (id),
+    FOREIGN KEY(person_id) REFERENCES person (id)
+);
+
+CREATE INDEX ix_document_content_document_id ON document_content (document_id);
+
 CREATE TABLE follow_up (
     id VARCHAR NOT NULL,
     office_id VARCHAR NOT NULL,
@@ -546,6 +560,31 @@ CREATE TABLE conversation (
     FOREIGN KEY(appointment_id) REFERENCES appointment (id)
 );
 
+CREATE TABLE document (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    person_id VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL,
+    name VARCHAR DEFAULT '' NOT NULL,
+    media_type VARCHAR DEFAULT '' NOT NULL,
+    size INTEGER NOT NULL,
+    sha256 VARCHAR DEFAULT '' NOT NULL,
+    access VARCHAR NOT NULL,
+    added_by VARCHAR NOT NULL,
+    added_at DATETIME NOT NULL,
+    dated DATE,
+    source VARCHAR DEFAULT '' NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT document_kind_known CHECK (kind IN ('permit', 'identity', 'decision', 'contract', 'diploma', 'health', 'letter', 'consent', 'other')),
+    CONSTRAINT document_access_known CHECK (access IN ('ordinary', 'sensitive', 'health')),
+    FOREIGN KEY(office_id) REFERENCES office (id),
+    FOREIGN KEY(person_id) REFERENCES person (id),
+    FOREIGN KEY(added_by) REFERENCES account (id)
+);
+
+CREATE INDEX ix_document_person_id ON document (person_id);
+
 CREATE TABLE draft (
     id VARCHAR NOT NULL,
     office_id VARCHAR NOT NULL,
@@ -653,6 +692,25 @@ CREATE TABLE signature (
 
 CREATE INDEX ix_signature_row_id ON signature (row_id);
 
+CREATE TABLE consent (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    person_id VARCHAR NOT NULL,
+    to_whom VARCHAR DEFAULT '' NOT NULL,
+    what VARCHAR DEFAULT '' NOT NULL,
+    start DATE NOT NULL,
+    "end" DATE,
+    withdrawn DATE,
+    document_id VARCHAR,
+    PRIMARY KEY (id),
+    FOREIGN KEY(office_id) REFERENCES office (id),
+    FOREIGN KEY(person_id) REFERENCES person (id),
+    FOREIGN KEY(document_id) REFERENCES document (id)
+);
+
+CREATE INDEX ix_consent_person_id ON consent (person_id);
+
 CREATE TABLE conversation_person (
     id VARCHAR NOT NULL,
     office_id VARCHAR NOT NULL,
@@ -713,6 +771,22 @@ CREATE TABLE decision (
 CREATE INDEX ix_decision_person_id ON decision (person_id);
 
 CREATE INDEX ix_decision_state ON decision (state);
+
+CREATE TABLE document_link (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    person_id VARCHAR NOT NULL,
+    document_id VARCHAR NOT NULL,
+    subject VARCHAR DEFAULT '' NOT NULL,
+    row_id VARCHAR DEFAULT '' NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(office_id) REFERENCES office (id),
+    FOREIGN KEY(person_id) REFERENCES person (id),
+    FOREIGN KEY(document_id) REFERENCES document (id)
+);
+
+CREATE INDEX ix_document_link_document_id ON document_link (document_id);
 
 CREATE TABLE event_confirmation (
     id VARCHAR NOT NULL,
