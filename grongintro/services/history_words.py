@@ -29,6 +29,7 @@ _THINGS = {
     "decision": "vedtak",
     "decision_event": "steg i vedtaket",
     "issued_letter": "brev",
+    "store": "tilbakehenting av en sikkerhetskopi",
     "document": "dokument",
     "document_content": "innhold i dokument",
     "document_link": "hva dokumentet viser",

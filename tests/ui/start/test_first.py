@@ -287,3 +287,20 @@ def test_nothing_of_the_database_is_imported_with_the_screens() -> None:
     imports = "; ".join(f"import grongintro.ui.start.{name}" for name in names)
     code = f"import sys; {imports}; sys.exit('sqlalchemy' in sys.modules or 'argon2' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0  # noqa: S603
+
+
+def test_a_second_place_for_copies_may_be_chosen(
+    qtbot: QtBot, page: FirstStartPage, service: Service, tmp_path: Path
+) -> None:
+    go_to(page, 3)
+    second = field(page, "second_backup_folderEdit")
+    second.setText(str(tmp_path / "kopier"))
+    page.go_on()
+    assert errors(page) == {"second_backup_folder": "De to stedene må være forskjellige."}
+    second.setText(str(tmp_path / "minnepinne"))
+    page.go_on()
+    page.go_on()
+    qtbot.waitUntil(lambda: page.step == 4)
+    assert service.made[0].second_backup_folder == tmp_path / "minnepinne"
+    assert (tmp_path / "minnepinne").is_dir()
+    vars(page)["_desk"].store.close()
