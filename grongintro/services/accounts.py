@@ -157,6 +157,9 @@ def event_lines(desk: Desk) -> tuple[EventLine, ...]:
             confirmed = tuple((names[c.account_id], c.at) for c in given.get(event.id, ()))
             key = keys.get(event.account_id, "")
             ready = bool(key) or event.kind not in CREDENTIALS
+            mine = (
+                ready and may_confirm(event, desk.actor.account_id, now) and _is_another(desk, reader, event)
+            )
             lines.append(
                 EventLine(
                     event,
@@ -165,7 +168,7 @@ def event_lines(desk: Desk) -> tuple[EventLine, ...]:
                     names.get(event.made_by, "den som hadde gjenopprettingskoden"),
                     confirmed,
                     event.id in waiting,
-                    event.id in waiting and ready and may_confirm(event, desk.actor.account_id, now),
+                    event.id in waiting and mine,
                     fingerprint(key) if key else "",
                 )
             )
@@ -216,7 +219,7 @@ def confirm_event(desk: Desk, event_id: str) -> Saved:
         key = newest_keys(unit).get(event.account_id, "")
         if event.kind in CREDENTIALS and not key:
             raise UserError("Kollegaen må logge inn og velge sitt eget passord først.", code="no_key")
-        if not may_confirm(event, desk.actor.account_id, now):
+        if not (may_confirm(event, desk.actor.account_id, now) and _is_another(desk, unit, event)):
             raise UserError(
                 "Dette må bekreftes av en tredje person: ikke den som gjorde det, ikke den det gjelder, "
                 "og ikke en som selv venter på bekreftelse.",
@@ -229,6 +232,13 @@ def confirm_event(desk: Desk, event_id: str) -> Saved:
         stated = confirmation_statement(event, key)
         signing.sign(desk, unit, signing.CONFIRMED, given.id, event.office_id, stated)
         return Saved(unit.changes(), event_id)
+
+
+def _is_another(desk: Desk, reader: Reader, event: AccountEvent) -> bool:
+    """Whether the signed-in person, whatever account it was, neither did the thing nor got the password."""
+    people = {account.id: account.staff_id for account in reader.find(Account)}
+    touched = {event.made_by} | ({event.account_id} if event.kind in CREDENTIALS else set())
+    return desk.actor.staff_id not in {people.get(each) for each in touched}
 
 
 def confirmation_statement(event: AccountEvent, key: str) -> dict[str, str | None]:

@@ -363,3 +363,23 @@ def test_a_deputy_has_the_decision_on_the_day_the_leader_is_away(
     assert my_day.my_day(adviser_desk).waiting == ()
     go_to(desk, TODAY + timedelta(days=1))
     assert my_day.my_day(third).waiting == ()
+
+
+def test_what_one_did_with_an_earlier_account_one_does_not_confirm_with_the_next(
+    desk: Desk, adviser_desk: Desk
+) -> None:
+    other = hired(desk, "Ola Ny", Role.LEADER)
+    accounts.confirm_event(adviser_desk, line(adviser_desk, AccountEventKind.CREATED).event.id)
+    draft = DelegationDraft(adviser_desk.actor.staff_id, (DecisionType.GRANT,), TODAY, "Vedtak 1/26")
+    authority.delegate(other, draft)
+    accounts.close_account(desk, other.actor.account_id)
+    accounts.create_account(desk, other.actor.staff_id, login="ola2", password=FIRST, role=Role.LEADER)
+    again = login.change_password(login.switch_user(desk, "ola2", FIRST), FIRST, OWN, OWN)
+    for each in accounts.event_lines(adviser_desk):
+        if each.may_confirm and each.event.kind is AccountEventKind.CREATED:
+            accounts.confirm_event(adviser_desk, each.event.id)
+    given = line(again, AccountEventKind.DELEGATED)
+    assert (given.waits, given.may_confirm) == (True, False)
+    with pytest.raises(UserError) as refused:
+        accounts.confirm_event(again, given.event.id)
+    assert refused.value.code == "four_eyes"
