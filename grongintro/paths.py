@@ -5,7 +5,11 @@ from __future__ import annotations
 import json
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
+
+_SEEN = "seen.json"
 
 
 def resource(*parts: str) -> Path:
@@ -45,6 +49,22 @@ def remember_folder(home: Path, folder: Path) -> None:
     """Remember where the store lies, for the next start."""
     home.mkdir(parents=True, exist_ok=True)
     (home / "config.json").write_text(json.dumps({"store": str(folder)}), encoding="utf-8")
+
+
+def remembered_logs(home: Path) -> dict[str, Any]:
+    """How far the logs of each store went when this computer last saw them in order, by the store's id."""
+    try:
+        found = json.loads((home / _SEEN).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def remember_logs(home: Path, store: str, heads: dict[str, Any]) -> None:
+    """Remember how far the logs of a store go; a computer that cannot remember just sees less."""
+    with suppress(OSError):
+        home.mkdir(parents=True, exist_ok=True)
+        (home / _SEEN).write_text(json.dumps({**remembered_logs(home), store: heads}), encoding="utf-8")
 
 
 def log_to(home: Path) -> None:

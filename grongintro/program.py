@@ -11,10 +11,10 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from grongintro.domain.changes import Changes, Subject
-from grongintro.domain.staff import Role
 from grongintro.errors import StorageError
 from grongintro.paths import remember_folder, remembered_folder
 from grongintro.ui.ahead import load_services
+from grongintro.ui.breaks import BreakWatch
 from grongintro.ui.bus import Bus
 from grongintro.ui.clipboard import ClipboardGuard
 from grongintro.ui.copies.watch import CopyWatch
@@ -22,7 +22,7 @@ from grongintro.ui.copies.way_back import WayBack
 from grongintro.ui.idle import IdleWatch
 from grongintro.ui.run import forget_held, run_action, run_at_closing
 from grongintro.ui.session import SessionWatch
-from grongintro.ui.shell import Shell
+from grongintro.ui.shell import ROLE_WORDS, Shell
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -37,12 +37,6 @@ if TYPE_CHECKING:
     from grongintro.ui.widgets.search_popup import Hit
     from grongintro.ui.window import Window
 
-ROLE_WORDS = {
-    Role.LEADER: "avdelingsleder",
-    Role.ADVISER: "programrådgiver",
-    Role.HELPER: "hjelper",
-    Role.DECIDER: "beslutter utenfor tjenesten",
-}
 _IDLE_MINUTES = 10
 _LOOK_AT_THE_DATE_MS = 60_000
 
@@ -65,6 +59,7 @@ class Program(QObject):
         self.session = SessionWatch(self, window)
         self.clipboard = ClipboardGuard(self)
         self.copies = CopyWatch(self, self.bus, self.shell.sidebar)
+        self.breaks = BreakWatch(self, self.shell, home)
         self.way_back = WayBack(self.shell)
         self._connect()
 
@@ -279,11 +274,13 @@ class Program(QObject):
         self.idle.start()
         self._dates.start()
         self.copies.follow(desk)
+        self.breaks.follow(desk)
 
     def _rest(self) -> None:
         self.idle.stop()
         self._dates.stop()
         self.copies.stop()
+        self.breaks.stop()
 
     def look_at_the_date(self) -> None:
         """After midnight or a wake-up every page reads again."""

@@ -25,6 +25,7 @@ from grongintro.services import signing
 from grongintro.services.accounts import account_names, confirmation_statement, newest_keys
 from grongintro.storage import integrity
 from grongintro.storage.keys import is_signed
+from grongintro.storage.offices import main_office
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,6 +68,12 @@ def find_breaks(desk: Desk, seen: Heads | None = None, *, everything: bool = Fal
     """
     with desk.read() as reader:
         return tuple(_breaks(desk, reader, seen or {}, everything=everything))
+
+
+def store_id(desk: Desk) -> str:
+    """What this store is known by on this computer, wherever it lies: the id of its main office."""
+    with desk.read() as reader:
+        return main_office(reader)
 
 
 def seen_heads(desk: Desk) -> Heads:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from grongintro.domain.staff import Role
 from grongintro.ui.cover import Cover
 from grongintro.ui.page import Shortcut, make_action
 from grongintro.ui.shell_parts import Banner, ShortcutSheet, Sidebar, TopBar
@@ -38,6 +39,14 @@ class _Place:
     title: str
     factory: Callable[[], QWidget]
     under: str
+
+
+ROLE_WORDS = {
+    Role.LEADER: "avdelingsleder",
+    Role.ADVISER: "programrådgiver",
+    Role.HELPER: "hjelper",
+    Role.DECIDER: "beslutter utenfor tjenesten",
+}
 
 
 class Shell(QWidget):
@@ -64,6 +73,7 @@ class Shell(QWidget):
 
     def _build(self) -> None:
         self.sidebar, self.top_bar, self.banner = Sidebar(), TopBar(), Banner()
+        self.alarm = Banner("alarm", "warning", Tone.ERROR)
         self.messages = MessageBar()
         self._stack = QStackedWidget()
         self._stack.setObjectName("pages")
@@ -85,6 +95,7 @@ class Shell(QWidget):
         whole = QVBoxLayout(self._frame)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
+        whole.addWidget(self.alarm)
         whole.addWidget(self.banner)
         whole.addLayout(middle, 1)
         self._layers = QStackedWidget()
@@ -143,6 +154,10 @@ class Shell(QWidget):
     def set_banner(self, text: str, action: str = "", slot: Callable[[], object] | None = None) -> None:
         """The strip on top; an empty text takes it away."""
         self.banner.show_banner(text, action, slot)
+
+    def set_alarm(self, text: str, action: str = "", slot: Callable[[], object] | None = None) -> None:
+        """The strip of what must not be missed, over everything else; an empty text takes it away."""
+        self.alarm.show_banner(text, action, slot)
 
     def add_page(
         self, key: str, title: str, icon: str, factory: Callable[[], QWidget], *, under: str = ""

@@ -223,13 +223,13 @@ class TopBar(QFrame):
 class Banner(QFrame):
     """A strip over everything, such as «Du ser en oppdiktet kommune …», with a button."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str = "banner", symbol: str = "info", tone: str = "info") -> None:
         super().__init__()
-        self.setObjectName("banner")
-        self._text = label("", wrap=True, name="bannerText")
-        self._button = button("bannerAction", "", self._act)
+        self.setObjectName(name)
+        self._text = label("", wrap=True, name=f"{name}Text")
+        self._button = button(f"{name}Action", "", self._act)
         self._slot: Callable[[], object] | None = None
-        box = row(IconLabel("info", "info"), self._text, self._button)
+        box = row(IconLabel(symbol, tone), self._text, self._button)
         box.setStretch(1, 1)
         box.setContentsMargins(SPACE_4, SPACE_1, SPACE_4, SPACE_1)
         self.setLayout(box)

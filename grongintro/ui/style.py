@@ -103,6 +103,8 @@ QDialog#searchPopup { border: 1px solid $edge; }
 #topBar { background: $surface; border: none; border-bottom: 1px solid $line; }
 #banner { background: $info_soft; border: none; border-bottom: 1px solid $line; }
 #banner QLabel { color: $info; }
+#alarm { background: $error_soft; border: none; border-bottom: 1px solid $line; }
+#alarm QLabel { color: $error; }
 
 QTableView, QListView, QTreeView { background: $surface; alternate-background-color: $window;
   border: 1px solid $line; border-radius: ${radius}px; gridline-color: $line; outline: none;

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -291,10 +292,8 @@ def test_who_may_prepare_is_a_choice(desk: Desk, adviser_desk: Desk) -> None:
     authority.choose_preparers(desk, DecisionType.GRANT, (Role.LEADER, Role.ADVISER))
     draft = decisions.open_draft(adviser_desk, person_id).id
     authority.choose_preparers(desk, DecisionType.GRANT, (Role.LEADER,))
-    for act in (
-        lambda: decisions.write_assessment(adviser_desk, draft, "Ny"),
-        lambda: decisions.submit(adviser_desk, draft),
-    ):
+    written = partial(decisions.write_assessment, adviser_desk, draft, "Ny")
+    for act in (written, partial(decisions.submit, adviser_desk, draft)):
         with pytest.raises(UserError):
             act()
     with pytest.raises(UserError):
