@@ -38,7 +38,9 @@ FIRST, OWN = "fire ord til en ny", "mine egne lange ord"
 def tab_of(qtbot: QtBot, desk: Desk, bus: Bus, name: str, kind: type[T]) -> T:
     page = in_window(qtbot, SettingsPage(desk, bus))
     page.show_tab(name)
-    return next(part for part in page.parts if isinstance(part, kind))
+    tab = next(part for part in page.parts if isinstance(part, kind))
+    vars(tab)["its_page"] = page  # else page and window are let go with this function
+    return tab
 
 
 def hired(desk: Desk) -> Desk:
