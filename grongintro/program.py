@@ -248,6 +248,7 @@ class Program(QObject):
     def _lay_out(self, desk: Desk) -> str:
         """Lay out what the role gives; returns the page to open on."""
         from grongintro.services import settings  # noqa: PLC0415
+        from grongintro.ui.asking import undo_last  # noqa: PLC0415
         from grongintro.ui.pages import page_table  # noqa: PLC0415
 
         self.shell.clear_places()
@@ -258,6 +259,7 @@ class Program(QObject):
         self.shell.set_place(f"{municipality.service_name} · {municipality.name}")
         self.shell.set_account(desk.actor.name, ROLE_WORDS[desk.actor.role])
         self.shell.set_search(self._search)
+        self.shell.set_undo(partial(undo_last, self.shell, desk, self.bus))
         return table[0].key
 
     def _search(self, text: str) -> list[Hit]:

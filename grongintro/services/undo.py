@@ -33,6 +33,16 @@ def last_undoable(desk: Desk) -> Undoable | None:
         return Undoable(row.action, action_words(reader, lines_of(reader, row.action)), row.at)
 
 
+def words_of(desk: Desk, action: str) -> str:
+    """What an action did, in words, when it can be undone; else nothing."""
+    with desk.read() as reader:
+        lines = lines_of(reader, action)
+        told = bool(lines) and lines[0].undoes is None and can_be_told(lines[0].intention)
+        if not told or any(line.subject in FINAL for line in lines):
+            return ""
+        return action_words(reader, lines)
+
+
 def undo(desk: Desk, action: str) -> Saved:
     """Take an action back; UserError when something it wrote was changed later."""
     with desk.write("undo", undoes=action) as unit:

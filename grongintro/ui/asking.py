@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject
 
 from grongintro.services import undo
-from grongintro.ui.doing import announce
+from grongintro.ui.doing import announce, undone
 from grongintro.ui.run import run_action
 
 if TYPE_CHECKING:
@@ -32,13 +32,11 @@ class Asking(QObject):
         save: Callable[[Any], Saved],
         done: str,
         *,
-        undoable: bool = False,
         then: Callable[[Saved], object] | None = None,
     ) -> None:
         super().__init__(dialog)
         self._dialog, self._desk, self._bus = dialog, desk, bus
         self._do, self._done, self._then = save, done, then
-        self._undo = angre() if undoable else ""
         dialog.ready.connect(self._save)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -48,21 +46,16 @@ class Asking(QObject):
         if saved is None:
             return
         self._dialog.accept()
-        announce(self._desk, self._bus, saved, done=self._done, undo=self._undo)
+        announce(self._desk, self._bus, saved, done=self._done)
         if self._then is not None:
             self._then(saved)
 
 
-def angre() -> str:
-    """The text of the button that takes an action back."""
-    return QCoreApplication.translate("asking", "Angre")
-
-
-def do_undoable(parent: QWidget, desk: Desk, bus: Bus, action: Callable[[], Saved], done: str) -> None:
-    """Do something small at once, such as ticking a task, and offer to take it back."""
+def do_at_once(parent: QWidget, desk: Desk, bus: Bus, action: Callable[[], Saved], done: str) -> None:
+    """Do something small that may be asked for again at once, such as ticking one task after the other."""
     saved = run_action(parent, action, repeatable=True)
     if saved is not None:
-        announce(desk, bus, saved, done=done, undo=angre())
+        announce(desk, bus, saved, done=done)
 
 
 def undo_last(parent: QWidget, desk: Desk, bus: Bus) -> None:
@@ -70,5 +63,4 @@ def undo_last(parent: QWidget, desk: Desk, bus: Bus) -> None:
     found = run_action(parent, partial(undo.undo_last, desk), repeatable=True)
     if found is not None:
         saved, words = found
-        text = QCoreApplication.translate("asking", "Angret {0}.").format(words)
-        announce(desk, bus, saved, done=text)
+        announce(desk, bus, saved, done=undone(words))

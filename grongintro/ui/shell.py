@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 from grongintro.domain.staff import Role
 from grongintro.ui.cover import Cover
 from grongintro.ui.page import Shortcut, make_action
+from grongintro.ui.run import run_action
 from grongintro.ui.shell_parts import Banner, ShortcutSheet, Sidebar, TopBar
 from grongintro.ui.tokens import SPACE_2, SPACE_5, Tone
 from grongintro.ui.widgets.message import MessageBar
@@ -66,6 +68,7 @@ class Shell(QWidget):
         self._pages: dict[str, QWidget] = {}
         self._cover = Cover(self)
         self._search: Callable[[str], list[Hit]] | None = None
+        self._undo: Callable[[], object] | None = None
         self._current = ""
         self._build()
         self._add_actions()
@@ -111,10 +114,13 @@ class Shell(QWidget):
         switch = Shortcut("switchUser", "Ctrl+Shift+L", self.tr("Bytt bruker"), self._ask_switch)
         lock = Shortcut("lock", "Ctrl+L", self.tr("Lås"), self._ask_lock)
         search = Shortcut("search", "Ctrl+K", self.tr("Søk etter person"), self.open_search)
+        undo = Shortcut("undo", "Ctrl+Z", self.tr("Angre det siste"), self._ask_undo)
         sheet = Shortcut("shortcutSheet", "F1", self.tr("Hurtigtaster"), self.open_sheet)
-        self._general = (search, lock, switch, sheet)
+        self._general = (search, undo, lock, switch, sheet)
         made = {each.name: make_action(self._frame, each) for each in self._general}
         made["shortcutSheet"].setShortcuts([QKeySequence("F1"), QKeySequence("Ctrl+/")])
+        self.top_bar.add_menu_action(made["undo"], "undo")
+        self.top_bar.menu.addSeparator()
         self.top_bar.add_menu_action(made["switchUser"], "switch-user")
         self.top_bar.add_menu_action(made["lock"], "lock")
         self.top_bar.menu.addSeparator()
@@ -134,6 +140,10 @@ class Shell(QWidget):
     def _ask_lock(self) -> None:
         self.lock_asked.emit()
 
+    def _ask_undo(self) -> None:
+        if self._undo is not None:
+            self._undo()
+
     def set_place(self, name: str) -> None:
         """The service and municipality in the top bar and the window's title."""
         self.top_bar.set_place(name)
@@ -150,6 +160,10 @@ class Shell(QWidget):
     def set_search(self, search: Callable[[str], list[Hit]]) -> None:
         """What Ctrl+K asks; the chosen hit's key goes out on `bus.open_person`."""
         self._search = search
+
+    def set_undo(self, undo: Callable[[], object]) -> None:
+        """What Ctrl+Z does; a field that is typed in keeps the key for itself."""
+        self._undo = undo
 
     def set_banner(self, text: str, action: str = "", slot: Callable[[], object] | None = None) -> None:
         """The strip on top; an empty text takes it away."""
@@ -282,7 +296,9 @@ class Shell(QWidget):
         self.messages.show_message(tone, text)
 
     def _offer(self, text: str, action: str, slot: Callable[[], object]) -> None:
-        self.messages.show_message(Tone.SUCCESS, text, action, slot)
+        self.messages.show_message(
+            Tone.SUCCESS, text, action, partial(run_action, self, slot, repeatable=True)
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the side bar when there is little room."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent, Qt
@@ -9,10 +10,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 
 from grongintro.ui import run
+from grongintro.ui.asking import undo_last
+from grongintro.ui.pages import page_table
+from grongintro.ui.shell import Shell
 from tests.ui.keyboard import press, shown
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
+
+    from grongintro.services.desk import Desk
+    from grongintro.ui.bus import Bus
 
 W = TypeVar("W", bound=QWidget)
 D = TypeVar("D", bound=QDialog)
@@ -29,6 +36,16 @@ def in_window(qtbot: QtBot, page: W) -> W:
     vars(page)["its_window"] = window  # else it is let go with this function
     shown(window)
     return page
+
+
+def in_shell(qtbot: QtBot, desk: Desk, bus: Bus) -> Shell:
+    """The pages of an account with the bars around them, as the program lays them out."""
+    shell = Shell(bus)
+    for place in page_table(desk, bus):
+        shell.add_page(place.key, place.title, place.symbol, place.factory, under=place.under)
+    shell.set_undo(partial(undo_last, shell, desk, bus))
+    shell.resize(1280, 800)
+    return in_window(qtbot, shell)
 
 
 def opened(kind: type[D]) -> D:

@@ -208,7 +208,7 @@ class CaseloadPage(Page):
         dialog.accept()
         count = len(draft.person_ids)
         done = self.tr("{0} deltaker(e) har fått ny rådgiver.").format(count)
-        announce(self._desk, self.bus, saved, done=done, undo=self.tr("Angre"))
+        announce(self._desk, self.bus, saved, done=done)
 
     def _print(self) -> None:
         run_action(self, self._show_print)

@@ -16,7 +16,7 @@ from grongintro.services import my_day, people, settings, talks
 from grongintro.services.bulk import book_proposed
 from grongintro.ui import format as fmt
 from grongintro.ui import words
-from grongintro.ui.asking import Asking, do_undoable, undo_last
+from grongintro.ui.asking import Asking, do_at_once
 from grongintro.ui.authority.notices import Notices
 from grongintro.ui.my_day import side
 from grongintro.ui.my_day.talk_list import TalkList
@@ -81,7 +81,6 @@ class MyDayPage(Page):
             Shortcut("openPerson", "P", self.tr("Åpne person"), self._open, "person", "header"),
             Shortcut("newTask", "Ctrl+O", self.tr("Ny oppgave"), self._new_task),
             Shortcut("printDay", "Ctrl+P", self.tr("Skriv ut dagen"), self._print, "print", "header"),
-            Shortcut("undo", "Ctrl+Z", self.tr("Angre"), self._undo),
         )
 
     def _build(self) -> None:
@@ -267,12 +266,12 @@ class MyDayPage(Page):
 
     def _done(self, task_id: str) -> None:
         finish = partial(talks.finish_task, self._desk, task_id)
-        do_undoable(self, self._desk, self.bus, finish, self.tr("Oppgaven er gjort."))
+        do_at_once(self, self._desk, self.bus, finish, self.tr("Oppgaven er gjort."))
 
     def _mark(self, appointment_id: str, state: str) -> None:
         mark = partial(self._book_interpreter, appointment_id, Booking(state))
         done = self.tr("Tolken er {0}.").format(words.word(state))
-        do_undoable(self, self._desk, self.bus, mark, done)
+        do_at_once(self, self._desk, self.bus, mark, done)
 
     def _book_interpreter(self, appointment_id: str, state: Booking) -> Saved:
         appointment = talks.get_appointment(self._desk, appointment_id)
@@ -288,7 +287,7 @@ class MyDayPage(Page):
 
         dialog = DistributeDialog(self, proposals, places, self._desk.clock.today)
         save = partial(book_proposed, self._desk)
-        Asking(dialog, self._desk, self.bus, save, self.tr("Avtalene er booket."), undoable=True)
+        Asking(dialog, self._desk, self.bus, save, self.tr("Avtalene er booket."))
         dialog.rejected.connect(self._show_strip_again)
 
     def _show_strip_again(self) -> None:
@@ -305,6 +304,3 @@ class MyDayPage(Page):
             title, name = self.tr("Dagen på papir"), f"min-dag-{self._desk.today.isoformat()}.pdf"
             outlet = Outlet(self._desk, self.bus, title)
             PrintDialog(self, title, content, name, outlet).open()
-
-    def _undo(self) -> None:
-        undo_last(self, self._desk, self.bus)

@@ -178,7 +178,7 @@ class Overview(Part):
         start.set_value(self.desk.today)
         dialog.ask("start", self.tr("Fra"), start, needed=self.tr("Skriv fra hvilken dag."))
         save = partial(self._assign, view.person.id)
-        Asking(dialog, self.desk, self.bus, save, self.tr("Rådgiveren er byttet."), undoable=True)
+        Asking(dialog, self.desk, self.bus, save, self.tr("Rådgiveren er byttet."))
 
     def _assign(self, person_id: str, draft: dict[str, Any]) -> Saved:
         return people.assign_adviser(self.desk, [person_id], draft["staff_id"], start=draft["start"])

@@ -13,7 +13,6 @@ from grongintro.domain.staff import Role
 from grongintro.services import people
 from grongintro.services.settings import STATUS_LABELS
 from grongintro.ui import format as fmt
-from grongintro.ui.asking import undo_last
 from grongintro.ui.page import EmptyState, Page, Shortcut
 from grongintro.ui.people.model import PeopleModel
 from grongintro.ui.people.settling import NewPerson
@@ -62,12 +61,11 @@ class PeoplePage(Page):
     def shortcuts(self) -> tuple[Shortcut, ...]:
         """The keys of the page."""
         find = Shortcut("findInList", "Ctrl+F", self.tr("Søk i listen"), self._to_filter)
-        undo = Shortcut("undo", "Ctrl+Z", self.tr("Angre"), self._undo)
         if self._desk.actor.role is Role.HELPER:
-            return find, undo
+            return (find,)
         new = Shortcut("newPerson", "Ctrl+N", self.tr("Ny person"), self._new, "plus", "primary")
         sheet = Shortcut("importPeople", "Ctrl+I", self.tr("Importer …"), self._import, "document", "header")
-        return new, sheet, find, undo
+        return new, sheet, find
 
     def _build(self) -> None:
         self.model = PeopleModel()
@@ -169,6 +167,3 @@ class PeoplePage(Page):
 
     def _import(self) -> None:
         self.bus.open_page.emit("import")
-
-    def _undo(self) -> None:
-        undo_last(self, self._desk, self.bus)

@@ -13,7 +13,7 @@ from grongintro.domain.staff import Role
 from grongintro.services import inhabil, person_page, talks
 from grongintro.services.settings import STATUS_LABELS
 from grongintro.ui import format as fmt
-from grongintro.ui.asking import do_undoable, undo_last
+from grongintro.ui.asking import do_at_once
 from grongintro.ui.authority.confirm_facts import ask_confirm_facts
 from grongintro.ui.authority.inhabil import ask_inhabil
 from grongintro.ui.page import ActionButton, Page, Shortcut
@@ -104,7 +104,6 @@ class PersonPage(Page):
             Shortcut("logTalk", "Ctrl+T", self.tr("Logg samtale"), self._log),
             Shortcut("bookTalk", "Ctrl+B", self.tr("Ny avtale"), self._book),
             Shortcut("newTask", "Ctrl+O", self.tr("Ny oppgave"), self._new_task),
-            Shortcut("undo", "Ctrl+Z", self.tr("Angre"), self._undo),
         )
         if self._desk.actor.role is Role.HELPER:
             return everybody
@@ -290,10 +289,7 @@ class PersonPage(Page):
 
     def _done(self, task_id: str) -> None:
         finish = partial(talks.finish_task, self._desk, task_id)
-        do_undoable(self, self._desk, self.bus, finish, self.tr("Løftet er holdt."))
-
-    def _undo(self) -> None:
-        undo_last(self, self._desk, self.bus)
+        do_at_once(self, self._desk, self.bus, finish, self.tr("Løftet er holdt."))
 
 
 def _broken(decision_id: str, text: str) -> Line:

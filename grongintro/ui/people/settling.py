@@ -50,8 +50,8 @@ class _Asked(QObject):
         if saved is None:
             return
         self._form.accept()
+        self._after(saved)  # first: going to another page clears the bar
         announce(self._desk, self._bus, saved, done=self._done(draft))
-        self._after(saved)
 
     def _write(self, draft: PersonDraft, form: PersonForm) -> Saved:
         raise NotImplementedError

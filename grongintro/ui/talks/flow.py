@@ -12,7 +12,7 @@ from grongintro.domain.followup import AppointmentState
 from grongintro.domain.staff import Role
 from grongintro.services import households, people, settings, talks
 from grongintro.ui import format as fmt
-from grongintro.ui.asking import Asking, angre
+from grongintro.ui.asking import Asking
 from grongintro.ui.doing import announce
 from grongintro.ui.run import run_action
 from grongintro.ui.talks.appointment import AppointmentChoices, AppointmentDialog, changed, draft_of
@@ -120,7 +120,7 @@ class TalkFlow(QObject):
         self._timer.stop()
         dialog.accept()
         done = self.tr("Samtalen er lagret.")
-        announce(self._desk, self._bus, saved, done=done, undo=angre())
+        announce(self._desk, self._bus, saved, done=done)
         proposal = run_action(self._page, partial(talks.propose_next, self._desk, draft), repeatable=True)
         if proposal is not None:
             self._propose(proposal)
@@ -153,7 +153,7 @@ class TalkFlow(QObject):
         )
         dialog = AppointmentDialog(self._page, heading, draft, choices, note=note)
         save = partial(talks.book_appointment, self._desk)
-        Asking(dialog, self._desk, self._bus, save, self.tr("Avtalen er booket."), undoable=True)
+        Asking(dialog, self._desk, self._bus, save, self.tr("Avtalen er booket."))
 
     def change(self, appointment_id: str, names: str) -> None:
         """Open a booked appointment, to move it, to see to the interpreter or to call it off."""
@@ -165,7 +165,7 @@ class TalkFlow(QObject):
         choices = AppointmentChoices((), settings.place_names(self._desk), self._today)
         dialog = AppointmentDialog(self._page, title, draft_of(appointment), choices, booked=True)
         save = self._change_to(appointment)
-        Asking(dialog, self._desk, self._bus, save, self.tr("Avtalen er endret."), undoable=True)
+        Asking(dialog, self._desk, self._bus, save, self.tr("Avtalen er endret."))
         self._changing = appointment
         dialog.cancelled.connect(self._call_off)
         dialog.cancelled.connect(dialog.accept)
@@ -182,4 +182,4 @@ class TalkFlow(QObject):
         off = replace(self._changing, state=AppointmentState.CANCELLED)
         saved = run_action(self._page, partial(talks.change_appointment, self._desk, off))
         if saved is not None:
-            announce(self._desk, self._bus, saved, done=self.tr("Avtalen er avlyst."), undo=angre())
+            announce(self._desk, self._bus, saved, done=self.tr("Avtalen er avlyst."))

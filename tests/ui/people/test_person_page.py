@@ -10,6 +10,7 @@ from grongintro.domain.followup import Rhythm
 from grongintro.domain.household import HouseholdRole, LivingFactKind
 from grongintro.domain.staff import Role
 from grongintro.services import person_page, staff
+from grongintro.ui.asking import undo_last
 from grongintro.ui.people.form import PersonForm
 from grongintro.ui.people.person_page import PersonPage
 from grongintro.ui.people.programme_dialog import ProgrammeDialog
@@ -81,7 +82,7 @@ def test_a_promise_is_ticked_and_undone(qtbot: QtBot, tiny: TinyStore, bus: Bus)
     assert tick is not None
     press(tick, Qt.Key.Key_Space)
     assert key not in [row.id for row in view(tiny, "Amina").promises]
-    press(back_in(page).tabs, Qt.Key.Key_Z, CTRL)
+    undo_last(page, tiny.adviser, bus)
     assert key in [row.id for row in view(tiny, "Amina").promises]
 
 
