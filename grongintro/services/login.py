@@ -60,6 +60,18 @@ def sign_in(folder: Path, login: str, password: str, clock: Clock) -> Desk:
     return desk
 
 
+def enter_to_read(folder: Path, login: str, password: str, clock: Clock, why: str) -> Desk:
+    """Open a copy only to read it; nothing is written, not even that somebody came in."""
+    _need(login, password)
+    store, opened = stores.open_with_password(folder, login, password, at=clock.now())
+    store.read_only = why
+    try:
+        return Desk(store, _actor(store, opened.account_id or ""), clock, opened.identity)
+    except UserError:
+        store.close()
+        raise
+
+
 def switch_user(desk: Desk, login: str, password: str) -> Desk:
     """Another person at the same store, which stays open («Bytt bruker»)."""
     _need(login, password)

@@ -325,6 +325,24 @@ def actions_of(reader: Reader, intention: str, *, limit: int) -> list[Any]:
     return reader.rows(query)
 
 
+def last_line(reader: Reader) -> int:
+    """The number of the change log's newest line."""
+    found = reader.connection.execute(sa.select(sa.func.max(t.change_log.c.seq))).scalar_one()
+    return int(found or 0)
+
+
+def lines_after(reader: Reader, seq: int) -> list[Any]:
+    """The change log's lines after a number, oldest first."""
+    log = t.change_log
+    return reader.rows(sa.select(log).where(log.c.seq > seq).order_by(log.c.seq))
+
+
+def known_people(reader: Reader, person_ids: Sequence[str]) -> set[str]:
+    """Those of the people who are still there."""
+    table = t.person_table
+    return {row.id for row in reader.rows(sa.select(table.c.id).where(table.c.id.in_(person_ids)))}
+
+
 def count_rows(reader: Reader, table: str, **equal: Any) -> int:
     """How many rows of a table have these values."""
     source = t.metadata.tables[table]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from grongintro.errors import UserError
 from grongintro.storage.engine import writing
 from grongintro.storage.faults import translated
 from grongintro.storage.guard import OPEN, Guard
@@ -46,6 +47,8 @@ class Store:
     holder: Holder
     copying: Lock = field(default_factory=Lock, repr=False)
     without_copy: bool = False
+    read_only: str = ""
+    """Why nothing can be written here, in words; empty for a store that is one's own."""
     guards: dict[tuple[str, date], Guard] = field(default_factory=dict, repr=False)
     """What each account may not see, per day; worked out by the services and forgotten when it may change."""
 
@@ -66,6 +69,8 @@ class Store:
         guard: Guard = OPEN,
     ) -> Iterator[Unit]:
         """A transaction that writes: all of it, or nothing when anything raises."""
+        if self.read_only:
+            raise UserError(self.read_only, code="read_only")
         with translated(), writing(self.engine) as connection:
             unit = Unit(
                 connection, account_id=account_id, at=at, intention=intention, undoes=undoes, guard=guard

@@ -1,0 +1,279 @@
+"""A store on a shared folder: one writes, others read, and nothing is lost when it goes wrong."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from grongintro.domain.clock import FixedClock
+from grongintro.errors import StorageError, UserError
+from grongintro.services.access import who_saw
+from grongintro.services.people import list_people
+from grongintro.services.person_page import open_person
+from grongintro.services.sharing import (
+    HeldError,
+    LostError,
+    break_lease,
+    give_back,
+    open_shared,
+    own_work,
+    share,
+)
+from grongintro.services.verify import find_breaks
+from grongintro.storage.shared import SharedPlace
+from tests.services.conftest import ADVISER_PASSWORD, LEADER_PASSWORD
+from tests.services.making import person
+
+if TYPE_CHECKING:
+    from grongintro.services import sharing
+    from grongintro.services.desk import Desk
+
+CLOCK = FixedClock(datetime(2026, 11, 23, 8, 14))  # noqa: DTZ001  local time
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def shared(desk: Desk, adviser_desk: Desk, tmp_path: Path) -> Path:
+    """The service's store, with Selam in it, in a shared folder; nobody has it."""
+    person(adviser_desk)
+    folder = tmp_path / "delt"
+    share(desk, folder)
+    return folder
+
+
+def home(folder: Path, name: str) -> Path:
+    return folder.parent / name
+
+
+def kari(folder: Path, where: str = "karis maskin") -> tuple[Desk, sharing.Share]:
+    return open_shared(folder, home(folder, where), "kari", ADVISER_PASSWORD, CLOCK)
+
+
+def liv(folder: Path) -> tuple[Desk, sharing.Share]:
+    return open_shared(folder, home(folder, "livs maskin"), "liv", LEADER_PASSWORD, CLOCK)
+
+
+def test_what_one_gives_back_the_next_has(shared: Path) -> None:
+    desk, mine = kari(shared)
+    person(desk, "Amina")
+    assert give_back(desk, mine) == 2
+    desk, theirs = liv(shared)
+    assert [row.name for row in list_people(desk)] == ["Amina Aminasen", "Selam Selamsen"]
+    assert find_breaks(desk, everything=True) == ()
+    assert give_back(desk, theirs) == 3
+    assert SharedPlace(shared).holder() is None
+
+
+def test_while_one_writes_others_read_and_are_told_who(shared: Path) -> None:
+    desk, mine = kari(shared)
+    reader, theirs = liv(shared)
+    assert theirs.lease is None
+    assert theirs.holder is not None
+    assert theirs.holder.who == "Kari Rådgiver"
+    with pytest.raises(UserError, match="Kari Rådgiver har basen siden 23") as refused:
+        person(reader, "Ny")
+    assert refused.value.code == "read_only"
+    assert [row.name for row in list_people(reader)] == ["Selam Selamsen"]
+    assert give_back(reader, theirs) == 1
+    give_back(desk, mine)
+
+
+def test_what_a_reader_opened_is_logged_when_the_reader_has_the_store(shared: Path) -> None:
+    desk, mine = kari(shared)
+    reader, theirs = liv(shared)
+    who = list_people(reader)[0].id
+    open_person(reader, who)
+    waiting = (theirs.local / "ventende").read_bytes()
+    assert who.encode() not in waiting
+    give_back(reader, theirs)
+    give_back(desk, mine)
+    leader, held = liv(shared)
+    assert [(seen.who, seen.person) for seen in who_saw(leader)] == [("Liv Leder", "Selam Selamsen")]
+    assert not (held.local / "ventende").exists()
+    assert find_breaks(leader, everything=True) == ()
+    give_back(leader, held)
+
+
+def test_a_wrong_password_takes_no_lease(shared: Path) -> None:
+    with pytest.raises(UserError):
+        open_shared(shared, home(shared, "karis maskin"), "kari", "et galt passord", CLOCK)
+    assert SharedPlace(shared).holder() is None
+
+
+def test_a_broken_lease_is_told_and_the_work_is_kept_aside(shared: Path) -> None:
+    desk, mine = kari(shared)
+    person(desk, "Amina")
+    break_lease(shared, "Liv Leder", "Kari er syk", CLOCK)
+    leader, theirs = liv(shared)
+    person(leader, "Yusuf")
+    assert own_work(desk, mine) == ("registrerte Amina Aminasen",)
+    with pytest.raises(LostError, match="Liv Leder overtok basen mens du hadde den: «Kari er syk»") as told:
+        give_back(desk, mine)
+    assert {path.name for path in told.value.aside.iterdir()} == {"grongintro.db", "grongintro.db.key"}
+    assert give_back(leader, theirs) == 2
+    again, held = kari(shared)
+    assert [row.name for row in list_people(again)] == ["Selam Selamsen", "Yusuf Yusufsen"]
+    give_back(again, held)
+
+
+@pytest.mark.parametrize("reason", ["", "  ", "ja"])
+def test_breaking_a_lease_needs_a_reason(shared: Path, reason: str) -> None:
+    desk, mine = kari(shared)
+    with pytest.raises(UserError) as refused:
+        break_lease(shared, "Liv Leder", reason, CLOCK)
+    assert refused.value.field == "reason"
+    give_back(desk, mine)
+
+
+def test_after_a_crash_the_same_computer_goes_on_where_it_was(shared: Path) -> None:
+    desk, mine = kari(shared)
+    person(desk, "Amina")
+    desk.store.engine.dispose()  # the process is gone: nothing was put back, the lease lies there
+    desk.store.holder.release()
+    elsewhere, theirs = kari(shared, "en annen maskin")
+    assert theirs.lease is None
+    give_back(elsewhere, theirs)
+    again, held = kari(shared)
+    assert held.resumed
+    assert len(list_people(again)) == 2
+    assert give_back(again, held) == 2
+    del mine
+
+
+def test_after_a_crash_and_a_broken_lease_the_work_lies_aside(shared: Path) -> None:
+    desk, _ = kari(shared)
+    person(desk, "Amina")
+    desk.store.engine.dispose()
+    desk.store.holder.release()
+    break_lease(shared, "Liv Leder", "Kari er syk", CLOCK)
+    with pytest.raises(LostError):
+        kari(shared)
+    again, held = kari(shared)
+    assert len(list_people(again)) == 1
+    give_back(again, held)
+
+
+@pytest.mark.parametrize("step", ["bring", "announce", "first", "second", "version"])
+def test_a_cut_in_the_middle_of_putting_back_leaves_one_whole_version(
+    shared: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    """The process dies at a step; whoever comes next finds the old store or the new, never a mixture."""
+
+    class CutError(Exception):
+        pass
+
+    desk, mine = kari(shared)
+    person(desk, "Amina")
+    replaced = Path.replace
+    cuts = {
+        "announce": "neste.json",
+        "first": "grongintro.db.new",
+        "second": "key.new",
+        "version": "versjon.json",
+    }
+
+    def dying(self: Path, target: str | Path) -> Path:
+        named = str(target) if step in {"announce", "version"} else str(self)
+        if named.endswith(cuts[step]):
+            raise CutError
+        return replaced(self, target)
+
+    with monkeypatch.context() as patch:
+        if step == "bring":
+            patch.setattr(os, "fsync", lambda _: (_ for _ in ()).throw(CutError))
+        else:
+            patch.setattr(Path, "replace", dying)
+        with pytest.raises((CutError, StorageError)):
+            give_back(desk, mine)
+    version = SharedPlace(shared).version()
+    assert version == (1 if step in {"bring", "announce"} else 2)
+    break_lease(shared, "Liv Leder", "strømbrudd", CLOCK)
+    leader, theirs = liv(shared)
+    assert len(list_people(leader)) == version
+    assert find_breaks(leader, everything=True) == ()
+    give_back(leader, theirs)
+
+
+def test_a_damaged_shared_file_is_told(shared: Path) -> None:
+    path = shared / "grongintro.db"
+    raw = bytearray(path.read_bytes())
+    raw[5000] ^= 1
+    path.write_bytes(bytes(raw))
+    with pytest.raises(StorageError, match="skadet") as refused:
+        kari(shared)
+    assert refused.value.code == "damaged"
+    assert SharedPlace(shared).holder() is None
+
+
+def test_a_share_that_vanishes_keeps_the_work_here(shared: Path) -> None:
+    desk, mine = kari(shared)
+    person(desk, "Amina")
+    gone = shared.rename(shared.with_name("borte"))
+    with pytest.raises(StorageError) as refused:
+        give_back(desk, mine)
+    assert refused.value.code == "share_gone"
+    gone.rename(shared)
+    again, held = kari(shared)
+    assert held.resumed
+    assert len(list_people(again)) == 2
+    give_back(again, held)
+
+
+def test_a_second_lease_is_never_given(shared: Path) -> None:
+    first = SharedPlace(shared).take("kari", "en", CLOCK.now())
+    with pytest.raises(HeldError, match="kari har basen på en"):
+        SharedPlace(shared).take("liv", "to", CLOCK.now())
+    SharedPlace(shared).release(first)
+
+
+_WRITER = """
+import sys, time
+from datetime import datetime
+from pathlib import Path
+from grongintro.domain.clock import FixedClock
+from grongintro.services.sharing import give_back, open_shared
+from tests.services.making import person
+folder, home, login, password, rounds = Path(sys.argv[1]), Path(sys.argv[2]), *sys.argv[3:6]
+clock = FixedClock(datetime(2026, 11, 23, 9, 0))
+done = tries = 0
+while done < int(rounds):
+    desk, share = open_shared(folder, home, login, password, clock)
+    if share.lease is None:
+        give_back(desk, share)
+        tries += 1
+        time.sleep(0.01)
+        continue
+    person(desk, f"{login}{done}", born=datetime(1950 + done, 1, 1 if login == "liv" else 2).date())
+    give_back(desk, share)
+    done += 1
+print("ok", done)
+"""
+
+
+def test_two_processes_take_turns_on_one_folder(shared: Path) -> None:
+    rounds = 6
+    running = [
+        subprocess.Popen(  # noqa: S603  our own script
+            [sys.executable, "-c", _WRITER, shared, home(shared, login), login, password, str(rounds)],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for login, password in (("kari", ADVISER_PASSWORD), ("liv", LEADER_PASSWORD))
+    ]
+    for each in running:
+        said, wrong = each.communicate(timeout=300)
+        assert said.strip() == f"ok {rounds}", wrong
+    desk, last = liv(shared)
+    names = {row.name.split()[0] for row in list_people(desk)}
+    assert names == {"Selam"} | {f"{login}{n}" for login in ("kari", "liv") for n in range(rounds)}
+    assert find_breaks(desk, everything=True) == ()
+    assert give_back(desk, last) == 2 * rounds + 2
