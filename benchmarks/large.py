@@ -273,8 +273,9 @@ def talk(desk: Desk, raw: Any) -> Pair:
         raw.execute("BEGIN IMMEDIATE")
         raw.execute(
             "INSERT INTO conversation (id, office_id, version, staff_id, held_on, place, form, outcome, counts, "
-            "interpreter, interpreter_qualified, interpreter_reason, language, topics, minutes, text) "
-            "VALUES (?, ?, 1, ?, ?, 'Sentrum', 'meeting', 'held', 1, 'screen', 1, '', 'arabisk', '[]', 45, ?)",
+            "interpreter, interpreter_qualified, interpreter_reason, language, topics, minutes, text, note_class) "
+            "VALUES (?, ?, 1, ?, ?, 'Sentrum', 'meeting', 'held', 1, 'screen', 1, '', 'arabisk', '[]', 45, ?, "
+            "'ordinary')",
             (mark, office, desk.actor.staff_id, TODAY, text),
         )
         raw.execute(

@@ -87,8 +87,8 @@ def _fill_staff(raw: Any, office: str, advisers: int) -> list[str]:
     _many(
         raw,
         "staff",
-        "id, office_id, version, name, title, phone, email, may_decide",
-        ((key, office, 1, f"Rådgiver {n}", "programrådgiver", "", "", 0) for n, key in enumerate(ids)),
+        "id, office_id, version, name, title, phone, email",
+        ((key, office, 1, f"Rådgiver {n}", "programrådgiver", "", "") for n, key in enumerate(ids)),
     )
     _many(
         raw,
@@ -176,11 +176,11 @@ def _fill_talks(raw: Any, office: str, staff: list[str], each: int, talks_each: 
         raw,
         "conversation",
         "id, office_id, version, staff_id, held_on, place, form, outcome, counts, interpreter, "
-        "interpreter_qualified, interpreter_reason, language, topics, minutes, text, appointment_id",
+        "interpreter_qualified, interpreter_reason, language, topics, minutes, text, appointment_id, note_class",
         (
             (
                 _key("2a", n), office, 1, staff[n // (each * talks_each)], held(n), "Sentrum", "meeting",
-                "held", 1, "screen", 1, "", "arabisk", '["work","school"]', 45, _TEXT, None,
+                "held", 1, "screen", 1, "", "arabisk", '["work","school"]', 45, _TEXT, None, "ordinary",
             )
             for n in range(total)
         ),

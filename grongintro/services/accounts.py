@@ -136,7 +136,12 @@ class EventLine:
     confirmed_by: tuple[tuple[str, datetime], ...]
     waits: bool
     may_confirm: bool
-    mark: str
+    key: str
+
+    @property
+    def mark(self) -> str:
+        """The key as people compare it."""
+        return fingerprint(self.key) if self.key else ""
 
 
 def event_lines(desk: Desk) -> tuple[EventLine, ...]:
@@ -169,7 +174,7 @@ def event_lines(desk: Desk) -> tuple[EventLine, ...]:
                     confirmed,
                     event.id in waiting,
                     event.id in waiting and mine,
-                    fingerprint(key) if key else "",
+                    key,
                 )
             )
     return tuple(sorted(lines, key=lambda line: (line.waits, line.event.at), reverse=True))

@@ -11,13 +11,11 @@ import base64
 import binascii
 import secrets
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from cryptography.exceptions import InvalidSignature, InvalidTag
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
-from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+    from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 SEED_BYTES = 32
 _NONCE_BYTES = 12
@@ -52,6 +50,10 @@ class Identity:
 
     def unseal(self, sealed: str) -> bytes | None:
         """What `seal` put in for this key; None when it was meant for another or is damaged."""
+        from cryptography.exceptions import InvalidTag  # noqa: PLC0415  the morning must not wait for it
+        from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey  # noqa: PLC0415
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415
+
         try:
             raw = _bytes(sealed)
             sender = X25519PublicKey.from_public_bytes(raw[:_PUBLIC_BYTES])
@@ -62,22 +64,32 @@ class Identity:
             return None
 
     def _signing(self) -> Ed25519PrivateKey:
-        return Ed25519PrivateKey.from_private_bytes(_drawn(self.seed, b"sign"))
+        from cryptography.hazmat.primitives.asymmetric import ed25519  # noqa: PLC0415
+
+        return ed25519.Ed25519PrivateKey.from_private_bytes(_drawn(self.seed, b"sign"))
 
     def _sealing(self) -> X25519PrivateKey:
-        return X25519PrivateKey.from_private_bytes(_drawn(self.seed, b"open"))
+        from cryptography.hazmat.primitives.asymmetric import x25519  # noqa: PLC0415
+
+        return x25519.X25519PrivateKey.from_private_bytes(_drawn(self.seed, b"open"))
 
 
 def seal(content: bytes, sealing_public: str) -> str:
     """Close `content` so that only the holder of the key can open it; base64."""
-    once, nonce = X25519PrivateKey.generate(), secrets.token_bytes(_NONCE_BYTES)
-    shared = once.exchange(X25519PublicKey.from_public_bytes(_bytes(sealing_public)))
+    from cryptography.hazmat.primitives.asymmetric import x25519  # noqa: PLC0415
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415
+
+    once, nonce = x25519.X25519PrivateKey.generate(), secrets.token_bytes(_NONCE_BYTES)
+    shared = once.exchange(x25519.X25519PublicKey.from_public_bytes(_bytes(sealing_public)))
     closed = AESGCM(_drawn(shared, b"seal")).encrypt(nonce, content, None)
     return _text(once.public_key().public_bytes_raw() + nonce + closed)
 
 
 def is_signed(payload: str, signature: str, public: str) -> bool:
     """Whether `signature` is the holder's of the public key, over exactly this text."""
+    from cryptography.exceptions import InvalidSignature  # noqa: PLC0415
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey  # noqa: PLC0415
+
     try:
         Ed25519PublicKey.from_public_bytes(_bytes(public)).verify(_bytes(signature), payload.encode())
     except (InvalidSignature, ValueError):
@@ -92,6 +104,9 @@ def fingerprint(public: str) -> str:
 
 
 def _drawn(secret: bytes, purpose: bytes) -> bytes:
+    from cryptography.hazmat.primitives.hashes import SHA256  # noqa: PLC0415
+    from cryptography.hazmat.primitives.kdf.hkdf import HKDF  # noqa: PLC0415
+
     return HKDF(SHA256(), SEED_BYTES, salt=None, info=b"grongintro " + purpose).derive(secret)
 
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from grongintro.ui.worker import Progress
 
 _LOOK_MS = 10 * 60_000
+# The first page is to be on screen before the looking begins.
+_WAIT_MS = 1000
 
 
 class CopyWatch(QObject):
@@ -37,6 +39,10 @@ class CopyWatch(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_MS)
         self._timer.timeout.connect(self.take_if_due)
+        self._first = QTimer(self)
+        self._first.setSingleShot(True)
+        self._first.setInterval(_WAIT_MS)
+        self._first.timeout.connect(self.look)
         sidebar.foot_picked.connect(self._open_settings)
         bus.copied.connect(self.look)
 
@@ -44,11 +50,12 @@ class CopyWatch(QObject):
         """Look after the copies of this desk's store."""
         self._desk = desk
         self._timer.start()
-        self.look()
+        self._first.start()
 
     def stop(self) -> None:
         """Let go of the store, when a copy that is being taken is done."""
         self._timer.stop()
+        self._first.stop()
         self._desk = None
         if self._work is not None:
             self._work.wait()

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from grongintro.ui.run import tell
-from grongintro.ui.start.card import StartCard
 from grongintro.ui.worker import QuietWork
 
 if TYPE_CHECKING:
@@ -51,6 +50,8 @@ class WayBack(QObject):
     def begin(self, desk: Desk, view: View) -> None:
         """Cover everything, so that what is half-written is kept, and exchange the store meanwhile."""
         text = self.tr("Dagens data blir lagret først. Ikke slå av maskinen.")
+        from grongintro.ui.start.card import StartCard  # noqa: PLC0415  when it is asked for
+
         self._shell.set_content(StartCard("exchangePage", self.tr("Henter tilbake kopien …"), text))
         self._desk = desk
         self._work = QuietWork(self, partial(_exchange, desk, view))

@@ -10,10 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from grongintro.domain.changes import Subject
-from grongintro.domain.followup import Booking
+from grongintro.domain.followup import Booking, Task
 from grongintro.domain.staff import Role
 from grongintro.services import my_day, people, settings, talks
-from grongintro.services.bulk import book_proposed
 from grongintro.ui import format as fmt
 from grongintro.ui import words
 from grongintro.ui.asking import Asking, do_at_once
@@ -213,9 +212,11 @@ class MyDayPage(Page):
         for made in dates:
             made.opened.connect(self.bus.open_person)
         self.dates.show_lines(dates)
-        tasks = [side.task_line(line, today) for line in day.tasks]
+        may_delete = self._desk.actor.role is not Role.HELPER
+        tasks = [side.task_line(line, today, deletable=may_delete) for line in day.tasks]
         for made in tasks:
             made.ticked.connect(self._done)
+            made.delete_asked.connect(self._delete_task)
         self.tasks.show_lines(tasks)
 
     def _opening(self, lines: list[Line]) -> list[Line]:
@@ -268,6 +269,12 @@ class MyDayPage(Page):
         finish = partial(talks.finish_task, self._desk, task_id)
         do_at_once(self, self._desk, self.bus, finish, self.tr("Oppgaven er gjort."))
 
+    def _delete_task(self, task_id: str) -> None:
+        from grongintro.ui.deleting import Doomed, ask_delete  # noqa: PLC0415  the morning must not wait for it
+
+        texts = [line.text for line in self._day.tasks if line.id == task_id] if self._day else []
+        ask_delete(self, self._desk, self.bus, Doomed(Task, task_id, "".join(texts)))
+
     def _mark(self, appointment_id: str, state: str) -> None:
         mark = partial(self._book_interpreter, appointment_id, Booking(state))
         done = self.tr("Tolken er {0}.").format(words.word(state))
@@ -283,6 +290,7 @@ class MyDayPage(Page):
     def _open_distribute(self) -> None:
         proposals = my_day.distribute(self._desk)
         places = settings.place_names(self._desk)
+        from grongintro.services.bulk import book_proposed  # noqa: PLC0415
         from grongintro.ui.my_day.distribute import DistributeDialog  # noqa: PLC0415
 
         dialog = DistributeDialog(self, proposals, places, self._desk.clock.today)
