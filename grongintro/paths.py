@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 _SEEN = "seen.json"
+_SCANS = "scans.json"
 
 
 def resource(*parts: str) -> Path:
@@ -49,6 +50,23 @@ def remember_folder(home: Path, folder: Path) -> None:
     """Remember where the store lies, for the next start."""
     home.mkdir(parents=True, exist_ok=True)
     (home / "config.json").write_text(json.dumps({"store": str(folder)}), encoding="utf-8")
+
+
+def remembered_scan_folder(home: Path) -> Path | None:
+    """The folder that this computer's scanner writes to, or None."""
+    try:
+        return Path(json.loads((home / _SCANS).read_text(encoding="utf-8"))["folder"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def remember_scan_folder(home: Path, folder: Path | None) -> None:
+    """Remember where the scanner writes to, or forget it."""
+    if folder is None:
+        (home / _SCANS).unlink(missing_ok=True)
+        return
+    home.mkdir(parents=True, exist_ok=True)
+    (home / _SCANS).write_text(json.dumps({"folder": str(folder)}), encoding="utf-8")
 
 
 def remembered_logs(home: Path) -> dict[str, Any]:

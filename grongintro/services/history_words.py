@@ -191,6 +191,15 @@ VALUES = {
     "independent_53": "selvstendig grunnlag (utl. § 53)",
     "family_other": "familie til andre (utl. kap. 6)",
     "permanent": "permanent opphold",
+    "permit": "oppholdskort",
+    "identity": "legitimasjon",
+    "decision": "vedtak",
+    "contract": "kontrakt",
+    "diploma": "vitnemål",
+    "letter": "brev",
+    "consent": "samtykke",
+    "ordinary": "vanlig",
+    "sensitive": "sensitivt",
     "other": "annet",
 }
 _HIDDEN = frozenset(

@@ -16,6 +16,7 @@ from grongintro.ui import format as fmt
 from grongintro.ui.asking import do_at_once
 from grongintro.ui.authority.confirm_facts import ask_confirm_facts
 from grongintro.ui.authority.inhabil import ask_inhabil
+from grongintro.ui.documents.part import DocumentsPart
 from grongintro.ui.page import ActionButton, Page, Shortcut
 from grongintro.ui.people.brief import Brief
 from grongintro.ui.people.cadence import CadencePart
@@ -151,6 +152,7 @@ class PersonPage(Page):
             (self.tr("Bosituasjon"), Living(desk, bus)),
             (self.tr("Program"), ProgrammePart(desk, bus)),
             (self.tr("Vedtak"), DecisionsPart(desk, bus)),
+            (self.tr("Dokumenter"), DocumentsPart(desk, bus)),
             (self.tr("Historikk"), HistoryPart(desk, bus)),
         )
 

@@ -1,0 +1,1 @@
+"""Documents about a person: filing, reading, the scanner's folder, and consents."""
