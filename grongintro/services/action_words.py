@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import fields
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from grongintro.domain.dates import long
+from grongintro.domain.followup import AppointmentPerson
 from grongintro.domain.person import Person
 from grongintro.services.history_words import thing
+from grongintro.storage import tables
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,6 +79,9 @@ _DAYS = {
     "document": "dated",
 }
 
+_LONGEST = 60
+_KINDS: dict[str, Any] = {table.name: kind for kind, table in tables.TABLES.items()}
+
 
 def can_be_told(intention: str) -> bool:
     """Whether an action of this sort is one that people undo."""
@@ -86,18 +92,52 @@ def action_words(reader: Reader, lines: Sequence[Any]) -> str:
     """What an action did: «slettet samtale 3. mars med Selam Selamsen»; `lines` are the log's."""
     intention = lines[0].intention
     did = _DID.get(intention, intention)
-    rows = {line.subject: _row(line) for line in lines if line.subject in _FIRST}
+    rows = {line.subject: _whole(reader, line) for line in lines if line.subject in _FIRST}
     subject = next((name for name in _FIRST if name in rows), "")
     words = [did]
     if intention == "delete" and subject and subject != "person":
-        words.append(thing(subject))
-    day = rows[subject].get(_DAYS.get(subject, "")) if subject else None
-    if day:
+        words.append(_thing(subject, rows[subject]))
+    return " ".join([*words, *_which(reader, lines, subject, rows.get(subject, {}))])
+
+
+def deleted_words(reader: Reader, lines: Sequence[Any]) -> str:
+    """What a deletion took, as it stands in the trash: «Samtale 3. mars med Selam Selamsen»."""
+    words = action_words(reader, lines).removeprefix(_DID["delete"]).strip()
+    return f"{words[:1].upper()}{words[1:]}"
+
+
+def _which(reader: Reader, lines: Sequence[Any], subject: str, row: dict[str, Any]) -> list[str]:
+    """Which one it was: the day, the words of a task, and whom it is about."""
+    words = []
+    if subject == "task" and row.get("text"):
+        text = str(row["text"])
+        words.append(f"«{text}»" if len(text) <= _LONGEST else f"«{text[:_LONGEST].rstrip()} …»")
+    if day := row.get(_DAYS.get(subject, "")):
         words.append(_day(day))
-    about = _people(reader, lines)
-    if about:
-        words.append(about if subject == "person" else f"med {about}" if day else f"for {about}")
-    return " ".join(words)
+    if about := _people(reader, lines):
+        with_whom = subject in {"conversation", "appointment"}
+        words.append(about if subject == "person" else f"med {about}" if with_whom else f"for {about}")
+    return words
+
+
+def _thing(subject: str, row: dict[str, Any]) -> str:
+    if subject == "task":
+        return "løfte" if row.get("conversation_id") else "oppgave"
+    return thing(subject)
+
+
+def _whole(reader: Reader, line: Any) -> dict[str, Any]:
+    """The row of a line; of one that was changed, with what the line does not say."""
+    row = _row(line)
+    if line.old and line.new:
+        for value in reader.find(_KINDS[line.subject], id=line.row_id):
+            now = {field.name: getattr(value, field.name) for field in fields(value)}
+            row = {**{name: _plain(each) for name, each in now.items()}, **row}
+    return row
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def _row(line: Any) -> dict[str, Any]:
@@ -113,6 +153,9 @@ def _day(text: str) -> str:
 def _people(reader: Reader, lines: Sequence[Any]) -> str:
     """The names of those it is about; of one who is gone, the name in the log."""
     ids = list(dict.fromkeys(line.person_id for line in lines if line.person_id is not None))
+    if not ids:
+        booked = [line.row_id for line in lines if line.subject == "appointment"]
+        ids = [each.person_id for each in reader.all_of(AppointmentPerson, "appointment_id", booked)]
     names = {person.id: person.name for person in reader.all_of(Person, "id", ids)}
     for line in lines:
         if line.subject == "person" and line.row_id not in names:

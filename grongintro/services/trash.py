@@ -10,13 +10,13 @@ from grongintro.domain.followup import Appointment, Conversation, ConversationPe
 from grongintro.domain.person import Permit, Person
 from grongintro.domain.programme import ProgrammeLeave
 from grongintro.domain.staff import StaffAbsence
-from grongintro.services.action_words import action_words
+from grongintro.services.action_words import deleted_words
+from grongintro.services.deletion_words import deletion_words
 from grongintro.services.desk import Desk, Saved
-from grongintro.services.history_words import thing
 from grongintro.services.people import check_visible
 from grongintro.services.undo import undo
 from grongintro.storage import lists, tables
-from grongintro.storage.removal import leaning_on, remove_with
+from grongintro.storage.removal import check_removable, leaning_on, remove_with
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -73,16 +73,13 @@ class TrashLine:
 def deletion_plan(desk: Desk, kind: type, row_id: str) -> DeletionPlan:
     """What would go with a row; UserError when it is not there, or something leans on it that must not go."""
     desk.require_caseworker()
+    table = tables.TABLES[kind]
     with desk.read() as reader:
-        table = tables.TABLES[kind]
         _check_seen(desk, reader, kind, row_id)
         found = leaning_on(reader, table, row_id, ALONG[kind])
-    counts: dict[str, int] = {}
-    for name, _ in found:
-        if name not in {"conversation_person", "appointment_person"}:
-            counts[name] = counts.get(name, 0) + 1
-    more = [f"{number} × {thing(name)}" for name, number in counts.items()]
-    return DeletionPlan(" og ".join([thing(table.name), *more]), len(found) + 1)
+        check_removable(reader, table, row_id, found)
+        words = deletion_words(table.name, reader.get(kind, row_id), (name for name, _ in found))
+    return DeletionPlan(words, len(found) + 1)
 
 
 def delete(desk: Desk, kind: type, row_id: str) -> Saved:
@@ -117,9 +114,16 @@ def trash(desk: Desk) -> tuple[TrashLine, ...]:
         for row in lists.actions_of(reader, DELETE, limit=_MOST):
             groups.setdefault(row.action, []).append(row)
         return tuple(
-            TrashLine(action, action_words(reader, rows), rows[0].who or "", rows[0].at)
+            TrashLine(action, deleted_words(reader, rows), rows[0].who or "", rows[0].at)
             for action, rows in groups.items()
+            if _is_whole(rows)
         )
+
+
+def _is_whole(rows: list[Any]) -> bool:
+    """Whether the account sees all of it: a talk without its people was with one who is hidden from it."""
+    names = {row.subject for row in rows}
+    return all(f"{name}_person" in names for name in names & {"conversation", "appointment"})
 
 
 def put_back(desk: Desk, action: str) -> Saved:

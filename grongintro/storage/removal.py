@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from grongintro.storage import tables
-from grongintro.storage.undo import refuse_leaning
+from grongintro.storage.undo import check_leaning, refuse_leaning
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +29,13 @@ def leaning_on(
                 ids = reader.connection.execute(sa.select(other.c.id).where(key.parent == row_id)).scalars()
                 found += [(name, each) for each in ids if (name, each) not in found]
     return tuple(found)
+
+
+def check_removable(reader: Reader, table: sa.Table, row_id: str, with_it: Sequence[tuple[str, str]]) -> None:
+    """Raise UserError when something that would stay leans on a row or on what goes `with_it`."""
+    gone = frozenset({*with_it, (table.name, row_id)})
+    for name, each in gone:
+        check_leaning(reader, tables.metadata.tables[name], each, gone)
 
 
 def remove_with(unit: Unit, table: sa.Table, row_id: str, along: Sequence[str]) -> None:

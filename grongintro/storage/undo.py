@@ -62,6 +62,7 @@ _LEANING = {
 }
 _VERSION = "version"
 _BOOKKEEPING = tables.import_record
+_NOT_LEANING = frozenset({"change_log", "access_log", "sign_in", _BOOKKEEPING.name})
 
 
 def lines_of(unit: Reader, action: str) -> list[Any]:
@@ -83,11 +84,18 @@ def undo_action(unit: Unit, action: str) -> None:
     for entry in entries:
         if entry.subject in FINAL:
             raise UserError(FINAL[entry.subject], code="not_undoable")
-    if not entries:
+    if not entries or _hides_some(unit, action, len(entries)):
         raise UserError("Dette kan ikke angres.", code="not_undoable")
     gone = frozenset((entry.subject, entry.row_id) for entry in entries if entry.old is None)
     for entry in entries:
         _invert(unit, entry, gone)
+
+
+def _hides_some(unit: Unit, action: str, seen: int) -> bool:
+    """Whether some of it is about people whom the account may not see; half of an action is not undone."""
+    log = tables.change_log
+    query = sa.select(sa.func.count()).select_from(log).where(log.c.action == action)
+    return bool(unit.connection.execute(query).scalar_one() != seen)
 
 
 def _invert(unit: Unit, entry: Any, gone: frozenset[tuple[str, str]]) -> None:
@@ -127,12 +135,17 @@ def _put_back(unit: Unit, table: sa.Table, row_id: str, old: dict[str, Any], new
 
 def refuse_leaning(unit: Unit, table: sa.Table, row_id: str, gone: frozenset[tuple[str, str]]) -> None:
     """Raise UserError when a row that stays leans on this one; an import's bookkeeping gives way."""
+    for key in _BOOKKEEPING.foreign_keys:
+        if key.column.table is table:
+            unit.connection.execute(sa.delete(_BOOKKEEPING).where(key.parent == row_id))
+    check_leaning(unit, table, row_id, gone)
+
+
+def check_leaning(unit: Reader, table: sa.Table, row_id: str, gone: frozenset[tuple[str, str]]) -> None:
+    """Raise UserError when a row that stays leans on this one."""
     for other in tables.metadata.sorted_tables:
         for key in other.foreign_keys:
-            if key.column.table is not table or other.name in {"change_log", "access_log", "sign_in"}:
-                continue
-            if other is _BOOKKEEPING:
-                unit.connection.execute(sa.delete(other).where(key.parent == row_id))
+            if key.column.table is not table or other.name in _NOT_LEANING:
                 continue
             leaning = unit.connection.execute(sa.select(other.c.id).where(key.parent == row_id)).scalars()
             if any((other.name, each) not in gone for each in leaning):

@@ -157,12 +157,12 @@ def test_the_trash_holds_the_whole_of_it_and_gives_it_back(adviser_desk: Desk) -
     logged = talks.log_conversation(adviser_desk, talk(who, ours=(Promise("Ringe"), Promise("Skrive"))))
     before = state(adviser_desk)
     plan = trash.deletion_plan(adviser_desk, Conversation, logged.id)
-    assert plan.words == "samtale og 2 × oppgave eller løfte"
+    assert plan.words == "samtalen og 2 løfter"
     trash.delete(adviser_desk, Conversation, logged.id)
     with adviser_desk.read() as reader:
         assert (reader.find(Conversation), reader.find(Task)) == ([], [])
     (line,) = trash.trash(adviser_desk)
-    assert (line.words, line.who) == ("slettet samtale 23. november med Selam Selamsen", "Kari Rådgiver")
+    assert (line.words, line.who) == ("Samtale 23. november med Selam Selamsen", "Kari Rådgiver")
     trash.put_back(adviser_desk, line.action)
     assert state(adviser_desk) == before
     assert trash.trash(adviser_desk) == ()
@@ -175,8 +175,44 @@ def test_a_person_registered_by_mistake_goes_with_all_that_came_along(adviser_de
     trash.delete(adviser_desk, Person, who)
     assert find_people(adviser_desk, "Selam") == ()
     (line,) = trash.trash(adviser_desk)
-    assert line.words == "slettet Selam Selamsen"
+    assert line.words == "Selam Selamsen"
     trash.put_back(adviser_desk, line.action)
     assert state(adviser_desk) == before
     with adviser_desk.read() as reader:
         assert adviser_on(reader, who, TODAY) == adviser_desk.actor.staff_id
+
+
+@pytest.mark.parametrize(
+    ("many", "words"), [(0, "samtalen"), (1, "samtalen og 1 løfte"), (3, "samtalen og 3 løfter")]
+)
+def test_the_button_says_in_plain_words_what_goes(adviser_desk: Desk, many: int, words: str) -> None:
+    promised = tuple(Promise(f"Ringe {number}") for number in range(many))
+    logged = talks.log_conversation(adviser_desk, talk(person(adviser_desk), ours=promised))
+    assert trash.deletion_plan(adviser_desk, Conversation, logged.id).words == words
+
+
+def test_a_task_is_told_by_its_words_and_a_promise_is_one(adviser_desk: Desk) -> None:
+    who = person(adviser_desk)
+    made = talks.add_task(adviser_desk, "Bestille seng", due=None, person_id=who)
+    talks.log_conversation(adviser_desk, talk(who, ours=(Promise("Ringe"),)))
+    with adviser_desk.read() as reader:
+        (promise,) = [task for task in reader.find(Task) if task.id != made.id]
+    assert trash.deletion_plan(adviser_desk, Task, made.id).words == "oppgaven"
+    assert trash.deletion_plan(adviser_desk, Task, promise.id).words == "løftet"
+    for each in (made.id, promise.id):
+        trash.delete(adviser_desk, Task, each)
+    assert [line.words for line in trash.trash(adviser_desk)] == [
+        "Løfte «Ringe» for Selam Selamsen",
+        "Oppgave «Bestille seng» for Selam Selamsen",
+    ]
+
+
+def test_what_cannot_be_deleted_is_told_before_it_is_asked(adviser_desk: Desk) -> None:
+    who = person(adviser_desk)
+    in_programme(adviser_desk, who)
+    words = trash.deletion_plan(adviser_desk, Person, who).words
+    assert words.startswith("personen, 1 ")
+    assert words.endswith(" og 1 oppfølging")
+    talks.log_conversation(adviser_desk, talk(who))
+    with pytest.raises(UserError, match="en samtale bygger på det"):
+        trash.deletion_plan(adviser_desk, Person, who)

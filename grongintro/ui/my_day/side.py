@@ -75,14 +75,15 @@ def date_line(line: DateLine, today: date) -> Line:
     return made.add_button("openPerson", translate("side", "Åpne"))
 
 
-def task_line(line: TaskLine, today: date) -> Line:
-    """A task or promise, with a tick for when it is done."""
+def task_line(line: TaskLine, today: date, *, deletable: bool) -> Line:
+    """A task or promise, with a tick for when it is done, and for a caseworker a way to delete it."""
     who = translate("side", "Deltakeren lovet") if line.side is Side.PARTICIPANT else ""
     due = translate("side", "innen {0}").format(fmt.coming(line.due, today)) if line.due else ""
     if line.overdue and line.due:
         due = translate("side", "fristen var {0}").format(fmt.day_and_relative(line.due, today))
     text = " · ".join(part for part in (who, line.name, due) if part)
-    return Line(line.id, line.text, text, tone=Tone.WARNING if line.overdue else None, tickable=True)
+    made = Line(line.id, line.text, text, tone=Tone.WARNING if line.overdue else None, tickable=True)
+    return made.add_delete(translate("side", "oppgaven")) if deletable else made
 
 
 def waiting_line(line: WaitingDecision, today: date) -> Line:

@@ -28,10 +28,14 @@ class Brief(QWidget):
     """Stands on top of a person's page."""
 
     ticked = Signal(str)
+    delete_asked = Signal(str, str)
+    """The key and the words of a task that may go."""
     change_asked = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, *, deletable: bool = False) -> None:
         super().__init__()
+        self._deletable = deletable
+        self._promises: dict[str, str] = {}
         self.setObjectName("brief")
         self.setAccessibleName(self.tr("Kort fortalt"))
         self._last = Card("", "lastTalk")
@@ -56,10 +60,9 @@ class Brief(QWidget):
     def show_view(self, view: View, today: date) -> None:
         """Show what the page read."""
         self._show_last(view, today)
+        self._promises = {each.id: each.text for each in view.promises}
         for card, who in ((self.ours, Side.US), (self.theirs, Side.PARTICIPANT)):
-            lines = [_promise(each, today) for each in view.promises if each.side is who]
-            for line in lines:
-                line.ticked.connect(self.ticked)
+            lines = [self._promise(each, today) for each in view.promises if each.side is who]
             card.show_lines(lines)
         self.next.show_lines(self._next(view, today))
 
@@ -96,7 +99,12 @@ class Brief(QWidget):
         line.opened.connect(self.change_asked)
         return line.add_button("changeAhead", self.tr("Endre"), below=True)
 
+    def _promise(self, row: PromiseRow, today: date) -> Line:
+        text = fmt.day_and_relative(row.due, today) if row.due else ""
+        line = Line(row.id, row.text, text, tone=Tone.WARNING if row.overdue else None, tickable=True)
+        line.ticked.connect(self.ticked)
+        line.delete_asked.connect(self._ask_delete)
+        return line.add_delete(self.tr("oppgaven")) if self._deletable else line
 
-def _promise(row: PromiseRow, today: date) -> Line:
-    text = fmt.day_and_relative(row.due, today) if row.due else ""
-    return Line(row.id, row.text, text, tone=Tone.WARNING if row.overdue else None, tickable=True)
+    def _ask_delete(self, task_id: str) -> None:
+        self.delete_asked.emit(task_id, self._promises.get(task_id, ""))

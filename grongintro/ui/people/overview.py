@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QGridLayout
 
-from grongintro.domain.person import PermitKind
+from grongintro.domain.person import Permit, PermitKind
 from grongintro.domain.staff import Role
 from grongintro.services import people, staff
 from grongintro.ui import format as fmt
 from grongintro.ui import words
 from grongintro.ui.asking import Asking
+from grongintro.ui.deleting import Doomed, ask_delete
 from grongintro.ui.people.moving import MoveHome
 from grongintro.ui.people.parts import FactsCard, Part
 from grongintro.ui.run import run_action
@@ -27,7 +28,6 @@ from grongintro.ui.widgets.lines import Line, LinesCard
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QPushButton
 
-    from grongintro.domain.person import Permit
     from grongintro.services.desk import Desk, Saved
     from grongintro.services.person_page import PersonPage as View
     from grongintro.ui.bus import Bus
@@ -125,7 +125,17 @@ class Overview(Part):
         until = fmt.day(permit.valid_to) if permit.valid_to else self.tr("uten sluttdato")
         gone = permit.valid_to is not None and permit.valid_to < self.desk.today
         text = self.tr("gitt {0}, gyldig til {1}").format(fmt.day(permit.granted), until)
-        return Line(permit.id, words.title(permit.kind), text, tone=Tone.WARNING if gone else None)
+        line = Line(permit.id, words.title(permit.kind), text, tone=Tone.WARNING if gone else None)
+        line.delete_asked.connect(self.ask_delete_permit)
+        may = self.desk.actor.role is not Role.HELPER
+        return line.add_delete(self.tr("oppholdstillatelsen")) if may else line
+
+    def ask_delete_permit(self, permit_id: str) -> None:
+        """Ask whether a permit that was registered by mistake is to be deleted."""
+        view = self.showing()
+        kinds = [words.title(each.kind) for each in view.permits if each.id == permit_id]
+        shown = self.tr("{0} for {1}").format("".join(kinds), view.person.name)
+        ask_delete(self, self.desk, self.bus, Doomed(Permit, permit_id, shown))
 
     def ask_permit(self) -> None:
         """Ask for a new permit."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from grongintro.domain.changes import Subject
 from grongintro.domain.dates import age_on
+from grongintro.domain.followup import Task
 from grongintro.domain.staff import Role
 from grongintro.services import inhabil, person_page, talks
 from grongintro.services.settings import STATUS_LABELS
@@ -16,6 +17,7 @@ from grongintro.ui import format as fmt
 from grongintro.ui.asking import do_at_once
 from grongintro.ui.authority.confirm_facts import ask_confirm_facts
 from grongintro.ui.authority.inhabil import ask_inhabil
+from grongintro.ui.deleting import Doomed, ask_delete
 from grongintro.ui.documents.part import DocumentsPart
 from grongintro.ui.page import ActionButton, Page, Shortcut
 from grongintro.ui.people.brief import Brief
@@ -24,6 +26,7 @@ from grongintro.ui.people.living import Living
 from grongintro.ui.people.overview import Overview
 from grongintro.ui.people.programme import ProgrammePart
 from grongintro.ui.people.records import DecisionsPart, HistoryPart
+from grongintro.ui.people.seldom import Seldom
 from grongintro.ui.people.settling import ChangePerson
 from grongintro.ui.people.talk_tab import TalkTab
 from grongintro.ui.talks.flow import TalkFlow
@@ -118,11 +121,15 @@ class PersonPage(Page):
 
     def _build(self) -> None:
         self.chip = StatusChip("–")
+        self.seldom = Seldom(self, self._desk, self.bus)
+        self.seldom.left.connect(self._leave)
+        self.header.add(self.seldom.chip)
         self.header.add(self.chip)
         self._buttons = QWidget()
         self._buttons.setObjectName("personActions")
-        self.brief = Brief()
+        self.brief = Brief(deletable=self._desk.actor.role is not Role.HELPER)
         self.brief.ticked.connect(self._done)
+        self.brief.delete_asked.connect(self._delete_task)
         self.brief.change_asked.connect(self._change_appointment)
         self.broken = LinesCard("personBroken", self.tr("Et vedtak bygger på noe som er endret"))
         self.inhabile = LinesCard("personInhabil", self.tr("Inhabile for deltakeren"))
@@ -172,6 +179,8 @@ class PersonPage(Page):
         menu = QMenu(more)
         menu.setObjectName("personMenu")
         menu.addActions([self.action(name) for name in _SELDOM])
+        menu.addSeparator()
+        menu.addActions(list(self.seldom.actions.values()))
         more.setMenu(menu)
         return more
 
@@ -196,9 +205,16 @@ class PersonPage(Page):
         for widget in (self.chip, self._buttons, self.brief, self.tabs):
             widget.setVisible(shown)
         if not shown:
+            self.seldom.clear()
             self.broken.hide()
             self.inhabile.hide()
             self.header.set_title(self.tr("Deltaker"))
+
+    def _leave(self) -> None:
+        """The person is deleted: nothing of them is read again here."""
+        self._person_id, self._view = "", None
+        self._show_content(shown=False)
+        self.bus.open_page.emit("people")
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Coming back to the same person is another opening."""
@@ -219,6 +235,7 @@ class PersonPage(Page):
         self._view = view
         self._show_content(shown=True)
         self._show_header(view)
+        self.seldom.show_person(view.person)
         broken = []
         if self._desk.actor.role is not Role.HELPER:
             broken = [_broken(fact.decision_id, fact.text) for fact in view.broken]
@@ -280,6 +297,9 @@ class PersonPage(Page):
         if self._view is not None:
             name = self._view.person.name
             ask_task(self, self._desk, self.bus, person_id=self._person_id, name=name)
+
+    def _delete_task(self, task_id: str, text: str) -> None:
+        ask_delete(self, self._desk, self.bus, Doomed(Task, task_id, text))
 
     def _new_decision(self) -> None:
         if self._view is not None:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout
 
-from grongintro.domain.programme import Education, Goal
+from grongintro.domain.programme import Education, Goal, ProgrammeLeave
 from grongintro.services import programmes
 from grongintro.services.programmes import ProgrammeDraft
 from grongintro.ui import format as fmt
 from grongintro.ui import words
 from grongintro.ui.asking import Asking
+from grongintro.ui.deleting import Doomed, ask_delete
 from grongintro.ui.people.parts import FactsCard, Part, StepsCard
 from grongintro.ui.people.programme_dialog import ProgrammeDialog
 from grongintro.ui.run import run_action
@@ -24,7 +25,7 @@ from grongintro.ui.widgets.lines import Line, LinesCard
 from grongintro.ui.widgets.tags import FlowLayout
 
 if TYPE_CHECKING:
-    from grongintro.domain.programme import Programme, ProgrammeLeave
+    from grongintro.domain.programme import Programme
     from grongintro.services.desk import Desk, Saved
     from grongintro.services.person_page import PersonPage as View
     from grongintro.ui.bus import Bus
@@ -71,13 +72,25 @@ class ProgrammePart(Part):
         self._leave.setVisible(started)
         self._stop.setVisible(started)
         self._facts.show_facts(_facts(programme))
-        self._leaves.show_lines([_leave(leave) for leave in reversed(view.leaves)])
+        self._leaves.show_lines([self._leave_line(leave) for leave in reversed(view.leaves)])
         self._leaves.setVisible(programme is not None)
         self._steps.setVisible(started)
         if programme is not None and started:
             propose = partial(programmes.propose_length, self.desk, view.person.id, _draft(programme))
             length = run_action(self, propose, repeatable=True)
             self._steps.show_steps(length.steps if length is not None else ())
+
+    def _leave_line(self, leave: ProgrammeLeave) -> Line:
+        line = _leave(leave)
+        line.delete_asked.connect(self.ask_delete_leave)
+        return line.add_delete(self.tr("permisjonen"))
+
+    def ask_delete_leave(self, leave_id: str) -> None:
+        """Ask whether a leave that was registered by mistake is to be deleted."""
+        view = self.showing()
+        spans = [fmt.span(each.start, each.end) for each in view.leaves if each.id == leave_id]
+        shown = self.tr("Permisjon {0} for {1}").format("".join(spans), view.person.name)
+        ask_delete(self, self.desk, self.bus, Doomed(ProgrammeLeave, leave_id, shown))
 
     def ask(self) -> None:
         """Ask for the offer, start, end, education and goal."""

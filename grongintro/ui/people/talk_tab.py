@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QPlainTextEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from grongintro.domain.followup import Conversation
+from grongintro.domain.staff import Role
 from grongintro.ui import format as fmt
 from grongintro.ui import words
+from grongintro.ui.deleting import Doomed, ask_delete
 from grongintro.ui.page import EmptyState
 from grongintro.ui.people.parts import Part
 from grongintro.ui.tokens import SPACE_3
-from grongintro.ui.widgets.basics import label
+from grongintro.ui.widgets.basics import button, label, row
 from grongintro.ui.widgets.table import Column, RowsModel, Table
 
 if TYPE_CHECKING:
@@ -41,11 +44,15 @@ class TalkTab(Part):
         self._text.setObjectName("talkText")
         self._text.setAccessibleName(self.tr("Samtalens tekst"))
         self._text.setReadOnly(True)
+        self._delete = button("deleteTalk", self.tr("Slett samtalen …"), self.ask_delete, symbol="trash")
+        self._delete.setToolTip(self.tr("Slett samtalen (Delete)"))
+        self._delete.setVisible(desk.actor.role is not Role.HELPER)
         pane = QWidget()
         box = QVBoxLayout(pane)
         box.setContentsMargins(SPACE_3, 0, 0, 0)
         for part in (self._title, self._facts, self._text):
             box.addWidget(part)
+        box.addLayout(row(None, self._delete))
         splitter = QSplitter()
         splitter.setObjectName("talkSplitter")
         splitter.addWidget(self.table)
@@ -61,6 +68,7 @@ class TalkTab(Part):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
         self.table.row_chosen.connect(self._read)
+        self.table.row_doomed.connect(self.ask_delete)
 
     def show_view(self, view: View) -> None:
         """Show the talks, the newest chosen."""
@@ -80,6 +88,16 @@ class TalkTab(Part):
         parts = (row.staff, row.place, row.interpreter, minutes, topics, counts)
         self._facts.setText(" · ".join(part for part in parts if part))
         self._text.setPlainText(row.text or words.title(row.outcome))
+
+    def ask_delete(self) -> None:
+        """Ask whether the talk that is read is to be deleted."""
+        talk: TalkRow | None = self.table.chosen()
+        if talk is not None:
+            names = self.showing().person.name
+            shown = self.tr("{0} {1} med {2}").format(
+                words.title(talk.form), fmt.day_long(talk.held_on), names
+            )
+            ask_delete(self, self.desk, self.bus, Doomed(Conversation, talk.id, shown))
 
 
 def _key(row: TalkRow) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from grongintro.domain.changes import Subject
 from grongintro.domain.staff import Role
 from grongintro.ui.page import Page, Shortcut
+from grongintro.ui.settings.access_tab import AccessTab
 from grongintro.ui.settings.accounts_tab import AccountsTab
 from grongintro.ui.settings.authority_tab import AuthorityTab
 from grongintro.ui.settings.choices_tab import ChoicesTab
@@ -18,6 +19,7 @@ from grongintro.ui.settings.outlets_tab import OutletsTab
 from grongintro.ui.settings.rates_tab import RatesTab
 from grongintro.ui.settings.safety_tab import SafetyTab
 from grongintro.ui.settings.staff_tab import StaffTab
+from grongintro.ui.settings.trash_tab import TrashTab
 from grongintro.ui.widgets.basics import Tabs
 
 if TYPE_CHECKING:
@@ -57,6 +59,7 @@ class SettingsPage(Page):
         if self._desk.actor.role is Role.DECIDER:
             return (events, authority, *safety)
         accounts = ((self.tr("Kontoer"), AccountsTab),) if self._desk.actor.role is Role.LEADER else ()
+        access = ((self.tr("Hvem har sett hvem"), AccessTab),) if accounts else ()
         return (
             (self.tr("Kommunen"), MunicipalityTab),
             (self.tr("Ansatte"), StaffTab),
@@ -66,6 +69,8 @@ class SettingsPage(Page):
             (self.tr("Satser"), RatesTab),
             (self.tr("Valg"), ChoicesTab),
             *safety,
+            (self.tr("Papirkurv"), TrashTab),
+            *access,
         )
 
     def shortcuts(self) -> tuple[Shortcut, ...]:
@@ -86,11 +91,14 @@ class SettingsPage(Page):
         return [*super().actions(), *self.parts[self.tabs.currentIndex()].actions()]
 
     def show_tab(self, name: str) -> None:
-        """Show the tab with this object name, e.g. `ratesTab`."""
+        """Show the tab with this object name, e.g. `ratesTab`; `accessTab:…` is about one person there."""
+        name, _, person_id = name.partition(":")
         for number, part in enumerate(self.parts):
             if part.objectName() == name:
                 self.tabs.setCurrentIndex(number)
                 part.setFocus(Qt.FocusReason.OtherFocusReason)
+                if isinstance(part, AccessTab):
+                    part.show_about(person_id)
 
     def reload(self) -> None:
         """Read every tab again; what is typed and not saved stays."""

@@ -39,6 +39,7 @@ class AppointmentDialog(FormDialog):
     """Collects an AppointmentDraft; Enter books, Esc leaves it. `cancelled` asks to call a booked one off."""
 
     cancelled = Signal()
+    delete_asked = Signal()
 
     def __init__(
         self,
@@ -49,6 +50,7 @@ class AppointmentDialog(FormDialog):
         *,
         note: str = "",
         booked: bool = False,
+        deletable: bool = False,
     ) -> None:
         text = self.tr("Lagre endringen") if booked else self.tr("Book avtalen")
         super().__init__(
@@ -70,6 +72,11 @@ class AppointmentDialog(FormDialog):
         if booked:
             off = button("cancelAppointment", self.tr("Avlys avtalen"), self._ask_cancel, kind="danger")
             self.buttons.insertWidget(0, off)
+        if deletable:
+            gone = button("deleteAppointment", self.tr("Slett …"), self._ask_delete, symbol="trash")
+            gone.setAccessibleName(self.tr("Slett avtalen"))
+            gone.setToolTip(self.tr("Slett en avtale som er booket ved en feil"))
+            self.buttons.insertWidget(1, gone)
         self.day.setFocus()
         self.day.edit.selectAll()
 
@@ -122,6 +129,9 @@ class AppointmentDialog(FormDialog):
 
     def _ask_cancel(self) -> None:
         self.cancelled.emit()
+
+    def _ask_delete(self) -> None:
+        self.delete_asked.emit()
 
 
 def draft_of(appointment: Appointment) -> AppointmentDraft:

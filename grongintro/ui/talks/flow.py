@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from grongintro.domain.followup import AppointmentState
+from grongintro.domain.followup import Appointment, AppointmentState
 from grongintro.domain.staff import Role
 from grongintro.services import households, people, settings, talks
 from grongintro.ui import format as fmt
 from grongintro.ui.asking import Asking
+from grongintro.ui.deleting import Doomed, ask_delete
 from grongintro.ui.doing import announce
 from grongintro.ui.run import run_action
 from grongintro.ui.talks.appointment import AppointmentChoices, AppointmentDialog, changed, draft_of
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from grongintro.domain.followup import Appointment
     from grongintro.services.desk import Desk, Saved
     from grongintro.services.talk_draft import TalkDraft
     from grongintro.services.talks import AppointmentDraft
@@ -41,6 +41,7 @@ class TalkFlow(QObject):
         self._page, self._desk, self._bus = page, desk, bus
         self._dialog: TalkDialog | None = None
         self._changing: Appointment | None = None
+        self._names = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MS)
@@ -163,10 +164,15 @@ class TalkFlow(QObject):
         appointment = talks.get_appointment(self._desk, appointment_id)
         title = self.tr("Avtale med {0}").format(names)
         choices = AppointmentChoices((), settings.place_names(self._desk), self._today)
-        dialog = AppointmentDialog(self._page, title, draft_of(appointment), choices, booked=True)
+        may = self._desk.actor.role is not Role.HELPER
+        dialog = AppointmentDialog(
+            self._page, title, draft_of(appointment), choices, booked=True, deletable=may
+        )
         save = self._change_to(appointment)
         Asking(dialog, self._desk, self._bus, save, self.tr("Avtalen er endret."))
-        self._changing = appointment
+        self._changing, self._names = appointment, names
+        dialog.delete_asked.connect(dialog.reject)
+        dialog.delete_asked.connect(self._ask_delete)
         dialog.cancelled.connect(self._call_off)
         dialog.cancelled.connect(dialog.accept)
 
@@ -175,6 +181,12 @@ class TalkFlow(QObject):
             return talks.change_appointment(self._desk, changed(appointment, draft))
 
         return save
+
+    def _ask_delete(self) -> None:
+        if self._changing is not None:
+            day = fmt.day_long(self._changing.day)
+            shown = self.tr("Avtale {0} med {1}").format(day, self._names)
+            ask_delete(self._page, self._desk, self._bus, Doomed(Appointment, self._changing.id, shown))
 
     def _call_off(self) -> None:
         if self._changing is None:

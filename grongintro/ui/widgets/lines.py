@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from grongintro.ui.icons import IconLabel
+from grongintro.ui.icons import IconLabel, set_icon
 from grongintro.ui.tokens import SPACE_1, SPACE_2, Tone
 from grongintro.ui.widgets.basics import Card, Elided, button, clear_layout, label, row
 
@@ -22,6 +22,7 @@ class Line(QWidget):
 
     opened = Signal(str)
     ticked = Signal(str)
+    delete_asked = Signal(str)
 
     def __init__(
         self,
@@ -80,6 +81,19 @@ class Line(QWidget):
             self.add_below(made)
             return self
         return self.add(made)
+
+    def add_delete(self, what: str) -> Line:
+        """Add the small button that asks to delete it; `what` says the sort of thing, e.g. «løftet»."""
+        made = QToolButton()
+        made.setObjectName(f"delete_{self.key}")
+        made.setAccessibleName(self.tr("Slett {0}: {1}").format(what, self.accessibleName()))
+        made.setToolTip(self.tr("Slett {0} …").format(what))
+        set_icon(made, "trash", "muted")
+        made.clicked.connect(self._ask_delete)
+        return self.add(made)
+
+    def _ask_delete(self) -> None:
+        self.delete_asked.emit(self.key)
 
     def add(self, widget: QWidget) -> Line:
         """Add something to the right."""

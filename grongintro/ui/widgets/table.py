@@ -225,6 +225,8 @@ class Table(QTableView):
 
     row_activated = Signal(object)
     row_chosen = Signal(object)
+    row_doomed = Signal(object)
+    """The row on which somebody pressed Delete."""
 
     def __init__(self, name: str, accessible_name: str, model: RowsModel[Any]) -> None:
         super().__init__()
@@ -325,7 +327,11 @@ class Table(QTableView):
             self.setCurrentIndex(self._rows.index(0, 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter activates; the arrows are the table's own."""
+        """Enter activates, Delete asks to delete; the arrows are the table's own."""
+        if event.key() == Qt.Key.Key_Delete and not event.modifiers() & ~_KEYPAD:
+            if self.chosen() is not None and not event.isAutoRepeat():
+                self.row_doomed.emit(self.chosen())
+            return
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers() & ~_KEYPAD:
             if not event.isAutoRepeat():
                 self._activate(self.currentIndex())

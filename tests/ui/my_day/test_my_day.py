@@ -131,7 +131,7 @@ def test_a_task_is_made_ticked_and_undone(qtbot: QtBot, tiny: TinyStore, bus: Bu
     assert all(line.id != key for line in my_day.my_day(tiny.adviser).tasks)
     with qtbot.waitSignal(bus.message) as said:
         undo_last(page, tiny.adviser, bus)
-    assert said.args[1] == "Angret: gjorde ferdig oppgave"
+    assert said.args[1] == "Angret: gjorde ferdig oppgave «Ringe legen»"
     assert any(line.id == key for line in my_day.my_day(tiny.adviser).tasks)
 
 

@@ -1,0 +1,60 @@
+"""What a deletion takes, in the words of its button: «samtalen og 2 løfter»."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from grongintro.domain.followup import Task
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+# Of each table: the one that is deleted, one more of it, and several.
+_FORMS = {
+    "conversation": ("samtalen", "samtale", "samtaler"),
+    "appointment": ("avtalen", "avtale", "avtaler"),
+    "task": ("oppgaven", "oppgave eller løfte", "oppgaver eller løfter"),
+    "permit": ("oppholdstillatelsen", "oppholdstillatelse", "oppholdstillatelser"),
+    "programme_leave": ("permisjonen", "permisjon", "permisjoner"),
+    "staff_absence": ("fraværet", "fravær", "fravær"),
+    "document": ("dokumentet", "dokument", "dokumenter"),
+    "consent": ("samtykket", "samtykke", "samtykker"),
+    "person": ("personen", "person", "personer"),
+    "household_member": ("plassen i husstanden", "plass i en husstand", "plasser i husstander"),
+    "living_fact": (
+        "opplysningen om bosituasjon",
+        "opplysning om bosituasjon",
+        "opplysninger om bosituasjon",
+    ),
+    "programme": ("programmet", "program", "programmer"),
+    "assignment": ("ansvarlig rådgiver", "ansvarlig rådgiver", "ansvarlige rådgivere"),
+    "helper_link": ("hjelperen", "hjelper", "hjelpere"),
+    "follow_up": ("oppfølgingen", "oppfølging", "oppfølginger"),
+}
+_PROMISE = ("løftet", "løfte", "løfter")
+# Rows that nobody would miss by name: they only tie two things together, or are the bytes of a document.
+_UNNAMED = frozenset({"conversation_person", "appointment_person", "document_link", "document_content"})
+
+
+def is_promise(task: Task) -> bool:
+    """Whether a task was promised in a talk."""
+    return task.conversation_id is not None
+
+
+def deletion_words(table: str, value: object, along: Iterable[str]) -> str:
+    """The row that is deleted and what goes with it, counted by table."""
+    first = _PROMISE[0] if isinstance(value, Task) and is_promise(value) else _FORMS[table][0]
+    counts: dict[str, int] = {}
+    for name in along:
+        if name not in _UNNAMED:
+            counts[name] = counts.get(name, 0) + 1
+    return _listing([first, *(_counted(table, name, number) for name, number in counts.items())])
+
+
+def _counted(table: str, name: str, number: int) -> str:
+    forms = _PROMISE if (table, name) == ("conversation", "task") else _FORMS[name]
+    return f"{number} {forms[1] if number == 1 else forms[2]}"
+
+
+def _listing(parts: list[str]) -> str:
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} og {parts[-1]}"
