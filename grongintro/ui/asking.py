@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from grongintro.services import undo
 from grongintro.ui.doing import announce, undone
+from grongintro.ui.draft_keeper import keep_drafts
 from grongintro.ui.run import run_action
 
 if TYPE_CHECKING:
@@ -22,7 +23,10 @@ if TYPE_CHECKING:
 
 
 class Asking(QObject):
-    """Opens a dialog, and saves its draft with `save(draft)`; the dialog closes when it was saved."""
+    """Opens a dialog, and saves its draft with `save(draft)`; the dialog closes when it was saved.
+
+    `about` is the key of what it is about, under which a half-filled dialog is kept.
+    """
 
     def __init__(
         self,
@@ -32,6 +36,7 @@ class Asking(QObject):
         save: Callable[[Any], Saved],
         done: str,
         *,
+        about: str = "",
         then: Callable[[Saved], object] | None = None,
     ) -> None:
         super().__init__(dialog)
@@ -39,6 +44,7 @@ class Asking(QObject):
         self._do, self._done, self._then = save, done, then
         dialog.ready.connect(self._save)
         dialog.finished.connect(dialog.deleteLater)
+        keep_drafts(dialog, dialog.forms, desk, about)
         dialog.open()
 
     def _save(self, draft: object) -> None:

@@ -45,6 +45,7 @@ class Cover(QObject):
             if restore:
                 QDialog.open(dialog)  # some kinds have an open() of their own that asks for more
             else:
+                dialog.setProperty("letGo", True)
                 dialog.reject()
                 dialog.deleteLater()
 

@@ -101,7 +101,7 @@ class ProgrammePart(Part):
         )
         dialog.length_asked.connect(self._propose)
         save = partial(programmes.save_programme, self.desk, view.person.id)
-        Asking(dialog, self.desk, self.bus, save, self.tr("Programmet er lagret."))
+        Asking(dialog, self.desk, self.bus, save, self.tr("Programmet er lagret."), about=view.person.id)
         dialog.ask_length()
 
     def _propose(self, draft: ProgrammeDraft) -> None:
@@ -141,7 +141,7 @@ class ProgrammePart(Part):
         dialog.ask("paid", self.tr("Stønad"), QCheckBox(self.tr("Med introduksjonsstønad")))
         dialog.ask("reason", self.tr("Grunn"), QLineEdit())
         save = partial(self._save_leave, person.id)
-        Asking(dialog, self.desk, self.bus, save, self.tr("Permisjonen er lagret."))
+        Asking(dialog, self.desk, self.bus, save, self.tr("Permisjonen er lagret."), about=person.id)
 
     def _save_leave(self, person_id: str, draft: dict[str, Any]) -> Saved:
         return programmes.register_leave(self.desk, person_id, **draft)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from grongintro.services.desk import Saved
 from grongintro.ui.doing import announce, do
+from grongintro.ui.draft_keeper import keep_drafts
 from grongintro.ui.page import ActionButton, Shortcut, make_action
 from grongintro.ui.run import run_action
 from grongintro.ui.tokens import SPACE_3
@@ -45,6 +46,7 @@ class SettingsTab(QWidget):
         self.dialog = dialog
         dialog.submitted.connect(slot)
         dialog.finished.connect(self._closed)
+        keep_drafts(dialog, [dialog.form], self.desk)
         dialog.open()
 
     def _closed(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit
 
 from grongintro.ui.tokens import Tone
 from grongintro.ui.widgets.basics import label, restyle
+from grongintro.ui.widgets.values import SECRET
 
 ENOUGH_LETTERS, MANY_LETTERS, MANY_WORDS = 17, 20, 3
 FEW_DIFFERENT = 5
@@ -17,6 +18,7 @@ class PasswordEdit(QLineEdit):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setProperty(SECRET, True)
         self.set_hidden(hidden=True)
 
     def set_hidden(self, *, hidden: bool) -> None:

@@ -154,7 +154,7 @@ class TalkFlow(QObject):
         )
         dialog = AppointmentDialog(self._page, heading, draft, choices, note=note)
         save = partial(talks.book_appointment, self._desk)
-        Asking(dialog, self._desk, self._bus, save, self.tr("Avtalen er booket."))
+        Asking(dialog, self._desk, self._bus, save, self.tr("Avtalen er booket."), about=draft.person_ids[0])
 
     def change(self, appointment_id: str, names: str) -> None:
         """Open a booked appointment, to move it, to see to the interpreter or to call it off."""
@@ -169,7 +169,7 @@ class TalkFlow(QObject):
             self._page, title, draft_of(appointment), choices, booked=True, deletable=may
         )
         save = self._change_to(appointment)
-        Asking(dialog, self._desk, self._bus, save, self.tr("Avtalen er endret."))
+        Asking(dialog, self._desk, self._bus, save, self.tr("Avtalen er endret."), about=appointment.id)
         self._changing, self._names = appointment, names
         dialog.delete_asked.connect(dialog.reject)
         dialog.delete_asked.connect(self._ask_delete)

@@ -88,7 +88,7 @@ def _ask(page: QWidget, desk: Desk, bus: Bus, person_id: str | None, name: str) 
         page, title, owners, desk.actor.staff_id, desk.clock.today, about_person=person_id is not None
     )
     save = partial(_save, desk, person_id)
-    Asking(dialog, desk, bus, save, page.tr("Oppgaven er lagret."))
+    Asking(dialog, desk, bus, save, page.tr("Oppgaven er lagret."), about=person_id or "")
 
 
 def _save(desk: Desk, person_id: str | None, draft: TaskDraft) -> Saved:

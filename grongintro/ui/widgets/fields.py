@@ -45,6 +45,15 @@ class _TypedField(QWidget):
         super().setAccessibleName(name)
         self.edit.setAccessibleName(name)
 
+    def typed(self) -> str:
+        """What is typed, also when it cannot be read yet."""
+        return self.edit.text()
+
+    def set_typed(self, text: str) -> None:
+        """Let this stand there as if it had been typed."""
+        self.edit.setText(text)
+        self._understand(final=bool(text))
+
     def _typing(self) -> None:
         self._understand(final=False)
         self.changed.emit()

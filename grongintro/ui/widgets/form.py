@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from grongintro.ui.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4
 from grongintro.ui.widgets.basics import label, restyle
+from grongintro.ui.widgets.values import can_be_kept, set_value, value_of
 
 if TYPE_CHECKING:
     from grongintro.errors import UserError
@@ -102,6 +103,26 @@ class Form(QWidget):
     def field(self, name: str) -> QWidget:
         """The field of that name."""
         return self._entries[name].widget
+
+    @property
+    def field_count(self) -> int:
+        """How many fields there are."""
+        return len(self._entries)
+
+    def kept_values(self) -> dict[str, Any]:
+        """What stands in the fields that may be kept, by form and name; never a password."""
+        return {
+            f"{self.objectName()}.{name}": value_of(entry.widget)
+            for name, entry in self._entries.items()
+            if can_be_kept(entry.widget)
+        }
+
+    def set_kept_values(self, values: dict[str, Any]) -> None:
+        """Let kept values stand in the fields that are still there."""
+        for name, entry in self._entries.items():
+            key = f"{self.objectName()}.{name}"
+            if key in values and can_be_kept(entry.widget):
+                set_value(entry.widget, values[key])
 
     def set_error(self, name: str, message: str) -> bool:
         """Show why a field is wrong, or nothing for `""`; false when the form has no such field."""
