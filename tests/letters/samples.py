@@ -299,6 +299,9 @@ def long_table() -> Letter:
 
 def all_letters() -> dict[str, Letter]:
     """Every document, in every state that the archive validator looks at."""
+    from grongintro.letters.insight import build as build_insight
+    from tests.letters import insight_samples
+
     nynorsk = Language.NYNORSK
     replaced = ReplacedDecision("2026/3", date(2026, 3, 3), date(2026, 12, 1))
     pair = (decision(replaces=replaced), decision(number="2026/15"))
@@ -313,6 +316,9 @@ def all_letters() -> dict[str, Letter]:
         "day-nn": day_sheets.build(day_sheet(nynorsk)),
         "caseload-nb": caseloads.build(caseload()),
         "caseload-nn": caseloads.build(caseload(nynorsk)),
+        "insight-nb": build_insight(insight_samples.insight()),
+        "insight-nn": build_insight(insight_samples.insight(nynorsk)),
+        "insight-empty": build_insight(insight_samples.empty_insight()),
         "recovery-nb": recoveries.build(recovery()),
         "recovery-nn": recoveries.build(recovery(nynorsk)),
     }

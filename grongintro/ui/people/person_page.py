@@ -22,6 +22,7 @@ from grongintro.ui.documents.part import DocumentsPart
 from grongintro.ui.page import ActionButton, Page, Shortcut
 from grongintro.ui.people.brief import Brief
 from grongintro.ui.people.cadence import CadencePart
+from grongintro.ui.people.insight import show_insight
 from grongintro.ui.people.living import Living
 from grongintro.ui.people.overview import Overview
 from grongintro.ui.people.programme import ProgrammePart
@@ -55,7 +56,7 @@ _SYMBOLS = {
 }
 
 
-_SELDOM = ("confirmFacts", "markInhabil")
+_SELDOM = ("confirmFacts", "markInhabil", "showInsight")
 
 
 class _Parts(Tabs):
@@ -117,6 +118,7 @@ class PersonPage(Page):
             Shortcut("changePerson", "Ctrl+E", self.tr("Endre"), self._change),
             Shortcut("confirmFacts", "", self.tr("Bekreft opplysninger …"), self._confirm_facts),
             Shortcut("markInhabil", "", self.tr("Meld inhabil …"), self._mark_inhabil),
+            Shortcut("showInsight", "", self.tr("Innsyn …"), self._show_insight),
         )
 
     def _build(self) -> None:
@@ -270,6 +272,10 @@ class PersonPage(Page):
     def _confirm_facts(self) -> None:
         if self._view is not None:
             ask_confirm_facts(self, self._desk, self.bus, self._person_id, self._view.person.name)
+
+    def _show_insight(self) -> None:
+        if self._view is not None:
+            show_insight(self, self._desk, self.bus, self._view.person)
 
     def _mark_inhabil(self) -> None:
         if self._view is not None:

@@ -15,6 +15,7 @@ from grongintro.services.filing import DocumentDraft
 from grongintro.ui.documents.form import ConsentDialog, FileDocumentDialog
 from grongintro.ui.documents.part import DocumentsPart
 from grongintro.ui.documents.viewer import DocumentViewer, SaveCopy
+from grongintro.ui.people.insight import InsightDialog
 from grongintro.ui.people.person_page import PersonPage
 from grongintro.ui.widgets.ask_dialog import AskDialog
 from tests.ui.desks import escape, in_window, opened, save
@@ -81,6 +82,7 @@ def press_button(widget: QWidget, name: str) -> None:
 
 def words(widget: QWidget) -> str:
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QApplication.processEvents()
     return "\n".join(each.text() for each in widget.findChildren(QLabel) if not each.isHidden())
 
 
@@ -291,6 +293,21 @@ def test_a_consent_that_was_wrong_is_deleted(part: DocumentsPart, tiny: TinyStor
     press_button(part.consents, "deleteConsent")
     press_button(opened(QMessageBox), "deleteConsentDialogYes")
     assert "Ingen samtykker" in words(part.consents)
+
+
+def test_the_insight_package_is_shown_and_saved(part: DocumentsPart, tiny: TinyStore, tmp_path: Path) -> None:
+    page: PersonPage = vars(part)["its_page"]
+    page.action("showInsight").trigger()
+    dialog = opened(InsightDialog)
+    assert dialog.preview.page_count >= 1
+    press_button(dialog, "pdfSave")
+    chooser = opened(QFileDialog)
+    chooser.fileSelected.emit(str(tmp_path / "innsyn.pdf"))
+    chooser.reject()
+    escape(dialog)
+    (noted,) = outlets.files_out(tiny.adviser)
+    assert (noted.file.what, noted.file.person_id) == ("Innsynspakke", tiny.ids["Amina"])
+    assert (tmp_path / "innsyn.pdf").read_bytes().startswith(b"%PDF")
 
 
 def test_another_person_hears_nothing_of_the_last(
