@@ -113,7 +113,11 @@ def _views(program: Program, desk: Desk) -> Iterator[View]:
         ("import", "import"),
     ):
         yield View(prefix + name, partial(program.shell.show_page, key))
-    for tab, name in (("authorityTab", "myndighet"), ("eventsTab", "bekreftelser")):
+    for tab, name in (
+        ("authorityTab", "myndighet"),
+        ("eventsTab", "bekreftelser"),
+        ("trashTab", "papirkurv"),
+    ):
         yield View(f"{prefix}innstillinger-{name}", partial(program.open_settings, tab))
     yield from _deep_views(program, desk, prefix)
     if not leads:

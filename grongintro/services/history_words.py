@@ -96,6 +96,7 @@ _FIELDS = {
     "interpreter_reason": "grunn (tolk)",
     "language": "språk",
     "topics": "temaer",
+    "note_class": "notatet er",
     "text": "tekst",
     "side": "hvem",
     "due": "frist",
@@ -200,6 +201,7 @@ VALUES = {
     "consent": "samtykke",
     "ordinary": "vanlig",
     "sensitive": "sensitivt",
+    "third_party": "om andre",
     "other": "annet",
 }
 _HIDDEN = frozenset(

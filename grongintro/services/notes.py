@@ -13,6 +13,11 @@ if TYPE_CHECKING:
 CLOSED = "Sensitivt notat. Ansvarlig rådgiver, leder og den som skrev det, kan lese det."
 
 
+def is_closed(text: str) -> bool:
+    """Whether what stands there is that the note is closed."""
+    return text == CLOSED
+
+
 def may_read(desk: Desk, note_class: NoteClass, *, writer_id: str, adviser_id: str) -> bool:
     """Whether the account reads a note: sensitive ones its writer, the person's adviser now, and a leader."""
     if note_class is not NoteClass.SENSITIVE or desk.actor.role is Role.LEADER:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from grongintro.domain.case import DecisionState
-from grongintro.domain.followup import Booking, Form, Outcome, Side
+from grongintro.domain.followup import Booking, Conversation, Form, NoteClass, Outcome, Side
 from grongintro.domain.household import Household
 from grongintro.domain.period import Period, month_of
 from grongintro.domain.person import Permit
@@ -19,7 +19,7 @@ from grongintro.errors import UserError
 from grongintro.rules.benefit import BenefitRequest, factor_periods, month_benefit, rates
 from grongintro.rules.caseload import LoadStatus
 from grongintro.rules.identity import check_duf, check_national
-from grongintro.services import benefit_amounts, settings
+from grongintro.services import benefit_amounts, notes, settings, trash
 from grongintro.services.benefit_facts import from_snapshot
 from grongintro.services.caseload import caseload_on
 from grongintro.services.decisions import letter_pdf, list_decisions, preview, view_decision
@@ -262,3 +262,14 @@ def test_a_day_out_of_reach_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UserError, match=r"Velg en dato fra 01\.01\.2025"):
         build_demo(tmp_path / "store", date(2019, 5, 1))
     assert not (tmp_path / "store").exists()
+
+
+def test_one_note_is_closed_for_most_and_one_task_lies_in_the_trash(demo: DemoStore) -> None:
+    with demo.desk_leader.read() as reader:
+        (note,) = reader.find(Conversation, note_class=NoteClass.SENSITIVE)
+    (thrown,) = trash.trash(demo.desk_leader)
+    assert thrown.words == "Oppgave «Bestille tolk til foreldremøtet» for Oksana Petrenko"
+    ivar = next(each for each in demo.logins if each.login == "ivar")
+    desk = switch_user(demo.desk_leader, ivar.login, ivar.password)
+    rows = reread_person(desk, demo.people["oksana"]).talks
+    assert next(row.text for row in rows if row.id == note.id) == notes.CLOSED

@@ -8,10 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from grongintro.domain.followup import Side
+from grongintro.services import notes
 from grongintro.ui import format as fmt
 from grongintro.ui import words
 from grongintro.ui.tokens import SPACE_3, Tone
-from grongintro.ui.widgets.basics import Card, label
+from grongintro.ui.widgets.basics import Card, label, restyle
 from grongintro.ui.widgets.lines import Line, LinesCard
 
 if TYPE_CHECKING:
@@ -76,6 +77,8 @@ class Brief(QWidget):
         text = " ".join(last.text.split()) or words.title(last.outcome)
         self._last_text.setText(text if len(text) <= _TWO_LINES else f"{text[:_TWO_LINES].rstrip()} …")
         self._last_text.setToolTip(last.text)
+        self._last_text.setProperty("kind", "muted" if notes.is_closed(last.text) else "")
+        restyle(self._last_text)
 
     def _next(self, view: View, today: date) -> list[Line]:
         lines = [self._ahead(each, today) for each in view.ahead[:2]]

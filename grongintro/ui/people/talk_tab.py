@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QPlainTextEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from grongintro.domain.followup import Conversation
+from grongintro.domain.followup import Conversation, NoteClass
 from grongintro.domain.staff import Role
+from grongintro.services import notes
 from grongintro.ui import format as fmt
 from grongintro.ui import words
 from grongintro.ui.deleting import Doomed, ask_delete
 from grongintro.ui.page import EmptyState
 from grongintro.ui.people.parts import Part
-from grongintro.ui.tokens import SPACE_3
-from grongintro.ui.widgets.basics import button, label, row
+from grongintro.ui.tokens import SPACE_3, Tone
+from grongintro.ui.widgets.basics import button, label, restyle, row
 from grongintro.ui.widgets.table import Column, RowsModel, Table
 
 if TYPE_CHECKING:
@@ -23,10 +24,24 @@ if TYPE_CHECKING:
     from grongintro.services.person_page import TalkRow
     from grongintro.ui.bus import Bus
 
+
+def _note(row: TalkRow) -> str:
+    return "" if row.note_class is NoteClass.ORDINARY else words.title(row.note_class)
+
+
+def _note_tone(row: TalkRow) -> Tone | None:
+    return {NoteClass.SENSITIVE: Tone.WARNING, NoteClass.THIRD_PARTY: Tone.INFO}.get(row.note_class)
+
+
+def _note_symbol(row: TalkRow) -> str:
+    return {NoteClass.SENSITIVE: "lock", NoteClass.THIRD_PARTY: "people"}.get(row.note_class, "")
+
+
 COLUMNS: tuple[Column[TalkRow], ...] = (
     Column("Dato", lambda row: fmt.day(row.held_on), lambda row: row.held_on.toordinal()),
     Column("Form", lambda row: words.title(row.form)),
     Column("Utfall", lambda row: words.title(row.outcome)),
+    Column("Notat", _note, tone=_note_tone, symbol=_note_symbol),
     Column("Tekst", lambda row: " ".join(row.text.split()), stretch=True),
 )
 
@@ -85,9 +100,12 @@ class TalkTab(Part):
         minutes = self.tr("{0} minutter").format(row.minutes) if row.minutes else ""
         counts = "" if row.counts else self.tr("teller ikke i oppfølgingen")
         topics = ", ".join(words.word(topic) for topic in row.topics)
-        parts = (row.staff, row.place, row.interpreter, minutes, topics, counts)
+        note = self.tr("notatet er {0}").format(words.word(row.note_class)) if _note(row) else ""
+        parts = (row.staff, row.place, row.interpreter, minutes, topics, counts, note)
         self._facts.setText(" · ".join(part for part in parts if part))
         self._text.setPlainText(row.text or words.title(row.outcome))
+        self._text.setProperty("kind", "muted" if notes.is_closed(row.text) else "")
+        restyle(self._text)
 
     def ask_delete(self) -> None:
         """Ask whether the talk that is read is to be deleted."""

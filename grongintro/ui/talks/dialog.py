@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
-from grongintro.domain.followup import Form, InterpreterMode, Outcome, Topic
+from grongintro.domain.followup import Form, InterpreterMode, NoteClass, Outcome, Topic
 from grongintro.errors import UserError
 from grongintro.ui import format as fmt
 from grongintro.ui import words
@@ -66,6 +66,9 @@ class TalkDialog(FormDialog):
         self.text = self.form.add("text", self.tr("Hva snakket dere om?"), QPlainTextEdit())
         self.text.setTabChangesFocus(True)
         self.text.setMinimumHeight(self.fontMetrics().height() * 7)
+        kinds = Choice("note_class", words.options(NoteClass))
+        hint = self.tr("Et sensitivt notat leses av den som skrev det, ansvarlig rådgiver og leder.")
+        self.note_class = self.form.add("note_class", self.tr("Notatet er"), kinds, hint=hint)
         topics = {str(topic): words.title(topic) for topic in Topic}
         self.topics = self.form.add("topics", self.tr("Temaer"), TagPicker("topics", topics))
         ours, theirs = self.tr("Vi lovet"), self.tr("Deltakeren lovet")
@@ -116,6 +119,7 @@ class TalkDialog(FormDialog):
         for line in (self.reason, self.place.lineEdit(), self.language.lineEdit()):
             if line is not None:
                 line.textChanged.connect(self._changed)
+        self.note_class.currentIndexChanged.connect(self._changed)
         for choice in (self.how, self.outcome, self.interpreter, self.qualified):
             choice.currentIndexChanged.connect(self._changed)
             choice.currentIndexChanged.connect(self._show_what_applies)
@@ -132,6 +136,7 @@ class TalkDialog(FormDialog):
             (self.how, draft.form),
             (self.outcome, draft.outcome),
             (self.interpreter, draft.interpreter),
+            (self.note_class, draft.note_class),
         ):
             choice.set_value(value)
         self.language.set_value(draft.language)
@@ -209,6 +214,7 @@ class TalkDialog(FormDialog):
             text=self.text.toPlainText(),
             ours=ours,
             theirs=theirs,
+            note_class=NoteClass(self.note_class.value()),
         )
 
     def show_kept(self, when: datetime) -> None:

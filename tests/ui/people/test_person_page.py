@@ -1,22 +1,26 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QPlainTextEdit, QPushButton, QWidget
 
-from grongintro.domain.followup import Rhythm
+from grongintro.domain.followup import NoteClass, Rhythm
 from grongintro.domain.household import HouseholdRole, LivingFactKind
 from grongintro.domain.staff import Role
-from grongintro.services import person_page, staff
+from grongintro.services import notes, person_page, staff, talks
+from grongintro.services.talk_draft import TalkDraft
 from grongintro.ui.asking import undo_last
 from grongintro.ui.people.form import PersonForm
 from grongintro.ui.people.person_page import PersonPage
 from grongintro.ui.people.programme_dialog import ProgrammeDialog
+from grongintro.ui.people.talk_tab import TalkTab
 from grongintro.ui.talks.appointment import AppointmentDialog
 from grongintro.ui.talks.dialog import TalkDialog
 from grongintro.ui.widgets.ask_dialog import AskDialog
+from tests.ui import store
 from tests.ui.desks import CTRL, back_in, escape, focused, in_window, opened, save
 from tests.ui.keyboard import press, type_text
 
@@ -239,3 +243,24 @@ def test_a_helper_sees_only_own_people_and_no_decisions(qtbot: QtBot, tiny: Tiny
     page.show_person(tiny.ids["Åse"])
     assert page.messages.text == "Du ser bare de personene du hjelper."
     assert "Amina" not in words(page.header)
+
+
+def test_a_sensitive_note_has_its_tag_and_is_closed_for_others(
+    qtbot: QtBot, tiny: TinyStore, bus: Bus
+) -> None:
+    who = tiny.ids["Åse"]
+    draft = TalkDraft((who,), store.TODAY, "", text="Fortalte om flukten.", note_class=NoteClass.SENSITIVE)
+    talks.log_conversation(tiny.leader, replace(draft, interpreter_reason="Snakker norsk"))
+    staff.link_helper(tiny.leader, tiny.helper.actor.staff_id, who, start=store.TODAY)
+    for desk, text, kind in (
+        (tiny.adviser, "Fortalte om flukten.", ""),
+        (tiny.helper, notes.CLOSED, "muted"),
+    ):
+        page = page_of(qtbot, desk, who, bus)
+        tab(page, "Samtaler")
+        part = page.findChild(TalkTab, "talkTab")
+        read = page.findChild(QPlainTextEdit, "talkText")
+        assert part is not None
+        assert read is not None
+        assert part.model.index(0, 3).data() == "Sensitivt"
+        assert (read.toPlainText(), read.property("kind")) == (text, kind)

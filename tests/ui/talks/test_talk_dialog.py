@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from grongintro.domain.followup import AppointmentState, Form, Outcome
+from grongintro.domain.followup import AppointmentState, Form, NoteClass, Outcome
 from grongintro.services import person_page, talks
 from grongintro.ui.page import Page
 from grongintro.ui.talks.appointment import AppointmentDialog
@@ -222,3 +222,18 @@ def test_a_helper_talks_only_with_the_own_people(qtbot: QtBot, tiny: TinyStore, 
     flow.log((tiny.ids["Amina"],))
     assert dialogs(TalkDialog) == []
     assert page.messages.text == "Du ser bare de personene du hjelper."
+
+
+def test_a_note_is_ordinary_until_somebody_says_it_is_not(flow: TalkFlow, tiny: TinyStore) -> None:
+    dialog = talk(flow, tiny, "Åse")
+    assert dialog.note_class.value() == NoteClass.ORDINARY
+    type_text(focused(dialog), "Fortalte om flukten.")
+    dialog.note_class.setFocus()
+    press(dialog.note_class, Qt.Key.Key_Down)
+    assert dialog.note_class.currentText() == "Sensitivt"
+    escape(dialog)
+    again = talk(flow, tiny, "Åse")
+    assert again.note_class.value() == NoteClass.SENSITIVE
+    save(again)
+    (row,) = person_page.reread_person(tiny.adviser, tiny.ids["Åse"]).talks
+    assert row.note_class is NoteClass.SENSITIVE
