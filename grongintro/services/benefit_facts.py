@@ -59,6 +59,13 @@ def _runs(programme: Programme, day: date) -> bool:
     return programme.start is not None and day in Period(programme.start, programme.last_day)
 
 
+def read_ahead(reader: Reader, person_ids: list[str]) -> None:
+    """Read at once what `gather` will ask for about several people."""
+    reader.read_ahead(Person, "id", person_ids)
+    reader.read_ahead(Programme, "person_id", person_ids)
+    reader.read_ahead(LivingFact, "person_id", person_ids)
+
+
 def gather(reader: Reader, person_id: str, *, start: date | None = None) -> Basis:
     """Everything the benefit of a person rests on, from `start` or the programme's first day."""
     person = reader.get(Person, person_id)
@@ -72,11 +79,11 @@ def gather(reader: Reader, person_id: str, *, start: date | None = None) -> Basi
     }
     names = {p.id: p.name for p in reader.all_of(Person, "id", partner_ids)}
     if len(names) < len(partner_ids):
-        raise UserError(
+        closed = (
             "Noen i husstanden er skjermet for deg, så stønaden kan ikke regnes ut her. Be en som ser hele "
-            "husstanden om å gjøre det.",
-            code="protected",
+            "husstanden om å gjøre det."
         )
+        return Basis(person, programme, None, found, names, (), (closed,))
     partner_programmes = tuple((programme, names[key]) for key, programme in partners.items())
     if programme is None or programme.start is None:
         no_start = "Programmet har ingen startdato. Fyll inn programmet på personens side."

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from grongintro.domain import dates
+from grongintro.domain.authority import Delegation
 from grongintro.domain.case import Decision, DecisionEvent, DecisionState, ReturnCode
 from grongintro.domain.person import Person, Sex
 from grongintro.domain.staff import Role, Staff
@@ -56,6 +57,7 @@ class BrokenFact:
 def waiting(desk: Desk, reader: Reader) -> tuple[WaitingDecision, ...]:
     """What waits for approval: for a leader, a decider, a called deputy; what came back: for its writer."""
     leads = desk.actor.role in {Role.LEADER, Role.DECIDER}
+    decides = leads or bool(reader.find(Delegation, staff_id=desk.actor.staff_id))
     found = []
     for decision in reader.find(Decision, state=[DecisionState.SUBMITTED, DecisionState.RETURNED]):
         events = sorted(reader.find(DecisionEvent, decision_id=decision.id), key=lambda e: (e.at, e.id))
@@ -63,7 +65,7 @@ def waiting(desk: Desk, reader: Reader) -> tuple[WaitingDecision, ...]:
         if decision.state is DecisionState.RETURNED:
             mine = not leads and wrote
         else:
-            mine = leads or not deciding_refusals(desk, reader, decision)
+            mine = leads or (decides and not deciding_refusals(desk, reader, decision))
         if mine:
             found.append(_waiting(reader, decision, events[-1]))
     return tuple(sorted(found, key=lambda line: line.since))
@@ -102,7 +104,9 @@ def broken_facts(reader: Reader, person_ids: list[str], today: date) -> tuple[Br
     decisions = reader.all_of(Decision, "person_id", person_ids)
     replacing = {d.replaces_id for d in decisions if d.state is not DecisionState.WITHDRAWN}
     found = []
-    for decision in in_force(decisions):
+    standing = in_force(decisions)
+    benefit_facts.read_ahead(reader, [decision.person_id for decision in standing])
+    for decision in standing:
         if decision.id in replacing or decision.facts is None:
             continue
         change = _change(reader, decision, today)

@@ -93,6 +93,7 @@ class IdleWatch(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice input; the touch that wakes a machine left alone too long does not count as use."""
+        del watched
         if event.type() in _TOUCHES:
             self.check()
             if not self._told:
@@ -100,7 +101,7 @@ class IdleWatch(QObject):
             if isinstance(event, QKeyEvent) and (event.key(), event.modifiers()) == _LOCK_KEY:
                 QTimer.singleShot(0, self, self._ask)
                 return True
-        return super().eventFilter(watched, event)
+        return False  # as QObject answers; asking it would cost a call for each of thousands of events
 
     def _ask(self) -> None:
         if self._timer.isActive():

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from grongintro.domain.authority import Conflict
+from grongintro.domain.household import LivingFactKind
 from grongintro.domain.ids import new_id
 from grongintro.domain.person import Person
 from grongintro.domain.staff import Office, Role
 from grongintro.errors import UserError
-from grongintro.services import accounts, caseload, decisions, my_day, person_page, talks
+from grongintro.services import accounts, caseload, decisions, households, my_day, person_page, talks
 from grongintro.services.find import find_people
 from grongintro.services.login import change_password, switch_user
 from grongintro.services.people import find_matches, list_people
@@ -75,6 +76,30 @@ def test_likeness_while_typing_does_not_tell_either(protected: str, other: Desk)
 
     typed = replace(Person("", "", "Selam", "Selamsen", date(1990, 3, 3)), phone="")
     assert find_matches(other, typed) == ()
+
+
+def test_a_hidden_partner_stops_no_day_and_no_wrong_amount(
+    protected: str, adviser_desk: Desk, other: Desk
+) -> None:
+    """The benefit of one whose partner is hidden is not computed by those who do not see the partner."""
+    mine = person(other, "Amina", born=date(1991, 1, 1))
+    in_programme(other, mine)
+    households.answer_living_fact(
+        adviser_desk,
+        mine,
+        kind=LivingFactKind.PARTNER,
+        answer=True,
+        partner_id=protected,
+        start=date(2026, 6, 2),
+        reason="Gift",
+    )
+    decision_id = decisions.open_draft(other, mine).id
+    told = [
+        [each.message for each in decisions.preview(chair, decision_id).missing if "skjermet" in each.message]
+        for chair in (other, adviser_desk)
+    ]
+    assert [len(messages) for messages in told] == [1, 0]
+    my_day.my_day(other)
 
 
 @pytest.mark.parametrize(("days", "seen"), [(0, False), (1, True)])

@@ -58,8 +58,8 @@ def test_failed_tries_and_what_waits_are_told(qtbot: QtBot, kari: Desk, bus: Bus
     notices.failed.clear()
     line = next(each for each in accounts.event_lines(kari) if each.may_confirm)
     bus.changed.emit(accounts.confirm_event(kari, line.event.id).changes)
+    qtbot.waitUntil(lambda: not notices.isVisible())
     assert (notices.failed.text, notices.waiting.text) == ("", "")
-    assert not notices.isVisible()
 
 
 def test_one_try_has_its_own_words() -> None:
