@@ -42,7 +42,7 @@ class Seen:
 
     @property
     def is_worth_asking(self) -> bool:
-        """Whether a leader should ask why: a relative, a colleague, or several looks at another's case."""
+        """Whether a leader should ask why: perhaps a relative, or a colleague."""
         return self.relative or self.colleague
 
 

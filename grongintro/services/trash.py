@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from grongintro.domain.document import Consent, Document
-from grongintro.domain.followup import Appointment, Conversation, ConversationPerson, Task
+from grongintro.domain.followup import Appointment, AppointmentPerson, Conversation, ConversationPerson, Task
 from grongintro.domain.person import Permit, Person
 from grongintro.domain.programme import ProgrammeLeave
 from grongintro.domain.staff import StaffAbsence
@@ -54,10 +54,11 @@ _MOST = 200
 
 @dataclass(frozen=True)
 class DeletionPlan:
-    """What a deletion takes: words for the button («Slett samtalen og 2 løfter»), and how many rows."""
+    """What a deletion takes: words for the button («samtalen og 2 løfter»), how many rows, and whose it is."""
 
     words: str
     rows: int
+    people: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -78,8 +79,10 @@ def deletion_plan(desk: Desk, kind: type, row_id: str) -> DeletionPlan:
         _check_seen(desk, reader, kind, row_id)
         found = leaning_on(reader, table, row_id, ALONG[kind])
         check_removable(reader, table, row_id, found)
-        words = deletion_words(table.name, reader.get(kind, row_id), (name for name, _ in found))
-    return DeletionPlan(words, len(found) + 1)
+        value = reader.get(kind, row_id)
+        words = deletion_words(table.name, value, (name for name, _ in found))
+        names = sorted(person.name for person in reader.all_of(Person, "id", _people_of(reader, value)))
+    return DeletionPlan(words, len(found) + 1, tuple(names))
 
 
 def delete(desk: Desk, kind: type, row_id: str) -> Saved:
@@ -95,15 +98,19 @@ def delete(desk: Desk, kind: type, row_id: str) -> Saved:
 
 
 def _check_seen(desk: Desk, reader: Reader, kind: type, row_id: str) -> None:
-    value: Any = reader.get(kind, row_id)
-    about = [getattr(value, "person_id", None)]
+    for person_id in _people_of(reader, reader.get(kind, row_id)):
+        check_visible(desk, reader, person_id)
+
+
+def _people_of(reader: Reader, value: Any) -> list[str]:
     if isinstance(value, Person):
-        about = [value.id]
-    elif isinstance(value, Conversation):
-        about = [each.person_id for each in reader.find(ConversationPerson, conversation_id=value.id)]
-    for person_id in about:
-        if person_id is not None:
-            check_visible(desk, reader, person_id)
+        return [value.id]
+    if isinstance(value, Conversation):
+        return [each.person_id for each in reader.find(ConversationPerson, conversation_id=value.id)]
+    if isinstance(value, Appointment):
+        return [each.person_id for each in reader.find(AppointmentPerson, appointment_id=value.id)]
+    person_id = getattr(value, "person_id", None)
+    return [] if person_id is None else [person_id]
 
 
 def trash(desk: Desk) -> tuple[TrashLine, ...]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject
 
 from grongintro.services import trash
+from grongintro.ui import format as fmt
 from grongintro.ui import words
 from grongintro.ui.doing import do
 from grongintro.ui.run import run_action
@@ -52,10 +53,18 @@ def _ask(page: QWidget, desk: Desk, bus: Bus, doomed: Doomed, leave: Callable[[]
         translate("deleting", "Slette {0}?").format(plan.words),
         translate(
             "deleting", "{0}\n\nDet kommer i papirkurven under Innstillinger og kan legges tilbake derfra."
-        ).format(doomed.shown),
+        ).format(_shown(doomed, plan)),
         translate("deleting", "Slett {0}").format(plan.words),
     )
     when_agreed(box, _Deletion(page, desk, bus, doomed, plan, leave).delete)
+
+
+def _shown(doomed: Doomed, plan: DeletionPlan) -> str:
+    """What it is, and whom else it goes from: one who looks at one person must know of the other."""
+    if len(plan.people) <= 1:
+        return doomed.shown
+    also = QCoreApplication.translate("deleting", "Gjelder {0}.").format(fmt.listing(list(plan.people)))
+    return f"{doomed.shown}\n{also}"
 
 
 class _Deletion(QObject):

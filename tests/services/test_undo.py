@@ -216,3 +216,10 @@ def test_what_cannot_be_deleted_is_told_before_it_is_asked(adviser_desk: Desk) -
     talks.log_conversation(adviser_desk, talk(who))
     with pytest.raises(UserError, match="en samtale bygger på det"):
         trash.deletion_plan(adviser_desk, Person, who)
+
+
+def test_a_talk_with_two_is_told_with_both(adviser_desk: Desk) -> None:
+    first, second = person(adviser_desk), person(adviser_desk, "Amina", born=date(1991, 2, 3))
+    logged = talks.log_conversation(adviser_desk, replace(talk(first), person_ids=(first, second)))
+    names = trash.deletion_plan(adviser_desk, Conversation, logged.id).people
+    assert names == tuple(sorted(people.get_person(adviser_desk, each).name for each in (first, second)))
