@@ -28,6 +28,8 @@ COMMANDS = {
     "backup": Command("ta en kontrollert sikkerhetskopi", "grongintro.cli.backup"),
     "restore": Command("hent tilbake en sikkerhetskopi", "grongintro.cli.restore"),
     "check": Command("gå gjennom et lager og si om alt er i orden", "grongintro.cli.check"),
+    "export": Command("skriv alt i et lager til én åpen fil", "grongintro.cli.export"),
+    "open-export": Command("lag et nytt lager av en åpen eksport", "grongintro.cli.open_export"),
     "docs": Command("skriv dokumentasjon som lages av programmet", "grongintro.cli.docs"),
 }
 

@@ -22,6 +22,7 @@ from grongintro.ui.documents.part import DocumentsPart
 from grongintro.ui.page import ActionButton, Page, Shortcut
 from grongintro.ui.people.brief import Brief
 from grongintro.ui.people.cadence import CadencePart
+from grongintro.ui.people.erasing import ask_for_erasure
 from grongintro.ui.people.insight import show_insight
 from grongintro.ui.people.living import Living
 from grongintro.ui.people.overview import Overview
@@ -30,6 +31,7 @@ from grongintro.ui.people.records import DecisionsPart, HistoryPart
 from grongintro.ui.people.seldom import Seldom
 from grongintro.ui.people.settling import ChangePerson
 from grongintro.ui.people.talk_tab import TalkTab
+from grongintro.ui.run import run_action
 from grongintro.ui.talks.flow import TalkFlow
 from grongintro.ui.talks.task import ask_task
 from grongintro.ui.tokens import SPACE_2, Tone
@@ -41,6 +43,7 @@ from grongintro.ui.words import STATUS_TONES
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent
 
+    from grongintro.errors import UserError
     from grongintro.services.desk import Desk
     from grongintro.services.person_page import PersonPage as View
     from grongintro.ui.bus import Bus
@@ -56,7 +59,7 @@ _SYMBOLS = {
 }
 
 
-_SELDOM = ("confirmFacts", "markInhabil", "showInsight")
+_SELDOM = ("confirmFacts", "markInhabil", "showInsight", "eraseForGood")
 
 
 class _Parts(Tabs):
@@ -119,6 +122,7 @@ class PersonPage(Page):
             Shortcut("confirmFacts", "", self.tr("Bekreft opplysninger …"), self._confirm_facts),
             Shortcut("markInhabil", "", self.tr("Meld inhabil …"), self._mark_inhabil),
             Shortcut("showInsight", "", self.tr("Innsyn …"), self._show_insight),
+            Shortcut("eraseForGood", "", self.tr("Slett for godt …"), self._ask_erasure),
         )
 
     def _build(self) -> None:
@@ -223,6 +227,16 @@ class PersonPage(Page):
         super().hideEvent(event)
         self._left = True
 
+    def refresh(self) -> None:
+        """Read again now; one who is gone or hidden since leaves nothing on the page."""
+        self._stale = False
+        run_action(self, self.reload, on_user_error=self._not_read, repeatable=True)
+
+    def _not_read(self, error: UserError) -> None:
+        self._view = None
+        self._show_content(shown=False)
+        self.messages.show_message(Tone.ERROR, error.message)
+
     def reload(self) -> None:
         """Read the person."""
         if not self._person_id:
@@ -276,6 +290,10 @@ class PersonPage(Page):
     def _show_insight(self) -> None:
         if self._view is not None:
             show_insight(self, self._desk, self.bus, self._view.person)
+
+    def _ask_erasure(self) -> None:
+        if self._view is not None:
+            ask_for_erasure(self, self._desk, self.bus, self._view.person)
 
     def _mark_inhabil(self) -> None:
         if self._view is not None:

@@ -17,6 +17,7 @@ from grongintro.ui.settings.events_tab import EventsTab
 from grongintro.ui.settings.municipality_tab import MunicipalityTab
 from grongintro.ui.settings.outlets_tab import OutletsTab
 from grongintro.ui.settings.rates_tab import RatesTab
+from grongintro.ui.settings.retention_tab import RetentionTab
 from grongintro.ui.settings.safety_tab import SafetyTab
 from grongintro.ui.settings.staff_tab import StaffTab
 from grongintro.ui.settings.trash_tab import TrashTab
@@ -70,6 +71,7 @@ class SettingsPage(Page):
             (self.tr("Valg"), ChoicesTab),
             *safety,
             (self.tr("Papirkurv"), TrashTab),
+            (self.tr("Eksport og sletting"), RetentionTab),
             *access,
         )
 
