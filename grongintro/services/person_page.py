@@ -128,6 +128,7 @@ def reread_person(desk: Desk, person_id: str) -> PersonPage:
 def read_person(desk: Desk, reader: Reader, person_id: str) -> PersonPage:
     """The page in a transaction that is already open."""
     today = desk.today
+    reader.get(Person, person_id)  # gone, when the registration was undone or deleted
     book = status_book(reader, [person_id])
     adviser_id = adviser_on(reader, person_id, today)
     dates_near = legal_dates(reader, [person_id], book, today)

@@ -54,7 +54,7 @@ _MOST = 200
 
 @dataclass(frozen=True)
 class DeletionPlan:
-    """What a deletion takes: words for the button («samtalen og 2 løfter»), how many rows, and whose it is."""
+    """What a deletion takes: words for the button («samtalen og 2 løfter»), how many rows, and whose."""
 
     words: str
     rows: int

@@ -8,10 +8,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
+from grongintro.domain.person import Sex
 from grongintro.services import my_day, people, talks
 from grongintro.services.person_page import reread_person
 from grongintro.ui.people.form import PersonForm
 from grongintro.ui.people.page import PeoplePage
+from grongintro.ui.people.person_page import PersonPage
 from grongintro.ui.talks.dialog import TalkDialog
 from grongintro.ui.talks.task import TaskDialog
 from tests.ui import store
@@ -118,3 +120,19 @@ def test_ctrl_z_in_a_dialog_leaves_the_pages_alone(qtbot: QtBot, tiny: TinyStore
     QApplication.processEvents()
     assert reread_person(tiny.adviser, tiny.ids["Åse"]).talks != ()
     escape(dialog)
+
+
+def test_a_page_is_empty_when_its_person_was_undone(qtbot: QtBot, tiny: TinyStore, bus: Bus) -> None:
+    made = store.person("Ny", "Nyby", store.TODAY.replace(year=1980), Sex.FEMALE, "")
+    who = people.settle_person(tiny.adviser, people.PersonDraft(made)).id
+    shell = in_shell(qtbot, tiny.adviser, bus)
+    shell.show_page("person")
+    page = shell.page("person")
+    assert isinstance(page, PersonPage)
+    page.show_person(who)
+    assert page.tabs.isVisible()
+    back_in(shell)
+    press(shell, Qt.Key.Key_Z, CTRL)
+    assert shell.messages.text == "Angret: registrerte Ny Nyby"
+    assert not page.tabs.isVisible()
+    assert "finnes ikke lenger" in page.messages.text
