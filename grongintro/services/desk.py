@@ -13,7 +13,6 @@ from grongintro.services.guarding import guard_for
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
-    from pathlib import Path
 
     from grongintro.domain.changes import Changes
     from grongintro.domain.clock import Clock
@@ -32,8 +31,6 @@ class Desk:
     actor: Actor
     clock: Clock
     identity: Identity | None = field(default=None, repr=False)
-    pending: Path | None = None
-    """Where it is kept whom a reader has opened, while another has the store."""
 
     @property
     def today(self) -> date:

@@ -15,9 +15,10 @@ from grongintro.services.authority import record_event
 from grongintro.services.desk import Desk, Saved
 from grongintro.storage import lists
 from grongintro.storage import store as stores
-from grongintro.storage.attempts import forget_failures, take_failures
+from grongintro.storage.attempts import forget_failures, note_failure, take_failures
 from grongintro.storage.envelope import check_password
 from grongintro.storage.keys import Identity
+from grongintro.storage.opened import STORE_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,6 +73,30 @@ def enter_to_read(folder: Path, login: str, password: str, clock: Clock, why: st
         raise
 
 
+def enter_again(desk: Desk, folder: Path) -> Desk:
+    """Open another version of the store that the desk has open, for the same person and without a password.
+
+    UserError when their password, or the key of the store, is another by now: then they sign in anew.
+    """
+    at = desk.clock.now()
+    envelope = stores.read_envelope(folder, at=at)
+    with desk.read() as reader:
+        slot = reader.get(Account, desk.actor.account_id).slot_id
+    if not any(each["id"] == slot for each in envelope.slots) or not stores.opens(
+        folder / STORE_NAME, desk.store.key
+    ):
+        raise UserError("Lageret har fått en ny nøkkel imens. Logg inn på nytt.", code="sign_in_again")
+    store = stores.open_with_key(folder, envelope, desk.store.key, who=desk.actor.name, at=at)
+    try:
+        entered = Desk(store, _actor(store, desk.actor.account_id), desk.clock, desk.identity)
+        _log_entry(entered, take_failures(store.path))
+    except (UserError, StorageError):
+        store.close()
+        raise
+    forget_failures(store.path)
+    return entered
+
+
 def switch_user(desk: Desk, login: str, password: str) -> Desk:
     """Another person at the same store, which stays open («Bytt bruker»)."""
     _need(login, password)
@@ -82,7 +107,8 @@ def switch_user(desk: Desk, login: str, password: str) -> Desk:
     signing.seal_log(desk)
     desk.store.holder.rename(actor.name, desk.clock.now())
     switched = Desk(desk.store, actor, desk.clock, opened.identity)
-    _log_entry(switched, [])
+    if not desk.store.read_only:
+        _log_entry(switched, [])
     return switched
 
 
@@ -100,6 +126,9 @@ def _opened(desk: Desk, login: str, password: str) -> Opened:
     try:
         return desk.store.envelope.open(login, password)
     except UserError:
+        if desk.store.read_only:
+            note_failure(desk.store.path, desk.clock.now())  # logged when somebody writes on this computer
+            raise
         with desk.read() as reader:
             meant = [a.id for a in reader.find(Account) if a.login.casefold() == login.strip().casefold()]
         at = desk.clock.now()
@@ -192,6 +221,7 @@ def _replace_slot(
 
     A power cut between leaves both, never none.
     """
+    desk.store.must_be_writable()
     envelope, old = desk.store.envelope, account.slot_id
     slot = envelope.add(desk.store.key, account.login, password, account.id, identity)
     desk.store.save_envelope()
@@ -231,6 +261,7 @@ def open_with_recovery_code(
 def new_recovery_code(desk: Desk) -> str:
     """Make a new recovery code to print; the old one opens nothing afterwards."""
     desk.require(Role.LEADER)
+    desk.store.must_be_writable()
     code = desk.store.envelope.add_recovery(desk.store.key)
     desk.store.save_envelope()
     return code

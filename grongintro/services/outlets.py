@@ -135,7 +135,8 @@ def _note(desk: Desk, path: str, content: bytes, *, what: str, person_id: str | 
 
 
 def _refuse_own_files(desk: Desk, place: Path) -> None:
-    if place.parent == desk.store.path.parent.absolute():
+    own = {desk.store.folder.absolute(), desk.store.path.parent.absolute()}
+    if place.parent in own:
         raise UserError("Velg en annen mappe enn den dataene ligger i.", code="own_folder")
 
 

@@ -17,11 +17,10 @@ from grongintro.services.households import HouseholdView, view_of
 from grongintro.services.legal_dates import DateLine, legal_dates
 from grongintro.services.people import check_visible, status_book
 from grongintro.services.responsibility import adviser_on
+from grongintro.services.waiting import note_opening
 from grongintro.storage import lists
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from grongintro.services.decision_watch import BrokenFact
     from grongintro.services.desk import Desk
     from grongintro.storage.unit import Reader
@@ -101,21 +100,15 @@ class HistoryLine:
 
 def open_person(desk: Desk, person_id: str) -> PersonPage:
     """Open a person's page; the opening itself is logged. UserError when the account may not see them."""
-    if desk.pending is not None:
-        note_opening(desk, desk.pending, person_id)
-        return reread_person(desk, person_id)
+    pending = desk.store.pending
+    if pending is not None:
+        page = reread_person(desk, person_id)  # first: who must not see them has not opened anything
+        note_opening(desk, pending, person_id)
+        return page
     with desk.write("open_person") as unit:
         check_visible(desk, unit, person_id)
         lists.log_opening(unit, account_id=desk.actor.account_id, person_id=person_id, at=desk.clock.now())
         return read_person(desk, unit, person_id)
-
-
-def note_opening(desk: Desk, pending: Path, person_id: str) -> None:
-    """A reader's opening waits, encrypted on this computer, until the reader has the store."""
-    from grongintro.storage.pending import read_pending, write_pending  # noqa: PLC0415  only when shared
-
-    line = {"account": desk.actor.account_id, "person": person_id, "at": desk.clock.now().isoformat()}
-    write_pending(pending, desk.store.key, [*read_pending(pending, desk.store.key), line])
 
 
 def reread_person(desk: Desk, person_id: str) -> PersonPage:

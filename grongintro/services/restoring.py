@@ -15,6 +15,7 @@ from grongintro.storage.copies import examine, fits, untouched
 from grongintro.storage.envelope import Envelope
 from grongintro.storage.opened import STORE_NAME, envelope_path
 from grongintro.storage.place import refuse_network_folder
+from grongintro.storage.shared import refuse_shared_folder
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -156,6 +157,7 @@ def replace_with(desk: Desk, view: View) -> Path:
     StorageError, and nothing changed, when today's state cannot be saved or the copy is not whole.
     """
     desk.require(Role.LEADER)
+    desk.store.must_be_writable()
     at = desk.clock.now()
     where = safety.whereabouts(desk)
     place = where.copies if where.copies is not None else where.store / "kopier"
@@ -167,6 +169,7 @@ def replace_with(desk: Desk, view: View) -> Path:
 def put_in(folder: Path, view: View, clock: Clock) -> Path | None:
     """Put a copy where no store is open; what lies there is copied aside, and that folder returned."""
     refuse_network_folder(folder)
+    refuse_shared_folder(folder)
     return restore.restore_into(
         folder, view.copy.folder, view.key, account_id=view.account_id, at=clock.now()
     )

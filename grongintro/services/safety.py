@@ -21,6 +21,7 @@ from grongintro.storage.copies import is_whole, stamp_of
 from grongintro.storage.copy_notes import Note, newest_change, read_note, write_note
 from grongintro.storage.opened import STORE_NAME
 from grongintro.storage.place import refuse_network_folder
+from grongintro.storage.shared import SharedPlace
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -92,8 +93,7 @@ def whereabouts(desk: Desk) -> Whereabouts:
     with desk.read() as reader:
         chosen = keyed.settings(reader)
     first, second = str(chosen.get("backup_folder", "")), str(chosen.get(SECOND, ""))
-    home = desk.store.path.parent
-    return Whereabouts(home, Path(first) if first else None, Path(second) if second else None)
+    return Whereabouts(desk.store.folder, Path(first) if first else None, Path(second) if second else None)
 
 
 def copies(desk: Desk) -> tuple[Copy, ...]:
@@ -156,7 +156,7 @@ def back_up_now(desk: Desk) -> Copy:
 def back_up_to(desk: Desk, place: Path) -> Copy:
     """Make a verified copy in a place that was pointed at."""
     desk.require_caseworker()
-    if _same(place, desk.store.path.parent):
+    if _same(place, desk.store.folder):
         raise UserError("Velg en annen mappe enn der dataene ligger.", field="to")
     return copy_in(_copy_to(desk, place))
 
@@ -198,7 +198,7 @@ def _note_fault(desk: Desk, place: Path, fault: Exception) -> None:
 def back_up_if_due(desk: Desk) -> Copy | None:
     """A copy when the last is some hours old and something was changed since; the hours are a setting."""
     where = whereabouts(desk)
-    if where.copies is None:
+    if where.copies is None or desk.store.read_only:
         return None
     note = read_note(desk.store.path, where.copies)
     with desk.read() as reader:
@@ -237,7 +237,7 @@ def go_without_copy(desk: Desk) -> None:
 def change_backup_folder(desk: Desk, folder: Path, second: Path | None = None) -> Changes:
     """Choose where copies go from now on; older copies stay where they are. The second place may be none."""
     desk.require(Role.LEADER)
-    check_places(desk.store.path.parent, folder, second, known=whereabouts(desk).second)
+    check_places(desk.store.folder, folder, second, known=whereabouts(desk).second)
     with desk.write("change_backup_folder") as unit:
         save_places(unit, folder, second)
         return unit.changes()
@@ -295,13 +295,17 @@ def check_new_folder(folder: Path) -> None:
 
 
 def check_existing(folder: Path) -> None:
-    """Raise UserError when no store lies in `folder`, or one that must not be opened there."""
+    """Raise UserError when no store lies in `folder`, or one that must not be opened there.
+
+    A shared store may lie on a network: it is fetched from there, not opened.
+    """
     if not stores.exists(folder):
         raise UserError(
             f"Det ligger ikke noe lager i mappen. Velg den som har filen «{STORE_NAME}».",
             code="no_store",
         )
-    refuse_network_folder(folder)
+    if not SharedPlace(folder).is_one:
+        refuse_network_folder(folder)
 
 
 def _same(one: Path, other: Path) -> bool:

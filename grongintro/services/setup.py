@@ -152,6 +152,8 @@ def _add_colleague(
 def close_service(desk: Desk) -> Path | None:
     """Copy store and envelope to the chosen places, then close; returns the first copy's folder."""
     try:
+        if desk.store.read_only:
+            return None
         signing.seal_log(desk)
         made = safety.back_up_all(desk)
         return made.folder if made is not None else None

@@ -44,9 +44,9 @@ def sign(desk: Desk, unit: Unit, purpose: str, row_id: str, office_id: str, stat
 def seal_log(desk: Desk) -> None:
     """Sign how far the logs go, as somebody leaves: what lies before cannot be written anew unseen by them.
 
-    Nothing happens for one without keys.
+    Nothing happens for one without keys, or who only reads.
     """
-    if desk.identity is None or desk.actor.must_change:
+    if desk.identity is None or desk.actor.must_change or desk.store.read_only:
         return
     with desk.write("seal_log") as unit:
         now = {name: list(line) for name, line in integrity.heads(unit).items()}

@@ -42,6 +42,15 @@ def take_failures(store: Path) -> list[tuple[datetime, str]]:
     return found
 
 
+def move_failures(store: Path, other: Path) -> None:
+    """What was noted beside one copy of a store is noted beside another."""
+    lines = _path(store).read_text(encoding="utf-8") if _path(store).is_file() else ""
+    if lines:
+        with _path(other).open("a", encoding="utf-8") as out:
+            out.write(lines)
+        forget_failures(store)
+
+
 def forget_failures(store: Path) -> None:
     """They stand in the log now."""
     _path(store).unlink(missing_ok=True)

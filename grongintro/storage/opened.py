@@ -49,8 +49,22 @@ class Store:
     without_copy: bool = False
     read_only: str = ""
     """Why nothing can be written here, in words; empty for a store that is one's own."""
+    shared: Path | None = None
+    """The shared folder that this is a copy of; None for a store that is opened where it lies."""
+    pending: Path | None = None
+    """Where it is kept whom a reader has opened, while another has the store."""
     guards: dict[tuple[str, date], Guard] = field(default_factory=dict, repr=False)
     """What each account may not see, per day; worked out by the services and forgotten when it may change."""
+
+    @property
+    def folder(self) -> Path:
+        """Where people know the store to lie: a shared one is not where it is open."""
+        return self.shared or self.path.parent
+
+    def must_be_writable(self) -> None:
+        """Raise UserError when it is only read; for what is written beside the transactions."""
+        if self.read_only:
+            raise UserError(self.read_only, code="read_only")
 
     @contextmanager
     def read(self, guard: Guard = OPEN) -> Iterator[Reader]:
@@ -69,8 +83,7 @@ class Store:
         guard: Guard = OPEN,
     ) -> Iterator[Unit]:
         """A transaction that writes: all of it, or nothing when anything raises."""
-        if self.read_only:
-            raise UserError(self.read_only, code="read_only")
+        self.must_be_writable()
         with translated(), writing(self.engine) as connection:
             unit = Unit(
                 connection, account_id=account_id, at=at, intention=intention, undoes=undoes, guard=guard
@@ -80,7 +93,8 @@ class Store:
                 self.guards.clear()
 
     def save_envelope(self) -> None:
-        """Write the envelope's file."""
+        """Write the envelope's file; UserError when the store is only read."""
+        self.must_be_writable()
         with translated():
             self.envelope.write(envelope_path(self.path))
 

@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 _VERSION, _NEXT, _LEASE, _BROKEN = "versjon.json", "neste.json", "laan.json", "brutte-laan.json"
 _NEW = ".new"
 _PORTION = 1 << 20
+_MOVED = "FLYTTET.txt"
 _TRIES = 3
+_SHOWN = 12
 
 
 @dataclass(frozen=True)
@@ -71,9 +73,12 @@ class HeldError(StorageError):
 
 
 class LostError(StorageError):
-    """The lease was broken, or the shared version is another than the one fetched; nothing was put back."""
+    """The lease was broken, or the shared version is another than the one fetched; nothing was put back.
 
-    def __init__(self, aside: Path, broken: BrokenLease | None) -> None:
+    `work` is what was done meanwhile, in words: what differs from the shared store.
+    """
+
+    def __init__(self, aside: Path, broken: BrokenLease | None, work: tuple[str, ...] = ()) -> None:
         words = (
             f"{broken.by} overtok basen mens du hadde den: «{broken.reason}»."
             if broken is not None
@@ -81,10 +86,33 @@ class LostError(StorageError):
         )
         super().__init__(
             f"{words} Det du har gjort, er lagt til side og ikke mistet.",
-            f"Kopien ligger i {aside.name}. Se hva som er forskjellig, og skriv det inn på nytt.",
+            f"Kopien ligger i {aside.name} i den delte mappen.{_listed(work)}",
             code="lost_lease",
         )
-        self.aside, self.broken = aside, broken
+        self.aside, self.broken, self.work = aside, broken, work
+
+    def telling(self, work: tuple[str, ...]) -> LostError:
+        """The same with what was done."""
+        return LostError(self.aside, self.broken, work)
+
+
+def _listed(work: tuple[str, ...]) -> str:
+    """What differs, as a dialog can hold it."""
+    if not work:
+        return ""
+    rest = [f"… og {len(work) - _SHOWN} til."] if len(work) > _SHOWN else []
+    lines = [f"• {each}" for each in work[:_SHOWN]]
+    return "\n\n".join([" Skriv inn på nytt det som mangler i den delte basen:", "\n".join([*lines, *rest])])
+
+
+def refuse_shared_folder(folder: Path) -> None:
+    """Raise StorageError where a shared store lies: it is never opened in place."""
+    if SharedPlace(folder).is_one:
+        raise StorageError(
+            "Lageret er delt med kolleger, og åpnes ikke der det ligger.",
+            "Logg inn i programmet. Det henter en kopi og legger den tilbake. Ingenting er endret.",
+            code="shared_place",
+        )
 
 
 class SharedPlace:
@@ -173,10 +201,11 @@ class SharedPlace:
         return True
 
     def rename(self, lease: Lease, who: str) -> Lease:
-        """Say by name who has it, once that is known."""
-        named = replace(lease, who=who)
-        with translated():
-            self._write(_LEASE, asdict(named))
+        """Say by name who has it, once that is known; a lease that was broken is not made anew."""
+        named, held = replace(lease, who=who), self.holder()
+        if held is not None and held.token == lease.token:
+            with translated():
+                self._write(_LEASE, asdict(named))
         return named
 
     def put_back(self, lease: Lease, store: Path, at: datetime) -> int:
@@ -201,11 +230,16 @@ class SharedPlace:
             with translated():
                 (self.folder / _LEASE).unlink(missing_ok=True)
 
-    def break_lease(self, by: str, reason: str, at: datetime) -> None:
-        """End another's lease, with why; it is told to them when they put back."""
+    def break_lease(self, by: str, reason: str, at: datetime, meant: str = "") -> None:
+        """End another's lease, with why; it is told to them when they put back.
+
+        `meant` is the token of the lease that was seen: HeldError when another has it by now.
+        """
         held = self.holder()
         if held is None:
             return
+        if meant and held.token != meant:
+            raise HeldError(held)
         known = [*self._broken(), asdict(BrokenLease(held.token, by, reason, at.isoformat()))]
         with translated():
             self._write(_BROKEN, {"broken": known[-50:]})
@@ -286,3 +320,30 @@ class SharedPlace:
 def _sum(path: Path) -> str:
     with path.open("rb") as read:
         return hashlib.file_digest(read, "sha256").hexdigest()
+
+
+def note_lease(path: Path, lease: Lease, first_line: int) -> None:
+    """Note on this computer which lease its copy was fetched under, and how far the log went then."""
+    path.write_text(json.dumps({"lease": asdict(lease), "first_line": first_line}), encoding="utf-8")
+
+
+def noted_lease(path: Path) -> tuple[Lease, int]:
+    """What was noted."""
+    said = json.loads(path.read_text(encoding="utf-8"))
+    return Lease(**said["lease"]), int(said["first_line"])
+
+
+def set_aside(store: Path, folder: Path, at: datetime) -> Path:
+    """Give the old files a name that no program opens; with the old name they are a store again."""
+    kept = store.with_name(f"{store.stem}-delt-{at:%Y-%m-%d-%H%M%S}{store.suffix}")
+    note = (
+        f"Lageret ble delt {at:%d.%m.%Y}, og ligger nå i {folder}.\n"
+        f"{kept.name} er lageret slik det var da. Det blir ikke brukt lenger.\n"
+        f"Skal det tas i bruk igjen i stedet for det delte: gi {kept.name} navnet {store.name},\n"
+        f"og {envelope_path(kept).name} navnet {envelope_path(store).name}.\n"
+    )
+    store.with_name(_MOVED).write_text(note, encoding="utf-8")
+    # The envelope last: between the two nothing in the folder can be opened.
+    store.replace(kept)
+    envelope_path(store).replace(envelope_path(kept))
+    return kept

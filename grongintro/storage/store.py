@@ -16,6 +16,7 @@ from grongintro.storage.finishing import finish
 from grongintro.storage.holder import Holder
 from grongintro.storage.opened import ENVELOPE_SUFFIX, STORE_NAME, Store, envelope_path
 from grongintro.storage.place import refuse_network_folder
+from grongintro.storage.shared import refuse_shared_folder
 from grongintro.storage.triggers import TRIGGERS
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ def open_with_password(folder: Path, login: str, password: str, *, at: datetime)
 
 def read_envelope(folder: Path, *, at: datetime) -> Envelope:
     """The envelope of the store in `folder`; what a power cut left of a restore is put right first."""
+    refuse_shared_folder(folder)
     path = folder / STORE_NAME
     finish(path, at=at)
     return Envelope.read(envelope_path(path))
@@ -108,6 +110,7 @@ def opens(path: Path, key: bytes) -> bool:
 def open_with_key(folder: Path, envelope: Envelope, key: bytes, *, who: str, at: datetime) -> Store:
     """Open the store with its data key; an older one is migrated after a verified copy, a newer refused."""
     refuse_network_folder(folder)
+    refuse_shared_folder(folder)
     path = folder / STORE_NAME
     if not path.is_file():
         raise StorageError(

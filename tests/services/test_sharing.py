@@ -12,19 +12,34 @@ from typing import TYPE_CHECKING
 import pytest
 
 from grongintro.domain.clock import FixedClock
+from grongintro.domain.staff import Account
 from grongintro.errors import StorageError, UserError
 from grongintro.services.access import who_saw
+from grongintro.services.accounts import close_account, reset_password
+from grongintro.services.login import (
+    change_password,
+    failed_tries,
+    new_recovery_code,
+    sign_in,
+    unlock,
+)
 from grongintro.services.people import list_people
 from grongintro.services.person_page import open_person
+from grongintro.services.safety import whereabouts
 from grongintro.services.sharing import (
     HeldError,
     LostError,
     break_lease,
     give_back,
+    leave,
     open_shared,
+    open_shared_with_code,
     own_work,
-    share,
+    state,
+    take_over,
+    try_take,
 )
+from grongintro.services.sharing_begin import share
 from grongintro.services.verify import find_breaks
 from grongintro.storage.shared import SharedPlace
 from tests.services.conftest import ADVISER_PASSWORD, LEADER_PASSWORD
@@ -277,3 +292,182 @@ def test_two_processes_take_turns_on_one_folder(shared: Path) -> None:
     assert names == {"Selam"} | {f"{login}{n}" for login in ("kari", "liv") for n in range(rounds)}
     assert find_breaks(desk, everything=True) == ()
     assert give_back(desk, last) == 2 * rounds + 2
+
+
+NEW = "helt nye ord for kari"
+
+
+def test_a_new_password_goes_along_and_opens_elsewhere(shared: Path) -> None:
+    desk, mine = kari(shared)
+    desk = change_password(desk, ADVISER_PASSWORD, NEW, NEW)
+    give_back(desk, mine)
+    with pytest.raises(UserError):
+        kari(shared, "en annen maskin")
+    desk, mine = open_shared(shared, home(shared, "en annen maskin"), "kari", NEW, CLOCK)
+    assert find_breaks(desk, everything=True) == ()
+    give_back(desk, mine)
+
+
+def test_after_a_crash_the_new_password_goes_on_with_the_work(shared: Path) -> None:
+    desk, _ = kari(shared)
+    desk = change_password(desk, ADVISER_PASSWORD, NEW, NEW)
+    crash(desk)
+    again, held = open_shared(shared, home(shared, "karis maskin"), "kari", NEW, CLOCK)
+    assert held.resumed
+    give_back(again, held)
+
+
+def test_a_shut_account_is_shut_where_the_store_is_fetched_next(shared: Path) -> None:
+    desk, mine = liv(shared)
+    close_account(desk, account_of_kari(desk))
+    give_back(desk, mine)
+    with pytest.raises(UserError):
+        kari(shared)
+    desk, mine = liv(shared)
+    assert find_breaks(desk, everything=True) == ()
+    give_back(desk, mine)
+
+
+def test_a_reader_takes_the_store_when_it_is_free(shared: Path) -> None:
+    desk, mine = kari(shared)
+    person(desk, "Amina")
+    reader, theirs = liv(shared)
+    with pytest.raises(HeldError):
+        try_take(reader, theirs)
+    give_back(desk, mine)
+    leader, held = try_take(reader, theirs)
+    assert len(list_people(leader)) == 2
+    person(leader, "Yusuf")
+    assert give_back(leader, held) == 3
+
+
+def test_a_reader_whose_password_is_another_by_now_signs_in_anew(shared: Path) -> None:
+    reader, theirs = read_by_kari(shared)
+    leader, held = liv(shared)
+    reset_password(leader, account_of_kari(leader), NEW)
+    give_back(leader, held)
+    with pytest.raises(UserError) as refused:
+        try_take(reader, theirs)
+    assert refused.value.code == "sign_in_again"
+    assert SharedPlace(shared).holder() is None
+    reader.store.close()
+
+
+def test_taking_over_is_told_to_the_one_who_had_it(shared: Path) -> None:
+    desk, mine = kari(shared)
+    person(desk, "Amina")
+    reader, theirs = liv(shared)
+    leader, held = take_over(reader, theirs, "Kari er syk")
+    assert "Liv Leder har overtatt basen: «Kari er syk»" in state(mine).lost
+    with pytest.raises(LostError) as told:
+        give_back(desk, mine)
+    assert told.value.work == ("registrerte Amina Aminasen",)
+    assert "• registrerte Amina Aminasen" in told.value.advice
+    give_back(leader, held)
+
+
+def test_only_the_one_who_was_seen_is_taken_over_from(shared: Path) -> None:
+    desk, mine = kari(shared)
+    reader, theirs = liv(shared)
+    give_back(desk, mine)
+    desk, mine = kari(shared, "en annen maskin")
+    with pytest.raises(HeldError):
+        take_over(reader, theirs, "Kari er syk")
+    assert give_back(desk, mine) == 3
+    reader.store.close()
+
+
+def test_work_that_cannot_be_kept_aside_stays_here(shared: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk, _ = kari(shared)
+    person(desk, "Amina")
+    crash(desk)
+    break_lease(shared, "Liv Leder", "Kari er syk", CLOCK)
+    with monkeypatch.context() as patch:
+        patch.setattr(SharedPlace, "_keep_aside", lambda *_: (_ for _ in ()).throw(OSError("full")))
+        with pytest.raises(OSError, match="full"):
+            kari(shared)
+    with pytest.raises(LostError) as told:
+        kari(shared)
+    assert told.value.work == ("registrerte Amina Aminasen",)
+
+
+def test_the_shared_store_is_never_opened_where_it_lies(shared: Path) -> None:
+    with pytest.raises(StorageError) as refused:
+        sign_in(shared, "liv", LEADER_PASSWORD, CLOCK)
+    assert refused.value.code == "shared_place"
+
+
+def test_what_was_shared_cannot_be_gone_on_with_where_it_lay(shared: Path) -> None:
+    old = shared.parent / "lager"
+    with pytest.raises(StorageError):
+        sign_in(old, "liv", LEADER_PASSWORD, CLOCK)
+    for path in old.glob("grongintro-delt-*"):
+        path.rename(old / ("grongintro.db" + path.suffix.removeprefix(".db")))
+    desk = sign_in(old, "liv", LEADER_PASSWORD, CLOCK)
+    assert len(list_people(desk)) == 1
+    desk.store.close()
+
+
+def test_a_wrong_password_at_a_shared_store_is_logged(shared: Path) -> None:
+    with pytest.raises(UserError):
+        open_shared(shared, home(shared, "karis maskin"), "kari", "et galt passord", CLOCK)
+    desk, mine = kari(shared)
+    assert len(failed_tries(desk)) == 1
+    give_back(desk, mine)
+
+
+def test_a_reader_who_mistypes_at_the_lock_is_refused_in_words(shared: Path) -> None:
+    desk, mine = kari(shared)
+    reader, theirs = liv(shared)
+    with pytest.raises(UserError) as refused:
+        unlock(reader, "et galt passord")
+    assert refused.value.code != "read_only"
+    with pytest.raises(UserError) as refused:
+        change_password(reader, LEADER_PASSWORD, NEW, NEW)
+    assert refused.value.code == "read_only"
+    with pytest.raises(UserError):
+        new_recovery_code(reader)
+    give_back(reader, theirs)
+    give_back(desk, mine)
+    desk, mine = liv(shared)
+    assert len(failed_tries(desk)) == 1
+    give_back(desk, mine)
+
+
+def test_the_printed_code_opens_a_shared_store(shared: Path) -> None:
+    desk, mine = liv(shared)
+    code = new_recovery_code(desk)
+    give_back(desk, mine)
+    where = home(shared, "karis maskin")
+    desk, mine = open_shared_with_code(shared, where, code, "kari", NEW, NEW, CLOCK)
+    give_back(desk, mine)
+    desk, mine = open_shared(shared, where, "kari", NEW, CLOCK)
+    give_back(desk, mine)
+
+
+def test_leaving_copies_first_and_names_the_shared_folder(shared: Path) -> None:
+    desk, mine = kari(shared)
+    assert whereabouts(desk).store == shared
+    left = leave(desk, mine)
+    assert (left.version, left.fault) == (2, "")
+    assert len(list((shared.parent / "kopier").glob("kopi-*"))) == 1
+    desk, mine = kari(shared)
+    assert whereabouts(desk).copies is not None
+    give_back(desk, mine)
+
+
+def crash(desk: Desk) -> None:
+    desk.store.engine.dispose()
+    desk.store.holder.release()
+
+
+def read_by_kari(shared: Path) -> tuple[Desk, sharing.Share]:
+    leader, held = liv(shared)
+    found = kari(shared)
+    give_back(leader, held)
+    return found
+
+
+def account_of_kari(desk: Desk) -> str:
+    with desk.read() as reader:
+        return reader.find(Account, login="kari")[0].id
