@@ -79,7 +79,7 @@ def deletion_plan(desk: Desk, kind: type, row_id: str) -> DeletionPlan:
         _check_seen(desk, reader, kind, row_id)
         found = leaning_on(reader, table, row_id, ALONG[kind])
         check_removable(reader, table, row_id, found)
-        value = reader.get(kind, row_id)
+        value: Any = reader.get(kind, row_id)
         words = deletion_words(table.name, value, (name for name, _ in found))
         names = sorted(person.name for person in reader.all_of(Person, "id", _people_of(reader, value)))
     return DeletionPlan(words, len(found) + 1, tuple(names))

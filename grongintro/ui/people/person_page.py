@@ -32,7 +32,6 @@ from grongintro.ui.people.seldom import Seldom
 from grongintro.ui.people.settling import ChangePerson
 from grongintro.ui.people.talk_tab import TalkTab
 from grongintro.ui.run import run_action
-from grongintro.ui.run import run_action
 from grongintro.ui.talks.flow import TalkFlow
 from grongintro.ui.talks.task import ask_task
 from grongintro.ui.tokens import SPACE_2, Tone
@@ -44,7 +43,6 @@ from grongintro.ui.words import STATUS_TONES
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent
 
-    from grongintro.errors import UserError
     from grongintro.errors import UserError
     from grongintro.services.desk import Desk
     from grongintro.services.person_page import PersonPage as View
@@ -228,16 +226,6 @@ class PersonPage(Page):
         """Coming back to the same person is another opening."""
         super().hideEvent(event)
         self._left = True
-
-    def refresh(self) -> None:
-        """Read again now; one who is gone or hidden since leaves nothing on the page."""
-        self._stale = False
-        run_action(self, self.reload, on_user_error=self._not_read, repeatable=True)
-
-    def _not_read(self, error: UserError) -> None:
-        self._view = None
-        self._show_content(shown=False)
-        self.messages.show_message(Tone.ERROR, error.message)
 
     def refresh(self) -> None:
         """Read again now; one who is gone or hidden since leaves nothing on the page."""
