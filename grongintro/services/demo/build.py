@@ -13,6 +13,7 @@ from grongintro.services.demo.calendar import FIRST, LAST, Days, at
 from grongintro.services.demo.decisions import note_decisions
 from grongintro.services.demo.diary import Diary, Who
 from grongintro.services.demo.notes import note_notes
+from grongintro.services.demo.papers import note_papers
 from grongintro.services.demo.people import note_people
 from grongintro.services.demo.programmes import note_programmes
 from grongintro.services.demo.staff import LOGINS, DemoLogin, found, note_staff
@@ -55,6 +56,7 @@ def build_demo(folder: Path, on: date) -> DemoStore:
             note_ahead,
             note_decisions,
             note_authority,
+            note_papers,
             note_notes,
         ):
             note(diary)
