@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -122,6 +123,7 @@ class FirstStartPage(QWidget):
         self.municipality.existing_asked.connect(self._ask_existing)
         self.municipality.demo_asked.connect(self.demo_asked)
         self.municipality.restore_asked.connect(self.restore_asked)
+        self.municipality.export_asked.connect(self._ask_export)
         self.code.ticked.connect(self.next.setEnabled)
         for step in self._steps:
             for line in step.findChildren(QLineEdit):
@@ -230,6 +232,24 @@ class FirstStartPage(QWidget):
         dialog.fileSelected.connect(self.choose_existing)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _ask_export(self) -> None:
+        from grongintro.ui.start.export_dialog import ExportDialog  # noqa: PLC0415  when it is asked for
+
+        self.export_dialog = ExportDialog(self, self.folders.folder.value())
+        self.export_dialog.ready.connect(self._open_export)
+        self.export_dialog.finished.connect(self.export_dialog.deleteLater)
+        self.export_dialog.open()
+
+    def _open_export(self, place: Path) -> None:
+        """The store is made; what is left is the code that opens it."""
+        made = run_action(self.export_dialog, partial(self.export_dialog.make, place))
+        if made is None:
+            return
+        self._desk, self._code = made
+        self.export_dialog.accept()
+        run_action(self, self._show_code, repeatable=True)
+        self._show(_CODE)
 
     def choose_existing(self, path: str) -> None:
         """Use the store in this folder, when there is one that may be opened there."""

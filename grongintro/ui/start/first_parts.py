@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from grongintro.errors import UserError
 from grongintro.ui.settings.fields import FolderField, Lines, read_percent
@@ -14,6 +14,7 @@ from grongintro.ui.start.passwords import Meter, PasswordEdit, ShowPasswords
 from grongintro.ui.tokens import SPACE_2, SPACE_3, SPACE_4
 from grongintro.ui.widgets.basics import Section, button, label
 from grongintro.ui.widgets.form import Form
+from grongintro.ui.widgets.tags import FlowLayout
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,6 +62,7 @@ class MunicipalityStep(Step):
     existing_asked = Signal()
     demo_asked = Signal()
     restore_asked = Signal()
+    export_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__(
@@ -71,15 +73,15 @@ class MunicipalityStep(Step):
             "openExisting", self.tr("Jeg har et lager fra før …"), self._existing, kind="flat"
         )
         self.demo = button("seeDemo", self.tr("Se på en demokommune"), self._demo, kind="flat")
-        ways = QHBoxLayout()
-        ways.setSpacing(SPACE_2)
+        ways = QWidget()
+        flow = FlowLayout(ways, SPACE_2)
         self.restore = button(
             "restoreCopy", self.tr("Hent tilbake en sikkerhetskopi …"), self._restore, kind="flat"
         )
-        for way in (self.existing, self.restore, self.demo):
-            ways.addWidget(way)
-        ways.addStretch(1)
-        self.body.addLayout(ways)
+        self.export = button("openExport", self.tr("Åpne en eksport …"), self._export, kind="flat")
+        for way in (self.existing, self.restore, self.export, self.demo):
+            flow.addWidget(way)
+        self.body.addWidget(ways)
         self.form = MunicipalityForm()
         self.add_form(self.form)
         self.setFocusProxy(self.form.field("name"))
@@ -95,6 +97,9 @@ class MunicipalityStep(Step):
 
     def _restore(self) -> None:
         self.restore_asked.emit()
+
+    def _export(self) -> None:
+        self.export_asked.emit()
 
     def _demo(self) -> None:
         self.demo_asked.emit()
