@@ -140,9 +140,7 @@ def _shared(reader: Reader, table: str, **equal: str) -> bool:
 def _appointments(reader: Reader, person_id: str) -> tuple[tuple[Appointment, bool], ...]:
     ids = [each.appointment_id for each in reader.find(AppointmentPerson, person_id=person_id)]
     found = sorted(reader.all_of(Appointment, "id", ids), key=lambda each: (each.day, each.id))
-    return tuple(
-        (each, _shared(reader, "appointment_person", appointment_id=each.id)) for each in found
-    )
+    return tuple((each, _shared(reader, "appointment_person", appointment_id=each.id)) for each in found)
 
 
 def _files(reader: Reader, person_id: str) -> tuple[tuple[datetime, str, str], ...]:

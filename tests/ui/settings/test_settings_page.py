@@ -95,6 +95,7 @@ def choose(tab: StaffTab | AccountsTab, desk: Desk, name: str) -> None:
 def test_each_role_sees_what_it_may(qtbot: QtBot, desk: Desk, adviser: Desk, bus: Bus) -> None:
     leader = opened(qtbot, desk, bus, "municipalityTab")
     shared = ["Myndighet", "Bekreftelser", "Satser", "Valg", "Sikkerhet", "Filer ute", "Papirkurv"]
+    shared.append("Eksport og sletting")
     assert names(leader) == ["Kommunen", "Ansatte", "Kontoer", *shared, "Hvem har sett hvem"]
     own = opened(qtbot, adviser, bus, "municipalityTab")
     assert names(own) == ["Kommunen", "Ansatte", *shared]
