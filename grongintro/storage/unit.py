@@ -101,7 +101,8 @@ class Reader:
     def read_ahead(self, kind: type, column: str, keys: Iterable[str]) -> None:
         """Read at once what will be asked for one by one; only for a transaction that does not write it."""
         known: dict[str, list[Any]] = {key: [] for key in keys}
-        for value in self.all_of(kind, column, list(known)):
+        found: list[Any] = self.all_of(kind, column, list(known))
+        for value in found:
             known[getattr(value, column)].append(value)
         self._ahead[kind, column] = known
 

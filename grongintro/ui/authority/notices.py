@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from grongintro.services import accounts, login
@@ -32,11 +33,18 @@ class Notices(QWidget):
         self.failed.setObjectName("failedTries")
         self.waiting.setObjectName("waitingEvents")
         self.recent: QPushButton = button("recentEvents", "", self._open, kind="flat", symbol="history")
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.reload)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(SPACE_2)
         box.addWidget(self.failed)
         box.addWidget(self.waiting)
+
+    def reload_soon(self) -> None:
+        """Read when what is being shown has been shown; a timer of its own goes away with the page."""
+        self._soon.start()
 
     def reload(self) -> None:
         """Read what there is to tell; failed sign-ins are told once."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from grongintro.domain.changes import Subject
@@ -135,7 +135,7 @@ class MyDayPage(Page):
     def reload(self) -> None:
         """Read the day."""
         # What is told above the day may come a blink later than the day.
-        QTimer.singleShot(0, self.notices, self.notices.reload)
+        self.notices.reload_soon()
         day = self._day = my_day.my_day(self._desk)
         first_name = self._desk.actor.name.partition(" ")[0]
         greeting = self._greeting().format(first_name)
