@@ -19,9 +19,11 @@ from grongintro.ui.bus import Bus
 from grongintro.ui.clipboard import ClipboardGuard
 from grongintro.ui.copies.watch import CopyWatch
 from grongintro.ui.copies.way_back import WayBack
+from grongintro.ui.demo import DemoChairs, tell_demo_logins
 from grongintro.ui.idle import IdleWatch
 from grongintro.ui.run import forget_held, run_action, run_at_closing
 from grongintro.ui.session import SessionWatch
+from grongintro.ui.sharing.way import ShareWay
 from grongintro.ui.shell import ROLE_WORDS, Shell
 
 if TYPE_CHECKING:
@@ -31,9 +33,7 @@ if TYPE_CHECKING:
     from grongintro.services.desk import Desk
     from grongintro.services.restoring import View
     from grongintro.services.setup import FirstStart
-    from grongintro.ui.outlet import Outlet
     from grongintro.ui.start.login import LoginPage
-    from grongintro.ui.widgets.message import MessageBar
     from grongintro.ui.widgets.search_popup import Hit
     from grongintro.ui.window import Window
 
@@ -52,6 +52,7 @@ class Program(QObject):
         self.shell = Shell(self.bus)
         window.setCentralWidget(self.shell)
         self.desk: Desk | None = None
+        self.chairs = DemoChairs(self.shell)
         self._is_demo = False
         self.folder = remembered_folder(home)
         self._day = clock.today()
@@ -61,14 +62,20 @@ class Program(QObject):
         self.copies = CopyWatch(self, self.bus, self.shell.sidebar)
         self.breaks = BreakWatch(self, self.shell, home)
         self.way_back = WayBack(self.shell)
+        self.share = ShareWay(self, self.shell, home)
         self._connect()
 
     def _connect(self) -> None:
         self.shell.lock_asked.connect(self.lock)
         self.shell.switch_user_asked.connect(self.ask_switch)
         self.window.closing.connect(self.close)
-        for nobody_is_there in (self.idle.idle, self.idle.asked, self.session.left):
-            nobody_is_there.connect(self.lock_now)
+        self.idle.asked.connect(self.lock_now)
+        for nobody_is_there in (self.idle.idle, self.session.left, self.share.alone):
+            nobody_is_there.connect(self.nobody_is_there)
+        self.share.asked.connect(self.give_back)
+        self.share.ended.connect(self._share_ended)
+        self.share.entered.connect(self.enter)
+        self.bus.share.connect(self.begin_sharing)
         self.shell.covered.connect(self._covered)
         self.bus.open_person.connect(self.open_person)
         self.bus.open_decision.connect(self.open_decision)
@@ -76,6 +83,7 @@ class Program(QObject):
         self.bus.new_decision.connect(self.new_decision)
         self.bus.replace_decision.connect(self.replace_decision)
         self.bus.restore.connect(self.restore)
+        self.chairs.changed.connect(self.enter)
         self.way_back.exchanged.connect(self._restored)
         self.way_back.kept.connect(self._go_on)
         self.way_back.put_back.connect(self.open_existing)
@@ -86,10 +94,9 @@ class Program(QObject):
 
     def begin(self) -> None:
         """Ask for sign-in when a store is known, else lead through first start."""
-        if self.folder is not None and (self.folder / "grongintro.db").is_file():
-            self.ask_sign_in()
-        else:
-            self.ask_first_start()
+        where = self.folder
+        known = where is not None and ((where / "grongintro.db").is_file() or self.share.knows(where))
+        (self.ask_sign_in if known else self.ask_first_start)()
 
     def ask_sign_in(self) -> LoginPage:
         """The sign-in page over everything."""
@@ -105,9 +112,7 @@ class Program(QObject):
         return page
 
     def _sign_in(self, login: str, password: str) -> Desk:
-        from grongintro.services.login import sign_in  # noqa: PLC0415  SQLAlchemy comes after the window
-
-        return sign_in(self._known_folder(), login, password, self.clock)
+        return self.share.sign_in(self._known_folder(), login, password, self.clock)
 
     def _known_folder(self) -> Path:
         if self.folder is None:
@@ -124,19 +129,18 @@ class Program(QObject):
         self.shell.set_content(page)
 
     def _open_with_code(self, code: str, login: str, new: str, repeated: str) -> Desk:
-        from grongintro.services.login import open_with_recovery_code  # noqa: PLC0415
-
-        return open_with_recovery_code(self._known_folder(), code, login, new, repeated, self.clock)
+        return self.share.open_with_code(self._known_folder(), code, login, new, repeated, self.clock)
 
     def ask_first_start(self) -> None:
         """Lead through the first start."""
         from grongintro.ui.start.first import FirstStartPage  # noqa: PLC0415
+        from grongintro.ui.start.sheet import recovery_sheet  # noqa: PLC0415
 
         page = FirstStartPage(
             self._found,
             default_folder=self.home / "data",
             default_backup=Path.home() / "Grongintro-kopier",
-            recovery_sheet=self._recovery_sheet,
+            recovery_sheet=recovery_sheet,
         )
         page.done.connect(self._founded)
         page.open_existing.connect(self.open_existing)
@@ -149,18 +153,6 @@ class Program(QObject):
 
         return found_service(first, self.clock)
 
-    def _recovery_sheet(self, desk: object, code: str) -> tuple[bytes, Outlet]:
-        from grongintro.services import settings  # noqa: PLC0415
-        from grongintro.services.desk import Desk as Made  # noqa: PLC0415
-        from grongintro.services.documents import recovery_pdf  # noqa: PLC0415
-        from grongintro.ui.outlet import Outlet  # noqa: PLC0415
-
-        if not isinstance(desk, Made):
-            raise TypeError("the first start gives a desk")
-        town, name = settings.municipality(desk), desk.store.path.name
-        sheet = recovery_pdf(town, code, day=self.clock.today(), store=name)
-        return sheet, Outlet(desk, None, self.shell.tr("Arket med gjenopprettingskoden"))
-
     def _founded(self, desk: Desk) -> None:
         self._remember(desk)
         self.enter(desk)
@@ -172,13 +164,11 @@ class Program(QObject):
 
     def ask_restore(self) -> None:
         """Fetch a copy back where nobody can sign in."""
-        self.way_back.ask(self.folder or self.home / "data", self.clock)
+        self.way_back.ask(self.share.restore_target(self.folder), self.clock)
 
     def restore(self, view: View) -> None:
         """Exchange the open store for a copy; then everybody signs in anew."""
-        if self.desk is not None:
-            self._rest()
-            desk, self.desk = self.desk, None
+        if (desk := self._stand_up()) is not None:
             self.way_back.begin(desk, view)
 
     def _restored(self, words: str) -> None:
@@ -202,22 +192,10 @@ class Program(QObject):
         """Sit down as the demo's adviser, with a strip that shows how to become the leader."""
         from grongintro.services.desk import Desk as Made  # noqa: PLC0415
 
-        mine = Made(adviser.store, adviser.actor, self.clock, adviser.identity)
-        boss = Made(leader.store, leader.actor, self.clock, leader.identity)
+        mine, boss = (Made(each.store, each.actor, self.clock, each.identity) for each in (adviser, leader))
         self._is_demo = True
-        self._demo_bar(mine, boss)
+        self.chairs.show(mine, boss)
         self.enter(mine)
-
-    def _demo_bar(self, now: Desk, other: Desk) -> None:
-        words = self.shell.tr("Demo: en oppdiktet kommune. Du er {0}, {1}.").format(
-            now.actor.name, ROLE_WORDS[now.actor.role]
-        )
-        button = self.shell.tr("Bli {0}").format(ROLE_WORDS[other.actor.role])
-        self.shell.set_banner(words, button, partial(self._change_chair, other, now))
-
-    def _change_chair(self, desk: Desk, other: Desk) -> None:
-        self._demo_bar(desk, other)
-        self.enter(desk)
 
     def enter(self, desk: Desk) -> None:
         """Sit down at the desk: own password first if it must be chosen, then the pages of the role."""
@@ -241,7 +219,7 @@ class Program(QObject):
         self.shell.set_content(page)
 
     def _remember(self, desk: Desk) -> None:
-        self.folder = desk.store.path.parent
+        self.folder = desk.store.folder
         if not self._is_demo:
             remember_folder(self.home, self.folder)
 
@@ -277,12 +255,19 @@ class Program(QObject):
         self._dates.start()
         self.copies.follow(desk)
         self.breaks.follow(desk)
+        self.share.follow(desk, chosen["idle_minutes"])
 
     def _rest(self) -> None:
         self.idle.stop()
         self._dates.stop()
         self.copies.stop()
         self.breaks.stop()
+        self.share.rest()
+
+    def _stand_up(self) -> Desk | None:
+        self._rest()
+        desk, self.desk = self.desk, None
+        return desk
 
     def look_at_the_date(self) -> None:
         """After midnight or a wake-up every page reads again."""
@@ -301,7 +286,7 @@ class Program(QObject):
         page = LockPage(self.desk.actor.name, partial(unlock, self.desk))
         page.unlocked.connect(self._unlocked)
         page.switch_asked.connect(self.ask_switch)
-        self._tell_demo_logins(page.messages)
+        tell_demo_logins(page.messages, wanted=self._is_demo)
         self.shell.set_content(page)
         # The system keeps the last picture of a window for its task switcher; it is to be of the lock.
         self.window.repaint()
@@ -311,19 +296,36 @@ class Program(QObject):
         if not self.shell.is_covered:
             self.lock()
 
+    def nobody_is_there(self) -> None:
+        """Lock; a store that others wait for is given back instead."""
+        if self.share.writes:
+            self.give_back(nobody_there=True)
+        else:
+            self.lock_now()
+
+    def give_back(self, *, nobody_there: bool = False) -> None:
+        """«Gi fra deg»: the next one can have the shared store."""
+        if (desk := self._stand_up()) is not None:
+            self.share.give_back(desk, nobody_there=nobody_there)
+
+    def _share_ended(self, tone: str, words: str, folder: Path | None) -> None:
+        if folder is not None:
+            self.folder = folder
+            remember_folder(self.home, folder)
+        if (page := self.ask_sign_in()) and words:
+            page.messages.show_message(tone, words)
+
+    def begin_sharing(self, folder: Path) -> None:
+        """Move the store to a shared folder."""
+        if self._is_demo:
+            self.bus.message.emit("warning", self.shell.tr("Demoen kan ikke deles."))
+        elif (desk := self._stand_up()) is not None:
+            self.share.begin(desk, folder)
+
     def _covered(self, covered: bool) -> None:  # noqa: FBT001 - a Qt slot
         self.session.set_covered(covered)
         if covered:
             self.clipboard.clear()
-
-    def _tell_demo_logins(self, messages: MessageBar) -> None:
-        """Nobody has been given the passwords of the demo, so its gates say them."""
-        if not self._is_demo:
-            return
-        from grongintro.services.demo import LOGINS  # noqa: PLC0415
-
-        words = ", ".join(f"{each.login} / {each.password}" for each in LOGINS.values())
-        messages.show_message("info", self.shell.tr("Demo. Navn og passord: {0}").format(words))
 
     def _unlocked(self) -> None:
         self.shell.clear_content()
@@ -339,7 +341,7 @@ class Program(QObject):
         page = LoginPage(self.shell.tr("Bytt bruker"), partial(switch_user, self.desk), switching=True)
         page.signed_in.connect(self._switched)
         page.cancelled.connect(self.lock)
-        self._tell_demo_logins(page.messages)
+        tell_demo_logins(page.messages, wanted=self._is_demo)
         self.idle.stop()
         self.shell.set_content(page)
 
@@ -389,11 +391,10 @@ class Program(QObject):
         self.session.stop()
         self.clipboard.clear()
         self.way_back.wait()
+        self.share.wait()
         if self.desk is None:
             return
-        from grongintro.services.setup import close_service  # noqa: PLC0415
-
         # Pages and dialogs keep what is half-written when they are covered; it is to be in the copy.
         self.shell.set_content(QWidget())
-        desk, self.desk = self.desk, None
-        run_at_closing(self.window, partial(close_service, desk))
+        run_at_closing(self.window, partial(self.share.close, self.desk))
+        self.desk = None

@@ -80,7 +80,9 @@ class BreakWatch(QObject):
             return
         store, self.found, heads = answer
         if not self.found:
-            remember_logs(self._home, store, heads)
+            # What is written on a copy of a shared store counts when it has been put back.
+            if self._desk.store.shared is None or self._desk.store.read_only:
+                remember_logs(self._home, store, heads)
             return
         words = self.tr(
             "Lageret er ikke slik programmet forlot det ({0} funn). Ikke fatt vedtak før det er undersøkt."

@@ -28,6 +28,8 @@ class Bus(QObject):
     """A copy of the store was made, or copies go elsewhere from now on."""
     restore = Signal(object)
     """What is in a copy (`View`) that the store is to be exchanged for."""
+    share = Signal(object)
+    """The shared folder that the store is to be moved to."""
     message = Signal(str, str)
     """A tone (`Tone` value) and a sentence for the message bar."""
     offer = Signal(str, str, object)

@@ -153,9 +153,11 @@ class Shell(QWidget):
         """Who is logged in."""
         self.top_bar.set_account(name, role)
 
-    def add_account_action(self, action: QAction, symbol: str) -> None:
-        """One more line in the account menu."""
+    def add_account_action(self, shortcut: Shortcut, symbol: str) -> QAction:
+        """One more line in the account menu, with a key that works while nothing lies over the pages."""
+        action = make_action(self._frame, shortcut)
         self.top_bar.add_menu_action(action, symbol)
+        return action
 
     def set_search(self, search: Callable[[str], list[Hit]]) -> None:
         """What Ctrl+K asks; the chosen hit's key goes out on `bus.open_person`."""
@@ -317,5 +319,5 @@ def _keys_of(widget: QWidget) -> list[tuple[str, str]]:
     return [
         (" / ".join(keys.toString(_PORTABLE) for keys in each.shortcuts()), each.text())
         for each in widget.actions()
-        if not each.shortcut().isEmpty()
+        if each.isVisible() and not each.shortcut().isEmpty()
     ]

@@ -229,24 +229,39 @@ class Banner(QFrame):
         self._text = label("", wrap=True, name=f"{name}Text")
         self._button = button(f"{name}Action", "", self._act)
         self._slot: Callable[[], object] | None = None
-        box = row(IconLabel(symbol, tone), self._text, self._button)
+        self._other = button(f"{name}Other", "", self._act_other)
+        self._other_slot: Callable[[], object] | None = None
+        box = row(IconLabel(symbol, tone), self._text, self._button, self._other)
         box.setStretch(1, 1)
         box.setContentsMargins(SPACE_4, SPACE_1, SPACE_4, SPACE_1)
         self.setLayout(box)
         self.hide()
 
-    def show_banner(self, text: str, action: str = "", slot: Callable[[], object] | None = None) -> None:
-        """Show the strip; an empty text takes it away."""
+    def show_banner(
+        self,
+        text: str,
+        action: str = "",
+        slot: Callable[[], object] | None = None,
+        *,
+        second: tuple[str, Callable[[], object]] | None = None,
+    ) -> None:
+        """Show the strip, with a button or two; an empty text takes it away."""
+        other, self._other_slot = second or ("", None)
         self._slot = slot
         self._text.setText(text)
-        self._button.setText(action)
-        self._button.setAccessibleName(action)
-        self._button.setVisible(bool(action))
+        for made, words in ((self._button, action), (self._other, other)):
+            made.setText(words)
+            made.setAccessibleName(words)
+            made.setVisible(bool(words))
         self.setVisible(bool(text))
 
     def _act(self) -> None:
         if self._slot is not None:
             self._slot()
+
+    def _act_other(self) -> None:
+        if self._other_slot is not None:
+            self._other_slot()
 
 
 class ShortcutSheet(QDialog):

@@ -15,6 +15,7 @@ from grongintro.ui.settings.account_dialogs import OwnPasswordDialog, PasswordDr
 from grongintro.ui.settings.code_dialog import CodeDialog
 from grongintro.ui.settings.dialog import ask_first, when_agreed
 from grongintro.ui.settings.tab import SettingsTab
+from grongintro.ui.sharing.card import SharingCard
 from grongintro.ui.widgets.basics import Card, Scroll, button, label, row
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class SafetyTab(SettingsTab):
-    """Three cards; a helper and a decider see only the first."""
+    """Four cards; a helper and a decider see only the first."""
 
     def __init__(self, desk: Desk, bus: Bus) -> None:
         super().__init__("safetyTab", desk, bus)
@@ -37,6 +38,7 @@ class SafetyTab(SettingsTab):
         if self._leads:
             scroll.body.addWidget(self._code_card())
         if self._sees_copies:
+            scroll.body.addWidget(SharingCard(desk, bus))
             self.copies = CopiesCard(desk, bus)
             scroll.body.addWidget(self.copies, 1)
         else:

@@ -1,0 +1,1 @@
+"""A store on a shared folder: one writes at a time, the others read."""
