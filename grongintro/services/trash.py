@@ -10,10 +10,13 @@ from grongintro.domain.followup import Appointment, AppointmentPerson, Conversat
 from grongintro.domain.person import Permit, Person
 from grongintro.domain.programme import ProgrammeLeave
 from grongintro.domain.staff import StaffAbsence
+from grongintro.errors import UserError
 from grongintro.services.action_words import deleted_words
 from grongintro.services.deletion_words import deletion_words
 from grongintro.services.desk import Desk, Saved
+from grongintro.services.notes import may_read
 from grongintro.services.people import check_visible
+from grongintro.services.responsibility import adviser_on
 from grongintro.services.undo import undo
 from grongintro.storage import lists, tables
 from grongintro.storage.removal import check_removable, leaning_on, remove_with
@@ -98,8 +101,14 @@ def delete(desk: Desk, kind: type, row_id: str) -> Saved:
 
 
 def _check_seen(desk: Desk, reader: Reader, kind: type, row_id: str) -> None:
-    for person_id in _people_of(reader, reader.get(kind, row_id)):
+    value: Any = reader.get(kind, row_id)
+    people = _people_of(reader, value)
+    for person_id in people:
         check_visible(desk, reader, person_id)
+    if isinstance(value, Conversation) and people:
+        adviser_id = adviser_on(reader, people[0], desk.today)
+        if not may_read(desk, value.note_class, writer_id=value.staff_id, adviser_id=adviser_id):
+            raise UserError("Du kan ikke slette et notat som er lukket for deg.", code="closed")
 
 
 def _people_of(reader: Reader, value: Any) -> list[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from grongintro.domain.followup import NoteClass
+from grongintro.domain.followup import Conversation, NoteClass
 from grongintro.domain.staff import Role
 from grongintro.errors import UserError
 from grongintro.services import accounts, my_day, talks, trash
@@ -69,9 +69,16 @@ def test_it_follows_the_case_to_the_new_adviser(desk: Desk, adviser_desk: Desk, 
     assert texts(other, who) == [SECRET], "the one who wrote it"
 
 
-def test_a_deleted_sensitive_note_stays_closed_in_the_history(adviser_desk: Desk, other: Desk) -> None:
-    from grongintro.domain.followup import Conversation
+def test_a_note_that_is_closed_to_one_is_not_deleted_by_them(adviser_desk: Desk, other: Desk) -> None:
+    who = person(adviser_desk)
+    saved = talks.log_conversation(adviser_desk, talk(who, text=SECRET, note_class=NoteClass.SENSITIVE))
+    with pytest.raises(UserError) as refused:
+        trash.delete(other, Conversation, saved.id)
+    assert refused.value.code == "closed"
+    assert texts(adviser_desk, who) == [SECRET]
 
+
+def test_a_deleted_sensitive_note_stays_closed_in_the_history(adviser_desk: Desk, other: Desk) -> None:
     who = person(adviser_desk)
     saved = talks.log_conversation(adviser_desk, talk(who, text=SECRET, note_class=NoteClass.SENSITIVE))
     trash.delete(adviser_desk, Conversation, saved.id)
