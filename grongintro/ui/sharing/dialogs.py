@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from grongintro.ui.settings.dialog import FormDialog
 from grongintro.ui.settings.fields import FolderField
+from grongintro.ui.tokens import SPACE_5
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from grongintro.storage.shared import Lease
+
+
+def _show_whole_text(dialog: FormDialog) -> None:
+    """A long text that wraps is given its height; a dialog's own size does not ask for it."""
+    inside = dialog.minimumWidth() - 2 * SPACE_5
+    for text in dialog.findChildren(QLabel, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        text.setMinimumHeight(text.heightForWidth(inside))
 
 
 class ShareDialog(FormDialog):
@@ -42,6 +51,7 @@ class ShareDialog(FormDialog):
             hint=self.tr("En tom mappe som bare tjenesten har tilgang til."),
             span=2,
         )
+        _show_whole_text(self)
 
     def draft(self) -> Path:
         """The folder."""
@@ -65,6 +75,7 @@ class TakeOverDialog(FormDialog):
             save=parent.tr("Ta over"),
         )
         self.reason = self.form.add("reason", self.tr("Hvorfor"), QLineEdit(), required=True, span=2)
+        _show_whole_text(self)
 
     def draft(self) -> str:
         """The reason."""
