@@ -28,7 +28,7 @@ from grongintro.services.desk import Desk
 from grongintro.services.people import list_people
 from grongintro.services.talk_draft import TalkDraft
 from grongintro.services.talks import log_conversation
-from grongintro.services.verify import find_breaks
+from grongintro.services.trust.verify import find_breaks
 from grongintro.storage import store as stores
 from grongintro.storage import tables
 from grongintro.storage.engine import connect

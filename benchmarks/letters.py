@@ -26,7 +26,7 @@ def main() -> None:
     from grongintro.letters.pdf import render
     from grongintro.letters.pdf.flow import BoxOp, TextOp
     from grongintro.letters.pdf.layout import lay_out
-    from grongintro.services.decision_letter import content_of
+    from grongintro.services.deciding.decision_letter import content_of
     from grongintro.services.demo import build_demo
 
     rl_config.useA85 = 0

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from grongintro.domain.clock import Clock
     from grongintro.services.desk import Desk
-    from grongintro.services.restoring import View
+    from grongintro.services.keeping.restoring import View
     from grongintro.services.setup import FirstStart
     from grongintro.ui.start.login import LoginPage
     from grongintro.ui.widgets.search_popup import Hit
@@ -211,7 +211,7 @@ class Program(QObject):
         self._watch(desk)
 
     def _ask_own_password(self, desk: Desk) -> None:
-        from grongintro.services.login import change_password  # noqa: PLC0415
+        from grongintro.services.trust.login import change_password  # noqa: PLC0415
         from grongintro.ui.start.password import PasswordPage  # noqa: PLC0415
 
         page = PasswordPage(desk.actor.name, partial(change_password, desk))
@@ -279,7 +279,7 @@ class Program(QObject):
         """Cover everything until the own password is typed."""
         if self.desk is None or self.desk.actor.must_change:
             return
-        from grongintro.services.login import unlock  # noqa: PLC0415
+        from grongintro.services.trust.login import unlock  # noqa: PLC0415
         from grongintro.ui.start.lock import LockPage  # noqa: PLC0415
 
         self.idle.stop()
@@ -335,7 +335,7 @@ class Program(QObject):
         """Another person signs in; the store stays open."""
         if self.desk is None:
             return
-        from grongintro.services.login import switch_user  # noqa: PLC0415
+        from grongintro.services.trust.login import switch_user  # noqa: PLC0415
         from grongintro.ui.start.login import LoginPage  # noqa: PLC0415
 
         page = LoginPage(self.shell.tr("Bytt bruker"), partial(switch_user, self.desk), switching=True)

@@ -126,7 +126,7 @@ def _views(program: Program, desk: Desk) -> Iterator[View]:
 
 def _deep_views(program: Program, desk: Desk, prefix: str) -> Iterator[View]:
     """One person and one decision of each kind that stands."""
-    from grongintro.services.decisions import list_decisions  # noqa: PLC0415  after the window
+    from grongintro.services.deciding.decisions import list_decisions  # noqa: PLC0415  after the window
     from grongintro.services.my_day import my_day  # noqa: PLC0415
 
     lines = my_day(desk).places

@@ -20,11 +20,11 @@ from grongintro.app import application
 from grongintro.domain.clock import FixedClock
 from grongintro.paths import remember_folder
 from grongintro.program import Program
-from grongintro.services.decisions import list_decisions, view_decision
+from grongintro.services.deciding.decisions import list_decisions, view_decision
 from grongintro.services.demo import build_demo
-from grongintro.services.login import sign_in
+from grongintro.services.keeping.safety import copies
 from grongintro.services.people import list_people
-from grongintro.services.safety import copies
+from grongintro.services.trust.login import sign_in
 from grongintro.ui import run
 from grongintro.ui.decisions.page import DecisionPage
 from grongintro.ui.my_day.page import MyDayPage

@@ -23,9 +23,9 @@ from grongintro.domain.person import Sex
 from grongintro.paths import remember_folder, remembered_folder
 from grongintro.program import Program
 from grongintro.services import people
-from grongintro.services.login import change_password, switch_user
+from grongintro.services.keeping.sharing_begin import share
 from grongintro.services.people import PersonDraft, list_people
-from grongintro.services.sharing_begin import share
+from grongintro.services.trust.login import change_password, switch_user
 from grongintro.storage.shared import SharedPlace
 from grongintro.ui import run
 from grongintro.ui.sharing.dialogs import ShareDialog, TakeOverDialog

@@ -19,7 +19,8 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _run(arguments: Sequence[str]) -> int:
-    from grongintro.services import login, safety  # noqa: PLC0415  SQLAlchemy only when the command runs
+    from grongintro.services.keeping import safety  # noqa: PLC0415  SQLAlchemy only when the command runs
+    from grongintro.services.trust import login  # noqa: PLC0415  SQLAlchemy only when the command runs
 
     parser = Parser(prog="grongintro backup", description="Ta en kontrollert sikkerhetskopi.")
     parser.add_argument("--folder", metavar="LAGER", help="mappen med dataene (ellers den sist åpnede)")

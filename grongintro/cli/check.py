@@ -20,8 +20,9 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _run(arguments: Sequence[str]) -> int:
-    from grongintro.services import login, safety  # noqa: PLC0415  SQLAlchemy only when the command runs
-    from grongintro.services.checking import check_store  # noqa: PLC0415
+    from grongintro.services.keeping import safety  # noqa: PLC0415  SQLAlchemy only when the command runs
+    from grongintro.services.trust import login  # noqa: PLC0415  SQLAlchemy only when the command runs
+    from grongintro.services.trust.checking import check_store  # noqa: PLC0415
 
     parser = Parser(prog="grongintro check", description="Gå gjennom et lager. Ingenting blir rettet.")
     parser.add_argument("folder", nargs="?", metavar="MAPPE", help="lageret (ellers det sist åpnede)")

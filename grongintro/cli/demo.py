@@ -140,7 +140,8 @@ def _store_files(folder: Path) -> list[Path]:
 
 def _pdfs(demo: DemoStore, out: Path, on: date) -> list[Path]:
     """Three decisions as they were issued, the adviser's day and the caseload."""
-    from grongintro.services import decisions, documents  # noqa: PLC0415  ReportLab is slow to import
+    from grongintro.services import documents  # noqa: PLC0415  ReportLab is slow to import
+    from grongintro.services.deciding import decisions  # noqa: PLC0415  ReportLab is slow to import
 
     contents = {
         name: decisions.letter_pdf(demo.desk_leader, demo.decisions[key]) for key, name in _DECISIONS.items()

@@ -20,7 +20,8 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _run(arguments: Sequence[str]) -> int:
-    from grongintro.services import login, open_export, safety  # noqa: PLC0415  SQLAlchemy only when it runs
+    from grongintro.services.keeping import open_export, safety  # noqa: PLC0415  SQLAlchemy only when it runs
+    from grongintro.services.trust import login  # noqa: PLC0415  SQLAlchemy only when it runs
 
     parser = Parser(prog="grongintro export", description="Skriv alt i lageret til én åpen fil.")
     parser.add_argument("--folder", metavar="LAGER", help="mappen med dataene (ellers den sist åpnede)")

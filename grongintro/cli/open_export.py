@@ -19,7 +19,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _run(arguments: Sequence[str]) -> int:
-    from grongintro.services.open_export import open_from_export  # noqa: PLC0415  SQLAlchemy only when it runs
+    from grongintro.services.keeping.open_export import open_from_export  # noqa: PLC0415  SQLAlchemy only when it runs
 
     parser = Parser(prog="grongintro open-export", description="Lag et nytt lager av en åpen eksport.")
     parser.add_argument("file", metavar="FIL", help="filen fra «Eksporter alt»")

@@ -20,7 +20,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _run(arguments: Sequence[str]) -> int:
-    from grongintro.services import restoring  # noqa: PLC0415  SQLAlchemy only when the command runs
+    from grongintro.services.keeping import restoring  # noqa: PLC0415  SQLAlchemy only when the command runs
     from grongintro.storage.store import exists  # noqa: PLC0415
 
     parser = Parser(prog="grongintro restore", description="Hent tilbake en sikkerhetskopi.")

@@ -50,7 +50,7 @@ def _step(name: str, action: Callable[[], object]) -> DemoStore:
 def _open_again(demo: DemoStore) -> None:
     """Close the store and open it with a password, as on any morning."""
     from grongintro.domain.clock import FixedClock  # noqa: PLC0415
-    from grongintro.services.login import sign_in, switch_user  # noqa: PLC0415
+    from grongintro.services.trust.login import sign_in, switch_user  # noqa: PLC0415
 
     folder = demo.desk_adviser.store.path.parent
     demo.desk_adviser.store.close()
@@ -67,7 +67,7 @@ def _draw_and_parse(demo: DemoStore) -> None:
 
     from grongintro.app import application  # noqa: PLC0415
     from grongintro.domain.case import DecisionState  # noqa: PLC0415
-    from grongintro.services.decisions import letter_pdf, list_decisions, preview  # noqa: PLC0415
+    from grongintro.services.deciding.decisions import letter_pdf, list_decisions, preview  # noqa: PLC0415
 
     application()
     rows = list_decisions(demo.desk_leader)

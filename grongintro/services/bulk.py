@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from grongintro.services import people, talks
-from grongintro.services.safety import MANY, back_up_before
+from grongintro.services.keeping.safety import MANY, back_up_before
 
 if TYPE_CHECKING:
     from datetime import date

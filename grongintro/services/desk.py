@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from grongintro.domain.staff import Role
 from grongintro.errors import UserError
-from grongintro.services.guarding import guard_for
+from grongintro.services.trust.guarding import guard_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,7 @@ from grongintro.domain.dates import age_on, birthday
 from grongintro.domain.person import Permit
 from grongintro.domain.programme import Status
 from grongintro.rules.deadlines import programme_start
-from grongintro.services import decision_watch
+from grongintro.services.deciding import decision_watch
 
 if TYPE_CHECKING:
     from grongintro.domain.person import Person

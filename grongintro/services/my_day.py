@@ -16,19 +16,21 @@ from grongintro.domain.programme import Status
 from grongintro.domain.staff import Role, Staff
 from grongintro.errors import UserError
 from grongintro.rules.calendar_days import is_working_day
-from grongintro.services import decision_watch, notes, settings
+from grongintro.services import settings
 from grongintro.services.cadence import due_talks
+from grongintro.services.deciding import decision_watch
 from grongintro.services.legal_dates import NEAR_DAYS, DateLine, legal_dates
 from grongintro.services.people import StatusBook, household_names, status_book
 from grongintro.services.responsibility import own_people
 from grongintro.services.talks import AppointmentDraft
+from grongintro.services.trust import notes
 from grongintro.storage import lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from grongintro.services.cadence import Due
-    from grongintro.services.decision_watch import BrokenFact, WaitingDecision
+    from grongintro.services.deciding.decision_watch import BrokenFact, WaitingDecision
     from grongintro.services.desk import Desk
     from grongintro.storage.unit import Reader
 

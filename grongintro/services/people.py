@@ -19,7 +19,7 @@ from grongintro.errors import UserError, gone
 from grongintro.rules.identity import check_duf, check_national
 from grongintro.rules.status import StatusFacts, status_on
 from grongintro.services.desk import Desk, Saved
-from grongintro.services.inhabil import check_not_inhabil
+from grongintro.services.trust.inhabil import check_not_inhabil
 from grongintro.storage import lists
 from grongintro.storage.offices import main_office
 

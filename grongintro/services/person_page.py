@@ -11,17 +11,19 @@ from grongintro.domain.followup import AppointmentState, Booking, FollowUp, Form
 from grongintro.domain.person import Permit, Person
 from grongintro.domain.programme import Programme, ProgrammeLeave, Status
 from grongintro.domain.staff import Staff
-from grongintro.services import decision_watch, history_words, notes
+from grongintro.services import history_words
 from grongintro.services.cadence import Due, due_talks
+from grongintro.services.deciding import decision_watch
 from grongintro.services.households import HouseholdView, view_of
+from grongintro.services.keeping.waiting import note_opening
 from grongintro.services.legal_dates import DateLine, legal_dates
 from grongintro.services.people import check_visible, status_book
 from grongintro.services.responsibility import adviser_on
-from grongintro.services.waiting import note_opening
+from grongintro.services.trust import notes
 from grongintro.storage import lists
 
 if TYPE_CHECKING:
-    from grongintro.services.decision_watch import BrokenFact
+    from grongintro.services.deciding.decision_watch import BrokenFact
     from grongintro.services.desk import Desk
     from grongintro.storage.unit import Reader
 

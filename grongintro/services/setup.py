@@ -9,10 +9,11 @@ from grongintro.domain.authority import AccountEvent, AccountEventKind, AccountK
 from grongintro.domain.ids import new_id
 from grongintro.domain.staff import Account, Actor, Office, Post, Role, Staff
 from grongintro.errors import UserError
-from grongintro.services import safety, signing
 from grongintro.services.desk import Desk
-from grongintro.services.login import check_new_password
+from grongintro.services.keeping import safety
 from grongintro.services.settings import check_municipality
+from grongintro.services.trust import signing
+from grongintro.services.trust.login import check_new_password
 from grongintro.storage import keyed
 from grongintro.storage import store as stores
 from grongintro.storage.envelope import check_password

@@ -7,5 +7,5 @@ from importlib import import_module
 
 def load_services() -> None:
     """Import what the day needs."""
-    import_module("grongintro.services.login")
+    import_module("grongintro.services.trust.login")
     import_module("grongintro.services.my_day")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
-from grongintro.services import undo
+from grongintro.services.keeping import undo
 from grongintro.ui.doing import announce, undone
 from grongintro.ui.draft_keeper import keep_drafts
 from grongintro.ui.run import run_action

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from grongintro.services.desk import Desk
-    from grongintro.services.verify import Break
+    from grongintro.services.trust.verify import Break
     from grongintro.ui.shell import Shell
     from grongintro.ui.worker import Progress
 
@@ -118,7 +118,7 @@ class BreakWatch(QObject):
 def _look(
     desk: Desk, seen: dict[str, Any], _progress: Progress
 ) -> tuple[str, tuple[Break, ...], dict[str, Any]]:
-    from grongintro.services import verify  # noqa: PLC0415  SQLAlchemy comes after the window
+    from grongintro.services.trust import verify  # noqa: PLC0415  SQLAlchemy comes after the window
 
     store = verify.store_id(desk)
     known = {name: (int(line[0]), str(line[1])) for name, line in seen.get(store, {}).items()}

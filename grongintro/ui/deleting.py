@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from grongintro.services import trash
+from grongintro.services.keeping import trash
 from grongintro.ui import format as fmt
 from grongintro.ui import words
 from grongintro.ui.doing import do
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from grongintro.services.desk import Desk, Saved
-    from grongintro.services.trash import DeletionPlan
+    from grongintro.services.keeping.trash import DeletionPlan
     from grongintro.ui.bus import Bus
 
 

@@ -53,7 +53,7 @@ def undone(words: str) -> str:
 
 
 def _words_of(desk: Desk, action: str) -> str:
-    from grongintro.services.undo import words_of  # noqa: PLC0415  services are not imported before the window
+    from grongintro.services.keeping.undo import words_of  # noqa: PLC0415  services are not imported before the window
 
     return words_of(desk, action)
 
@@ -65,6 +65,6 @@ class _Undo:
         self._desk, self._bus, self._action, self._words = desk, bus, action, words
 
     def __call__(self) -> None:
-        from grongintro.services.undo import undo  # noqa: PLC0415  services are not imported before the window
+        from grongintro.services.keeping.undo import undo  # noqa: PLC0415  services are not imported before the window
 
         announce(self._desk, self._bus, undo(self._desk, self._action), done=undone(self._words))

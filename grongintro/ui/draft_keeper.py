@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from grongintro.services import form_draft
+from grongintro.services.keeping import form_draft
 from grongintro.ui import format as fmt
 from grongintro.ui.run import run_action
 from grongintro.ui.widgets.basics import button, label, row

@@ -25,13 +25,13 @@ class Outlet:
 
     def save(self, path: Path, content: bytes) -> None:
         """Write the file."""
-        from grongintro.services.outlets import write_out  # noqa: PLC0415  services come when they are used
+        from grongintro.services.keeping.outlets import write_out  # noqa: PLC0415  services come when they are used
 
         self._tell(write_out(self.desk, path, content, what=self.what, person_id=self.person_id))
 
     def printing(self, content: bytes) -> None:
         """Note a print, before the printer gets it."""
-        from grongintro.services.outlets import note_print  # noqa: PLC0415
+        from grongintro.services.keeping.outlets import note_print  # noqa: PLC0415
 
         self._tell(note_print(self.desk, content, what=self.what, person_id=self.person_id))
 

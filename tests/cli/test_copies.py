@@ -107,7 +107,7 @@ def test_a_wrong_command_line_says_how_it_is_written(
 
 def test_a_changed_log_is_found(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     from grongintro.domain.clock import FixedClock
-    from grongintro.services.login import sign_in
+    from grongintro.services.trust.login import sign_in
 
     desk = sign_in(folder, "liv", store.PASSWORD, FixedClock(store.NOW))
     path, key = desk.store.path, desk.store.key

@@ -10,7 +10,8 @@ from grongintro.domain.clock import FixedClock
 from grongintro.domain.household import LivingFactKind
 from grongintro.domain.person import Person
 from grongintro.domain.programme import Education, Goal
-from grongintro.services import decisions, households, programmes
+from grongintro.services import households, programmes
+from grongintro.services.deciding import decisions
 from grongintro.services.people import PersonDraft, settle_person
 from grongintro.services.programmes import ProgrammeDraft
 from grongintro.services.talk_draft import TalkDraft

@@ -12,11 +12,13 @@ from grongintro.domain.case import DecisionState
 from grongintro.domain.household import LivingFactKind
 from grongintro.domain.staff import Account, Role
 from grongintro.errors import StorageError, UserError
-from grongintro.services import accounts, authority, decisions, facts, households
-from grongintro.services.authority import DelegationDraft
-from grongintro.services.login import change_password, open_with_recovery_code, sign_in, switch_user
+from grongintro.services import households
+from grongintro.services.deciding import decisions
 from grongintro.services.staff import add_staff
-from grongintro.services.verify import find_breaks
+from grongintro.services.trust import accounts, authority, facts
+from grongintro.services.trust.authority import DelegationDraft
+from grongintro.services.trust.login import change_password, open_with_recovery_code, sign_in, switch_user
+from grongintro.services.trust.verify import find_breaks
 from grongintro.storage import store as stores
 from grongintro.storage.envelope import Envelope
 from grongintro.storage.opened import envelope_path
@@ -108,7 +110,7 @@ def test_two_invented_colleagues_confirm_each_other(desk: Desk, adviser_desk: De
 
 
 def test_the_recovery_code_opens_a_chair_but_not_the_way(desk: Desk, adviser_desk: Desk) -> None:
-    from grongintro.services.login import new_recovery_code
+    from grongintro.services.trust.login import new_recovery_code
 
     code = new_recovery_code(desk)
     folder, clock = desk.store.path.parent, desk.clock
@@ -192,7 +194,7 @@ def test_a_shut_account_opens_neither_the_store_nor_its_new_key(desk: Desk, advi
 
 
 def test_an_older_copy_still_opens_and_is_named(desk: Desk, adviser_desk: Desk) -> None:
-    from grongintro.services.safety import back_up_now
+    from grongintro.services.keeping.safety import back_up_now
 
     copy = back_up_now(desk)
     removal = accounts.close_account(desk, adviser_desk.actor.account_id)

@@ -21,11 +21,13 @@ from grongintro.domain.case import DecisionState
 from grongintro.domain.followup import Task
 from grongintro.domain.staff import Role
 from grongintro.errors import UserError
-from grongintro.services import accounts, authority, decisions, facts, inhabil, login, my_day, signing, staff
-from grongintro.services.authority import DelegationDraft
+from grongintro.services import my_day, staff
+from grongintro.services.deciding import decisions
 from grongintro.services.people import change_person, get_person, list_people
 from grongintro.services.person_page import open_person
 from grongintro.services.talks import log_conversation
+from grongintro.services.trust import accounts, authority, facts, inhabil, login, signing
+from grongintro.services.trust.authority import DelegationDraft
 from grongintro.storage.envelope import Envelope
 from grongintro.storage.opened import STORE_NAME, envelope_path
 from tests.services.making import TODAY, go_to, in_programme, person, submitted, talk
@@ -33,8 +35,8 @@ from tests.services.making import TODAY, go_to, in_programme, person, submitted,
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from grongintro.services.accounts import EventLine
     from grongintro.services.desk import Desk
+    from grongintro.services.trust.accounts import EventLine
 
 FIRST, OWN = "fire ord til en ny", "mine egne lange ord"
 

@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from grongintro.domain.case import Decision, DecisionState, DeliveryWay, IssuedLetter, ReturnCode
 from grongintro.domain.household import LivingFactKind
 from grongintro.errors import StorageError, UserError
-from grongintro.services import decision_issue, decisions
+from grongintro.services.deciding import decision_issue, decisions
 from grongintro.services.demo.dump import dump
 from grongintro.services.people import change_person, get_person
 from tests.services.making import TODAY, answer, in_programme, person, submitted

@@ -19,17 +19,20 @@ from grongintro.errors import UserError
 from grongintro.rules.benefit import BenefitRequest, factor_periods, month_benefit, rates
 from grongintro.rules.caseload import LoadStatus
 from grongintro.rules.identity import check_duf, check_national
-from grongintro.services import benefit_amounts, notes, settings, trash
-from grongintro.services.benefit_facts import from_snapshot
+from grongintro.services import settings
 from grongintro.services.caseload import caseload_on
-from grongintro.services.decisions import letter_pdf, list_decisions, preview, view_decision
+from grongintro.services.deciding import benefit_amounts
+from grongintro.services.deciding.benefit_facts import from_snapshot
+from grongintro.services.deciding.decisions import letter_pdf, list_decisions, preview, view_decision
 from grongintro.services.demo import build_demo
 from grongintro.services.demo.dump import dump
-from grongintro.services.login import switch_user
+from grongintro.services.keeping import trash
 from grongintro.services.my_day import MANY_OVERDUE, distribute, my_day
 from grongintro.services.people import list_people
 from grongintro.services.person_page import history, reread_person
 from grongintro.services.staff import list_staff
+from grongintro.services.trust import notes
+from grongintro.services.trust.login import switch_user
 
 if TYPE_CHECKING:
     from pathlib import Path

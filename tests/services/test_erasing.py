@@ -10,11 +10,13 @@ import pytest
 
 from grongintro.domain.person import Person
 from grongintro.errors import UserError
-from grongintro.services import accounts, decisions, talks
-from grongintro.services.erasing import ask_erasure, erase, erasures, note_hand_over, withdraw_erasure
+from grongintro.services import talks
+from grongintro.services.deciding import decisions
+from grongintro.services.keeping.erasing import ask_erasure, erase, erasures, note_hand_over, withdraw_erasure
+from grongintro.services.keeping.undo import undo
 from grongintro.services.people import list_people
-from grongintro.services.undo import undo
-from grongintro.services.verify import find_breaks
+from grongintro.services.trust import accounts
+from grongintro.services.trust.verify import find_breaks
 from grongintro.storage import tables
 from grongintro.storage.engine import connect
 from tests.services.making import in_programme, person, submitted, talk

@@ -10,9 +10,9 @@ import pytest
 from grongintro.domain.document import AccessClass, Document, DocumentKind
 from grongintro.domain.staff import Role
 from grongintro.errors import UserError
-from grongintro.services import trash
-from grongintro.services.erasing import ask_erasure, erase, note_hand_over
-from grongintro.services.filing import (
+from grongintro.services.keeping import trash
+from grongintro.services.keeping.erasing import ask_erasure, erase, note_hand_over
+from grongintro.services.keeping.filing import (
     ConsentDraft,
     DocumentDraft,
     consents_of,
@@ -22,7 +22,7 @@ from grongintro.services.filing import (
     open_document,
     withdraw_consent,
 )
-from grongintro.services.verify import find_breaks
+from grongintro.services.trust.verify import find_breaks
 from grongintro.storage.engine import connect
 from tests.services.making import TODAY, person
 from tests.services.test_notes_and_access import colleague
@@ -113,7 +113,7 @@ def test_who_opens_what(
 
 
 def test_a_leader_without_authority_does_not_open_health(desk: Desk, adviser_desk: Desk) -> None:
-    from grongintro.services.authority import delegations, end_delegation
+    from grongintro.services.trust.authority import delegations, end_delegation
 
     who = person(adviser_desk)
     document_id = filed(adviser_desk, who, kind=DocumentKind.HEALTH)

@@ -12,12 +12,15 @@ from grongintro.domain.followup import Booking, Form, NoteClass
 from grongintro.domain.household import HouseholdRole
 from grongintro.domain.staff import Role
 from grongintro.errors import UserError
-from grongintro.services import decisions, filing, households, inhabil, talks
-from grongintro.services.insight import insight_content, insight_pdf
-from grongintro.services.outlets import write_out
+from grongintro.services import households, talks
+from grongintro.services.deciding import decisions
+from grongintro.services.keeping import filing
+from grongintro.services.keeping.insight import insight_content, insight_pdf
+from grongintro.services.keeping.outlets import write_out
 from grongintro.services.person_page import open_person
-from grongintro.services.protection import protect
 from grongintro.services.talks import AppointmentDraft
+from grongintro.services.trust import inhabil
+from grongintro.services.trust.protection import protect
 from tests.services.making import TODAY, in_programme, person, submitted, talk
 from tests.services.test_notes_and_access import colleague
 

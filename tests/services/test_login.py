@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from grongintro.errors import StorageError, UserError
-from grongintro.services import login
 from grongintro.services.demo.dump import dump
 from grongintro.services.people import change_person, get_person
 from grongintro.services.setup import close_service
+from grongintro.services.trust import login
 from grongintro.storage.backup import back_up
 from tests.services.making import person
 

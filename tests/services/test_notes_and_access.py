@@ -10,13 +10,15 @@ import pytest
 from grongintro.domain.followup import Conversation, NoteClass
 from grongintro.domain.staff import Role
 from grongintro.errors import UserError
-from grongintro.services import accounts, my_day, talks, trash
-from grongintro.services.access import who_saw
-from grongintro.services.login import change_password, switch_user
-from grongintro.services.notes import CLOSED
+from grongintro.services import my_day, talks
+from grongintro.services.keeping import trash
 from grongintro.services.people import assign_adviser
 from grongintro.services.person_page import history, open_person
 from grongintro.services.staff import add_staff, link_helper, set_post
+from grongintro.services.trust import accounts
+from grongintro.services.trust.access import who_saw
+from grongintro.services.trust.login import change_password, switch_user
+from grongintro.services.trust.notes import CLOSED
 from tests.services.making import TODAY, go_to, person, talk
 
 if TYPE_CHECKING:

@@ -13,7 +13,8 @@ from grongintro.domain.case import IssuedLetter
 from grongintro.domain.household import LivingFactKind
 from grongintro.domain.municipality import Language
 from grongintro.domain.step import Step
-from grongintro.services import decisions, settings
+from grongintro.services import settings
+from grongintro.services.deciding import decisions
 from tests.services.making import answer, in_programme, person, submitted
 
 if TYPE_CHECKING:

@@ -12,12 +12,13 @@ import pytest
 
 from grongintro.domain.staff import Role
 from grongintro.errors import UserError
-from grongintro.services import accounts, decisions
-from grongintro.services.login import change_password, switch_user
-from grongintro.services.open_export import export_all, open_from_export
-from grongintro.services.outlets import files_out
-from grongintro.services.protection import protect
-from grongintro.services.verify import find_breaks
+from grongintro.services.deciding import decisions
+from grongintro.services.keeping.open_export import export_all, open_from_export
+from grongintro.services.keeping.outlets import files_out
+from grongintro.services.trust import accounts
+from grongintro.services.trust.login import change_password, switch_user
+from grongintro.services.trust.protection import protect
+from grongintro.services.trust.verify import find_breaks
 from grongintro.storage import tables
 from grongintro.storage.envelope import Cost
 from tests.services.making import in_programme, person, submitted, talk

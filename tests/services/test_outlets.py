@@ -13,8 +13,8 @@ import pytest
 import grongintro
 from grongintro.domain.outlet import FileOut
 from grongintro.errors import StorageError, UserError
-from grongintro.services import outlets
-from grongintro.services.outlets import FileState, delete_file, files_out, note_print, write_out
+from grongintro.services.keeping import outlets
+from grongintro.services.keeping.outlets import FileState, delete_file, files_out, note_print, write_out
 from grongintro.services.person_page import history
 from tests.services.making import person
 
@@ -160,7 +160,7 @@ def test_it_stands_in_the_history_of_the_person_it_is_about(desk: Desk, out: Pat
 
 def test_no_other_place_writes_a_file_for_people() -> None:
     """What is not written here has nothing personal in it: the marker of a demo, the invented example."""
-    harmless = {"services/demo/folder.py", "ui/imports/file_field.py", "services/outlets.py"}
+    harmless = {"services/demo/folder.py", "ui/imports/file_field.py", "services/keeping/outlets.py"}
     root = Path(grongintro.__file__).parent
     writes = re.compile(r"write_bytes|write_text|open\(\"[wax]")
     found = {

@@ -13,12 +13,14 @@ from grongintro.domain.ids import new_id
 from grongintro.domain.person import Person
 from grongintro.domain.staff import Office, Role
 from grongintro.errors import UserError
-from grongintro.services import accounts, caseload, decisions, households, my_day, person_page, talks
+from grongintro.services import caseload, households, my_day, person_page, talks
+from grongintro.services.deciding import decisions
 from grongintro.services.find import find_people
-from grongintro.services.login import change_password, switch_user
 from grongintro.services.people import find_matches, list_people
-from grongintro.services.protection import end_protection, protect, protection_of
 from grongintro.services.staff import add_staff
+from grongintro.services.trust import accounts
+from grongintro.services.trust.login import change_password, switch_user
+from grongintro.services.trust.protection import end_protection, protect, protection_of
 from tests.services.making import TODAY, go_to, in_programme, person, submitted, talk
 
 if TYPE_CHECKING:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from grongintro.errors import StorageError, UserError
-from grongintro.services import accounts, login, restoring, safety
+from grongintro.services.keeping import restoring, safety
 from grongintro.services.setup import found_service
+from grongintro.services.trust import accounts, login
 from grongintro.storage.copies import copies, stamp_of
 from grongintro.storage.opened import STORE_NAME
 from tests.services.conftest import LEADER_PASSWORD

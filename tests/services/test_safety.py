@@ -10,7 +10,8 @@ import pytest
 
 from grongintro.domain.clock import FixedClock
 from grongintro.errors import StorageError, UserError
-from grongintro.services import bulk, safety, settings
+from grongintro.services import bulk, settings
+from grongintro.services.keeping import safety
 from grongintro.services.setup import close_service
 from grongintro.storage.copies import copies
 

@@ -14,19 +14,8 @@ import pytest
 from grongintro.domain.clock import FixedClock
 from grongintro.domain.staff import Account
 from grongintro.errors import StorageError, UserError
-from grongintro.services.access import who_saw
-from grongintro.services.accounts import close_account, reset_password
-from grongintro.services.login import (
-    change_password,
-    failed_tries,
-    new_recovery_code,
-    sign_in,
-    unlock,
-)
-from grongintro.services.people import list_people
-from grongintro.services.person_page import open_person
-from grongintro.services.safety import whereabouts
-from grongintro.services.sharing import (
+from grongintro.services.keeping.safety import whereabouts
+from grongintro.services.keeping.sharing import (
     HeldError,
     LostError,
     break_lease,
@@ -39,15 +28,26 @@ from grongintro.services.sharing import (
     take_over,
     try_take,
 )
-from grongintro.services.sharing_begin import share
-from grongintro.services.verify import find_breaks
+from grongintro.services.keeping.sharing_begin import share
+from grongintro.services.people import list_people
+from grongintro.services.person_page import open_person
+from grongintro.services.trust.access import who_saw
+from grongintro.services.trust.accounts import close_account, reset_password
+from grongintro.services.trust.login import (
+    change_password,
+    failed_tries,
+    new_recovery_code,
+    sign_in,
+    unlock,
+)
+from grongintro.services.trust.verify import find_breaks
 from grongintro.storage.shared import SharedPlace
 from tests.services.conftest import ADVISER_PASSWORD, LEADER_PASSWORD
 from tests.services.making import person
 
 if TYPE_CHECKING:
-    from grongintro.services import sharing
     from grongintro.services.desk import Desk
+    from grongintro.services.keeping import sharing
 
 CLOCK = FixedClock(datetime(2026, 11, 23, 8, 14))  # noqa: DTZ001  local time
 ROOT = Path(__file__).parents[2]
@@ -252,7 +252,7 @@ import sys, time
 from datetime import datetime
 from pathlib import Path
 from grongintro.domain.clock import FixedClock
-from grongintro.services.sharing import give_back, open_shared
+from grongintro.services.keeping.sharing import give_back, open_shared
 from tests.services.making import person
 folder, home, login, password, rounds = Path(sys.argv[1]), Path(sys.argv[2]), *sys.argv[3:6]
 clock = FixedClock(datetime(2026, 11, 23, 9, 0))

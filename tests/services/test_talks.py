@@ -18,7 +18,8 @@ from grongintro.domain.followup import (
 )
 from grongintro.domain.staff import Assignment
 from grongintro.errors import UserError
-from grongintro.services import talks, undo
+from grongintro.services import talks
+from grongintro.services.keeping import undo
 from grongintro.services.people import assign_adviser
 from grongintro.services.talk_draft import Promise
 from grongintro.services.talks import AppointmentDraft

@@ -15,12 +15,14 @@ from grongintro.domain.followup import Conversation, Rhythm, Task
 from grongintro.domain.household import LivingFactKind
 from grongintro.domain.person import PermitKind, Person
 from grongintro.errors import UserError
-from grongintro.services import cadence, decisions, people, staff, talks, trash, undo
+from grongintro.services import cadence, people, staff, talks
 from grongintro.services import settings as choices
+from grongintro.services.deciding import decisions
 from grongintro.services.find import find_people
+from grongintro.services.keeping import trash, undo
 from grongintro.services.responsibility import adviser_on
 from grongintro.services.talk_draft import Promise
-from grongintro.services.verify import find_breaks
+from grongintro.services.trust.verify import find_breaks
 from grongintro.storage import tables
 from tests.services.making import TODAY, answer, go_to, in_programme, person, submitted, talk
 

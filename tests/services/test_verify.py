@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from grongintro.domain.case import Decision
-from grongintro.services import decisions, login, signing
-from grongintro.services.verify import find_breaks, seen_heads
+from grongintro.services.deciding import decisions
+from grongintro.services.trust import login, signing
+from grongintro.services.trust.verify import find_breaks, seen_heads
 from grongintro.storage.engine import connect
 from grongintro.storage.integrity import every_entity
 from grongintro.storage.keys import Identity

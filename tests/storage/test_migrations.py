@@ -9,7 +9,7 @@ from pathlib import Path
 
 from grongintro.domain.clock import FixedClock
 from grongintro.domain.person import Person
-from grongintro.services.login import sign_in
+from grongintro.services.trust.login import sign_in
 from grongintro.storage import migrate, tables
 from grongintro.storage import store as stores
 from grongintro.storage.copies import copies

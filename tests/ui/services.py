@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from grongintro.domain.clock import FixedClock
 from grongintro.domain.municipality import Language, Municipality
-from grongintro.services.login import change_password, switch_user
 from grongintro.services.setup import FirstStart, NewColleague, found_service
+from grongintro.services.trust.login import change_password, switch_user
 from grongintro.storage.envelope import Cost
 
 if TYPE_CHECKING:

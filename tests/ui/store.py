@@ -13,12 +13,13 @@ from grongintro.domain.municipality import Language, Municipality
 from grongintro.domain.person import PermitKind, Person, Settlement, Sex
 from grongintro.domain.programme import Education, Goal
 from grongintro.domain.staff import Actor, Role
-from grongintro.services import accounts, people, programmes, staff, talks
+from grongintro.services import people, programmes, staff, talks
 from grongintro.services.people import PersonDraft
 from grongintro.services.programmes import ProgrammeDraft
 from grongintro.services.setup import FirstStart, NewColleague, found_service
 from grongintro.services.talk_draft import Promise, TalkDraft
 from grongintro.services.talks import AppointmentDraft
+from grongintro.services.trust import accounts
 from grongintro.storage.envelope import Cost
 
 if TYPE_CHECKING:

@@ -12,8 +12,9 @@ from shiboken6 import delete
 
 from grongintro.domain.clock import FixedClock
 from grongintro.domain.staff import Role
-from grongintro.services import form_draft, people
+from grongintro.services import people
 from grongintro.services.desk import Desk
+from grongintro.services.keeping import form_draft
 from grongintro.ui.draft_keeper import DraftKeeper, keep_drafts
 from grongintro.ui.people.form import PersonForm
 from grongintro.ui.people.page import PeoplePage

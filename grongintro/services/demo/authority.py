@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from grongintro.domain.authority import DecisionType
-from grongintro.services import accounts, authority, facts, inhabil, staff
-from grongintro.services.authority import DelegationDraft
+from grongintro.services import staff
 from grongintro.services.demo.diary import Who
 from grongintro.services.demo.staff import FIRST_PASSWORD, LOGINS, hire, sign_in
+from grongintro.services.trust import accounts, authority, facts, inhabil
+from grongintro.services.trust.authority import DelegationDraft
 
 if TYPE_CHECKING:
     from grongintro.services.demo.diary import Diary, Town

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from grongintro.domain.case import DeliveryWay, ReturnCode
-from grongintro.services import decisions
+from grongintro.services.deciding import decisions
 from grongintro.services.demo.diary import Who
 
 if TYPE_CHECKING:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from grongintro.domain.followup import Form, NoteClass, Task, Topic
-from grongintro.services import talks, trash
+from grongintro.services import talks
 from grongintro.services.demo.people import MEMBERS, adviser_of
+from grongintro.services.keeping import trash
 from grongintro.services.talk_draft import TalkDraft
 
 if TYPE_CHECKING:

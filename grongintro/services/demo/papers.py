@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from grongintro.domain.document import DocumentKind
 from grongintro.services.demo.people import MEMBERS, adviser_of
-from grongintro.services.filing import ConsentDraft, DocumentDraft, file_document, give_consent
-from grongintro.services.proving import provable
+from grongintro.services.keeping.filing import ConsentDraft, DocumentDraft, file_document, give_consent
+from grongintro.services.keeping.proving import provable
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from grongintro.domain.clock import FixedClock
 from grongintro.domain.municipality import Language, Municipality
 from grongintro.domain.staff import Role
-from grongintro.services import accounts, login, staff
+from grongintro.services import staff
 from grongintro.services.demo.calendar import Days, at
 from grongintro.services.demo.diary import Diary, Town, Who
 from grongintro.services.demo.logo import logo_png
 from grongintro.services.setup import FirstStart, NewColleague, found_service
+from grongintro.services.trust import accounts, login
 from grongintro.storage.envelope import Cost
 
 if TYPE_CHECKING:

@@ -21,8 +21,8 @@ from grongintro.services.imports.plan import (
     make_plan,
 )
 from grongintro.services.imports.write import Accepted, Writer
+from grongintro.services.keeping.safety import back_up_before
 from grongintro.services.people import check_person
-from grongintro.services.safety import back_up_before
 from grongintro.storage import keyed
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
 from grongintro.errors import UserError
-from grongintro.services import accounts, facts
+from grongintro.services.trust import accounts, facts
 from grongintro.ui import format as fmt
 from grongintro.ui.asking import Asking
 from grongintro.ui.run import run_action
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from grongintro.services.desk import Desk, Saved
-    from grongintro.services.facts import Fact
+    from grongintro.services.trust.facts import Fact
     from grongintro.ui.bus import Bus
 
 DOCUMENTS = (

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLineEdit
 
 from grongintro.domain.staff import Role
 from grongintro.errors import UserError
-from grongintro.services import inhabil
 from grongintro.services.staff import list_staff
+from grongintro.services.trust import inhabil
 from grongintro.ui.asking import Asking
 from grongintro.ui.run import run_action
 from grongintro.ui.widgets.basics import label

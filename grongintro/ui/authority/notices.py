@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from grongintro.services import accounts, login
+from grongintro.services.trust import accounts, login
 from grongintro.ui import format as fmt
 from grongintro.ui.tokens import SPACE_2, Tone
 from grongintro.ui.widgets.basics import button
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QPushButton
 
     from grongintro.services.desk import Desk
-    from grongintro.services.login import FailedTry
+    from grongintro.services.trust.login import FailedTry
     from grongintro.ui.bus import Bus
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit
 
 from grongintro.domain.staff import Role
-from grongintro.services import safety
+from grongintro.services.keeping import safety
 from grongintro.ui.copies.restore_dialog import RestoreDialog
 from grongintro.ui.copies.words import columns, key, state_details, state_words
 from grongintro.ui.doing import announce
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from grongintro.domain.changes import Changes
     from grongintro.errors import UserError
     from grongintro.services.desk import Desk
-    from grongintro.services.restoring import View
-    from grongintro.services.safety import Copy
+    from grongintro.services.keeping.restoring import View
+    from grongintro.services.keeping.safety import Copy
     from grongintro.ui.bus import Bus
 
 PLACES = ("backup_folder", safety.SECOND)

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from grongintro.errors import UserError
-    from grongintro.services.restoring import View
-    from grongintro.services.safety import Copy
+    from grongintro.services.keeping.restoring import View
+    from grongintro.services.keeping.safety import Copy
 
 _LIST, _VIEW = 0, 1
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from grongintro.services.restoring import View
+    from grongintro.services.keeping.restoring import View
 
 
 class ContentsView(QWidget):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from grongintro.services import restoring, safety
+from grongintro.services.keeping import restoring, safety
 from grongintro.ui.copies.choosing import CopyChooser
 from grongintro.ui.copies.words import made_words
 from grongintro.ui.settings.dialog import ask_first, when_agreed
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from grongintro.errors import UserError
     from grongintro.services.desk import Desk
-    from grongintro.services.restoring import View
+    from grongintro.services.keeping.restoring import View
 
 _OF_WINDOW = 0.94
 

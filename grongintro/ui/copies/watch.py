@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from grongintro.services.desk import Desk
-    from grongintro.services.safety import CopyState
+    from grongintro.services.keeping.safety import CopyState
     from grongintro.ui.bus import Bus
     from grongintro.ui.shell_parts import Sidebar
     from grongintro.ui.worker import Progress
@@ -103,13 +103,13 @@ class CopyWatch(QObject):
 
 
 def _look(desk: Desk, _progress: Progress) -> CopyState:
-    from grongintro.services import safety  # noqa: PLC0415  SQLAlchemy comes after the window
+    from grongintro.services.keeping import safety  # noqa: PLC0415  SQLAlchemy comes after the window
 
     return safety.copy_state(desk)
 
 
 def _take_and_look(desk: Desk, progress: Progress) -> CopyState:
-    from grongintro.services import safety  # noqa: PLC0415
+    from grongintro.services.keeping import safety  # noqa: PLC0415
 
     # A copy that failed is noted, and the state says so: nobody is stopped in their work.
     with suppress(StorageError, OSError):

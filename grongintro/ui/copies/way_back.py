@@ -14,7 +14,7 @@ from grongintro.ui.worker import QuietWork
 if TYPE_CHECKING:
     from grongintro.domain.clock import Clock
     from grongintro.services.desk import Desk
-    from grongintro.services.restoring import View
+    from grongintro.services.keeping.restoring import View
     from grongintro.ui.shell import Shell
     from grongintro.ui.worker import Progress
 
@@ -79,6 +79,6 @@ class WayBack(QObject):
 
 
 def _exchange(desk: Desk, view: View, _progress: Progress) -> Path:
-    from grongintro.services.restoring import replace_with  # noqa: PLC0415  not before the window
+    from grongintro.services.keeping.restoring import replace_with  # noqa: PLC0415  not before the window
 
     return replace_with(desk, view)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from grongintro.services.safety import Copy, CopyState, Place
+from grongintro.services.keeping.safety import Copy, CopyState, Place
 from grongintro.ui import format as fmt
 from grongintro.ui.tokens import Tone
 from grongintro.ui.widgets.table import RIGHT, Column

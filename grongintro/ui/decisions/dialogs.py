@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from grongintro.domain.case import DeliveryWay, ReturnCode
-from grongintro.services.decision_watch import RETURN_WORDS
+from grongintro.services.deciding.decision_watch import RETURN_WORDS
 from grongintro.ui.decisions.words import WAYS
 from grongintro.ui.run import run_action
 from grongintro.ui.tokens import SPACE_4, SPACE_5

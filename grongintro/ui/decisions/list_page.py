@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox
 from grongintro.domain.case import DecisionState
 from grongintro.domain.changes import Subject
 from grongintro.domain.staff import Role
-from grongintro.services.decisions import DecisionRow, list_decisions
+from grongintro.services.deciding.decisions import DecisionRow, list_decisions
 from grongintro.ui import format as fmt
 from grongintro.ui.authority.notices import Notices
 from grongintro.ui.decisions.words import STATES, TONES

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from grongintro.services.decisions import draft_for, replacement_for
+from grongintro.services.deciding.decisions import draft_for, replacement_for
 from grongintro.ui.doing import do
 
 if TYPE_CHECKING:

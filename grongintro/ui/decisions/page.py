@@ -12,7 +12,8 @@ from grongintro.domain.case import DecisionState
 from grongintro.domain.changes import Subject
 from grongintro.domain.staff import Role
 from grongintro.errors import UserError
-from grongintro.services import decisions, facts
+from grongintro.services.deciding import decisions
+from grongintro.services.trust import facts
 from grongintro.ui import format as fmt
 from grongintro.ui.authority.confirm_facts import ask_confirm_facts
 from grongintro.ui.decisions.approval import ApprovalCard
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QHideEvent
 
-    from grongintro.services.decisions import DecisionView
+    from grongintro.services.deciding.decisions import DecisionView
     from grongintro.services.desk import Desk, Saved
     from grongintro.ui.bus import Bus
 

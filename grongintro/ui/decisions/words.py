@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from grongintro.domain.case import DecisionState, DeliveryWay, ReturnCode
-from grongintro.services.decision_watch import RETURN_WORDS
+from grongintro.services.deciding.decision_watch import RETURN_WORDS
 from grongintro.ui.tokens import Tone
 
 STATES = {

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from grongintro.domain.document import Consent
-from grongintro.services import filing, trash
+from grongintro.services.keeping import filing, trash
 from grongintro.ui import format as fmt
 from grongintro.ui.asking import Asking, do_at_once
 from grongintro.ui.documents.form import ConsentDialog

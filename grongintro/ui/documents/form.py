@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from grongintro.domain.document import AccessClass, DocumentKind
-from grongintro.services.filing import ConsentDraft, DocumentDraft
+from grongintro.services.keeping.filing import ConsentDraft, DocumentDraft
 from grongintro.ui import words
 from grongintro.ui.tokens import SPACE_1
 from grongintro.ui.widgets.ask_dialog import AskDialog
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from grongintro.domain.clock import Clock
-    from grongintro.services.filing import DocumentRow
-    from grongintro.services.proving import Provable
+    from grongintro.services.keeping.filing import DocumentRow
+    from grongintro.services.keeping.proving import Provable
 
 
 class FileDocumentDialog(FormDialog):

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from grongintro.domain.document import Document
-from grongintro.services import filing, proving, scanning, trash
 from grongintro.services.history_words import VALUES
+from grongintro.services.keeping import filing, proving, scanning, trash
 from grongintro.ui import format as fmt
 from grongintro.ui import words
 from grongintro.ui.asking import Asking, do_at_once
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from grongintro.errors import UserError
     from grongintro.services.desk import Desk, Saved
-    from grongintro.services.filing import DocumentRow
+    from grongintro.services.keeping.filing import DocumentRow
     from grongintro.services.person_page import PersonPage as View
     from grongintro.ui.bus import Bus
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from grongintro.services import scanning
+from grongintro.services.keeping import scanning
 from grongintro.ui import format as fmt
 from grongintro.ui.run import run_action
 from grongintro.ui.widgets.basics import button
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from grongintro.services.desk import Desk
-    from grongintro.services.scanning import Scan
+    from grongintro.services.keeping.scanning import Scan
 
 SETTLED_MS = 1500
 

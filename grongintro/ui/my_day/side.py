@@ -17,7 +17,7 @@ from grongintro.ui.widgets.lines import Line
 if TYPE_CHECKING:
     from datetime import date
 
-    from grongintro.services.decision_watch import BrokenFact, WaitingDecision
+    from grongintro.services.deciding.decision_watch import BrokenFact, WaitingDecision
     from grongintro.services.legal_dates import DateLine
     from grongintro.services.my_day import AppointmentLine, TaskLine
 

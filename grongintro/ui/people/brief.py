@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from grongintro.domain.followup import Side
-from grongintro.services import notes
+from grongintro.services.trust import notes
 from grongintro.ui import format as fmt
 from grongintro.ui import words
 from grongintro.ui.tokens import SPACE_3, Tone

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QLineEdit
 
-from grongintro.services.erasing import ask_erasure
+from grongintro.services.keeping.erasing import ask_erasure
 from grongintro.ui.asking import Asking
 from grongintro.ui.widgets.ask_dialog import AskDialog
 from grongintro.ui.widgets.basics import label

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QVBoxLayout
 
-from grongintro.services import insight
+from grongintro.services.keeping import insight
 from grongintro.ui.outlet import Outlet
 from grongintro.ui.run import run_action
 from grongintro.ui.tokens import SPACE_3

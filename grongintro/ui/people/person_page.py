@@ -11,8 +11,9 @@ from grongintro.domain.changes import Subject
 from grongintro.domain.dates import age_on
 from grongintro.domain.followup import Task
 from grongintro.domain.staff import Role
-from grongintro.services import inhabil, person_page, talks
+from grongintro.services import person_page, talks
 from grongintro.services.settings import STATUS_LABELS
+from grongintro.services.trust import inhabil
 from grongintro.ui import format as fmt
 from grongintro.ui.asking import do_at_once
 from grongintro.ui.authority.confirm_facts import ask_confirm_facts

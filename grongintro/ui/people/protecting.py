@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from grongintro.errors import UserError
-from grongintro.services import protection
+from grongintro.services.trust import protection
 from grongintro.ui.asking import Asking
 from grongintro.ui.run import run_action
 from grongintro.ui.tokens import SPACE_1
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from grongintro.services.desk import Desk, Saved
-    from grongintro.services.protection import ProtectionView
+    from grongintro.services.trust.protection import ProtectionView
     from grongintro.ui.bus import Bus
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QVBoxLayout
 
-from grongintro.services import decisions, person_page
+from grongintro.services import person_page
+from grongintro.services.deciding import decisions
 from grongintro.ui import format as fmt
 from grongintro.ui import words
 from grongintro.ui.page import EmptyState
@@ -19,7 +20,7 @@ from grongintro.ui.widgets.table import Column, RowsModel, Table
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
-    from grongintro.services.decisions import DecisionRow
+    from grongintro.services.deciding.decisions import DecisionRow
     from grongintro.services.desk import Desk
     from grongintro.services.person_page import HistoryLine
     from grongintro.services.person_page import PersonPage as View

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from grongintro.domain.person import Person
 from grongintro.domain.staff import Role
-from grongintro.services import protection
+from grongintro.services.trust import protection
 from grongintro.ui.deleting import Doomed, ask_delete
 from grongintro.ui.page import Shortcut, make_action
 from grongintro.ui.people.protecting import ask_end, ask_protect

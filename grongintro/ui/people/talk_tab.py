@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QSplitter, QStackedWidget, QVBoxLa
 
 from grongintro.domain.followup import Conversation, NoteClass
 from grongintro.domain.staff import Role
-from grongintro.services import notes
+from grongintro.services.trust import notes
 from grongintro.ui import format as fmt
 from grongintro.ui import words
 from grongintro.ui.deleting import Doomed, ask_delete

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QStackedWidget
 
-from grongintro.services import access, people
+from grongintro.services import people
+from grongintro.services.trust import access
 from grongintro.ui import format as fmt
 from grongintro.ui.page import EmptyState
 from grongintro.ui.run import run_action
@@ -19,8 +20,8 @@ from grongintro.ui.widgets.table import RIGHT, Column, FilterField, RowsModel, T
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
-    from grongintro.services.access import Seen
     from grongintro.services.desk import Desk
+    from grongintro.services.trust.access import Seen
     from grongintro.ui.bus import Bus
 
 

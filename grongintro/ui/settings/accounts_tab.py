@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from grongintro.domain.staff import Role
-from grongintro.services import accounts
 from grongintro.services import staff as service
+from grongintro.services.trust import accounts
 from grongintro.ui.doing import do
 from grongintro.ui.page import Shortcut
 from grongintro.ui.settings.account_dialogs import AccountDialog, AccountDraft, ResetDialog, RoleDialog

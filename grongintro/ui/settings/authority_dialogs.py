@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from grongintro.domain.authority import DecisionType
 from grongintro.domain.staff import Role
 from grongintro.errors import UserError
-from grongintro.services.authority import TYPE_WORDS, DelegationDraft
+from grongintro.services.trust.authority import TYPE_WORDS, DelegationDraft
 from grongintro.ui.settings.dialog import FormDialog
 from grongintro.ui.settings.fields import Choice
 from grongintro.ui.settings.staff_dialogs import needed_day

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from grongintro.domain.authority import DecisionType
 from grongintro.domain.staff import Role
-from grongintro.services import authority, inhabil
-from grongintro.services.authority import TYPE_WORDS, DelegationDraft
 from grongintro.services.staff import list_staff
+from grongintro.services.trust import authority, inhabil
+from grongintro.services.trust.authority import TYPE_WORDS, DelegationDraft
 from grongintro.ui import format as fmt
 from grongintro.ui.page import ActionButton, Shortcut, make_action
 from grongintro.ui.settings.authority_dialogs import DelegationDialog, EndDelegationDialog, EndInhabilDialog
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from grongintro.domain.authority import Delegation
     from grongintro.services.desk import Desk
-    from grongintro.services.inhabil import ConflictLine
+    from grongintro.services.trust.inhabil import ConflictLine
     from grongintro.ui.bus import Bus
 
 Given = tuple["Delegation", str, bool]

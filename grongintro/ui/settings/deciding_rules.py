@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 from grongintro.domain.authority import DecisionType
 from grongintro.domain.staff import Role
 from grongintro.rules.authority import ONE_PERSON
-from grongintro.services import authority
-from grongintro.services.authority import TYPE_WORDS
+from grongintro.services.trust import authority
+from grongintro.services.trust.authority import TYPE_WORDS
 from grongintro.ui.settings.dialog import ask_first, when_agreed
 from grongintro.ui.settings.fields import Choice
 from grongintro.ui.widgets.basics import Card, button, label, row
 from grongintro.ui.widgets.form import Form
 
 if TYPE_CHECKING:
-    from grongintro.services.authority import DecidingRule
+    from grongintro.services.trust.authority import DecidingRule
     from grongintro.ui.settings.tab import SettingsTab
 
 _PREPARERS = {

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit
 from grongintro.domain.dates import long
 from grongintro.domain.names import fold
 from grongintro.errors import UserError
-from grongintro.services import archive, outlets
+from grongintro.services.keeping import archive, outlets
 from grongintro.ui.doing import announce
 from grongintro.ui.run import run_action
 from grongintro.ui.widgets.ask_dialog import AskDialog

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from grongintro.domain.authority import AccountEventKind
-from grongintro.services import accounts
+from grongintro.services.trust import accounts
 from grongintro.ui import format as fmt
 from grongintro.ui.page import Shortcut
 from grongintro.ui.settings.dialog import ask_first, when_agreed
@@ -18,8 +18,8 @@ from grongintro.ui.widgets.table import Column, RowsModel, Table
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from grongintro.services.accounts import EventLine
     from grongintro.services.desk import Desk
+    from grongintro.services.trust.accounts import EventLine
     from grongintro.ui.bus import Bus
 
 _CREDENTIALS = {AccountEventKind.CREATED, AccountEventKind.PASSWORD_RESET, AccountEventKind.RECOVERED}

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QStackedWidget
 
-from grongintro.services import outlets
-from grongintro.services.outlets import CHANGED, FileState
+from grongintro.services.keeping import outlets
+from grongintro.services.keeping.outlets import CHANGED, FileState
 from grongintro.ui import format as fmt
 from grongintro.ui.page import EmptyState, Shortcut
 from grongintro.ui.run import run_action
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from grongintro.errors import UserError
     from grongintro.services.desk import Desk, Saved
-    from grongintro.services.outlets import OutletRow
+    from grongintro.services.keeping.outlets import OutletRow
     from grongintro.ui.bus import Bus
 
 _IN_FOLDER = frozenset({FileState.THERE, FileState.CHANGED})

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog
 
 from grongintro.domain.staff import Role
-from grongintro.services import archive, erasing, open_export
+from grongintro.services.keeping import archive, erasing, open_export
 from grongintro.ui import format as fmt
 from grongintro.ui.doing import announce
 from grongintro.ui.run import run_action
@@ -29,9 +29,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QPushButton
 
     from grongintro.errors import UserError
-    from grongintro.services.archive import Package
     from grongintro.services.desk import Desk, Saved
-    from grongintro.services.erasing import ErasureLine
+    from grongintro.services.keeping.archive import Package
+    from grongintro.services.keeping.erasing import ErasureLine
     from grongintro.ui.bus import Bus
 
 

@@ -6,8 +6,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from grongintro.domain.staff import Role
-from grongintro.services import accounts, login, settings
+from grongintro.services import settings
 from grongintro.services.documents import recovery_pdf
+from grongintro.services.trust import accounts, login
 from grongintro.ui.copies.card import CopiesCard
 from grongintro.ui.outlet import Outlet
 from grongintro.ui.run import run_action

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget
 
-from grongintro.services import trash
+from grongintro.services.keeping import trash
 from grongintro.ui.page import EmptyState, Shortcut
 from grongintro.ui.run import run_action
 from grongintro.ui.settings.events_tab import when
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from grongintro.errors import UserError
     from grongintro.services.desk import Desk
-    from grongintro.services.trash import TrashLine
+    from grongintro.services.keeping.trash import TrashLine
     from grongintro.ui.bus import Bus
 
 

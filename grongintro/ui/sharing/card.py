@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from grongintro.domain.staff import Role
-from grongintro.services.sharing_begin import check_share_folder
+from grongintro.services.keeping.sharing_begin import check_share_folder
 from grongintro.ui.run import run_action
 from grongintro.ui.sharing.dialogs import ShareDialog
 from grongintro.ui.widgets.basics import Card, button, label, row

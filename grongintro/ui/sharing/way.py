@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from grongintro.domain.clock import Clock
     from grongintro.errors import UserError
     from grongintro.services.desk import Desk
-    from grongintro.services.sharing import Left, Share, State
+    from grongintro.services.keeping.sharing import Left, Share, State
     from grongintro.ui.sharing.dialogs import TakeOverDialog
     from grongintro.ui.shell import Shell
     from grongintro.ui.worker import Progress
@@ -80,7 +80,7 @@ class ShareWay(QObject):
 
     def knows(self, folder: Path) -> bool:
         """Whether a shared store has been opened from there, though it may be out of reach."""
-        from grongintro.services.sharing import was_shared  # noqa: PLC0415  when the folder is not there
+        from grongintro.services.keeping.sharing import was_shared  # noqa: PLC0415  when the folder is not there
 
         return was_shared(folder, self._home)
 
@@ -90,14 +90,14 @@ class ShareWay(QObject):
         return own if folder is None or self._is_shared(folder) else folder
 
     def _is_shared(self, folder: Path) -> bool:
-        from grongintro.services.sharing import is_shared  # noqa: PLC0415  not before the window
+        from grongintro.services.keeping.sharing import is_shared  # noqa: PLC0415  not before the window
 
         return is_shared(folder) or self.knows(folder)
 
     def sign_in(self, folder: Path, login: str, password: str, clock: Clock) -> Desk:
         """Sign in, where the store lies or at a copy of what is shared there."""
-        from grongintro.services import login as gate  # noqa: PLC0415  SQLAlchemy comes after the window
-        from grongintro.services.sharing import open_shared  # noqa: PLC0415
+        from grongintro.services.keeping.sharing import open_shared  # noqa: PLC0415
+        from grongintro.services.trust import login as gate  # noqa: PLC0415  SQLAlchemy comes after the window
 
         self._share = None
         if not self._is_shared(folder):
@@ -109,8 +109,8 @@ class ShareWay(QObject):
         self, folder: Path, code: str, login: str, new: str, repeated: str, clock: Clock
     ) -> Desk:
         """The same with the printed code."""
-        from grongintro.services import login as gate  # noqa: PLC0415  when it is asked for
-        from grongintro.services.sharing import open_shared_with_code  # noqa: PLC0415
+        from grongintro.services.keeping.sharing import open_shared_with_code  # noqa: PLC0415
+        from grongintro.services.trust import login as gate  # noqa: PLC0415  when it is asked for
 
         self._share = None
         if not self._is_shared(folder):
@@ -127,7 +127,7 @@ class ShareWay(QObject):
         self._show()
         if self._share is None:
             return
-        from grongintro.services.sharing import take_seat  # noqa: PLC0415
+        from grongintro.services.keeping.sharing import take_seat  # noqa: PLC0415
 
         run_action(self._shell, partial(take_seat, desk, self._share), repeatable=True)
         self._look.start()
@@ -221,7 +221,7 @@ class ShareWay(QObject):
 
     def take(self) -> None:
         """A reader tries to become the one who writes."""
-        from grongintro.services.sharing import try_take  # noqa: PLC0415
+        from grongintro.services.keeping.sharing import try_take  # noqa: PLC0415
 
         if self._desk is None or self._share is None:
             return
@@ -257,7 +257,7 @@ class ShareWay(QObject):
         self.dialog.open()
 
     def _take_over(self, reason: str) -> None:
-        from grongintro.services.sharing import take_over  # noqa: PLC0415
+        from grongintro.services.keeping.sharing import take_over  # noqa: PLC0415
 
         if self._desk is None or self._share is None or self.dialog is None:
             return
@@ -335,8 +335,8 @@ class ShareWay(QObject):
 
     def close(self, desk: Desk) -> None:
         """Copy and close as the window goes away; a shared store is put back."""
+        from grongintro.services.keeping.sharing import leave  # noqa: PLC0415
         from grongintro.services.setup import close_service  # noqa: PLC0415  not before the window
-        from grongintro.services.sharing import leave  # noqa: PLC0415
 
         share, self._share = self._share, None
         if share is None:
@@ -351,18 +351,18 @@ class ShareWay(QObject):
 
 
 def _leave(desk: Desk, share: Share, _progress: Progress) -> Left:
-    from grongintro.services.sharing import leave  # noqa: PLC0415  not before the window
+    from grongintro.services.keeping.sharing import leave  # noqa: PLC0415  not before the window
 
     return leave(desk, share)
 
 
 def _begin(desk: Desk, folder: Path, _progress: Progress) -> Path:
-    from grongintro.services.sharing_begin import share  # noqa: PLC0415
+    from grongintro.services.keeping.sharing_begin import share  # noqa: PLC0415
 
     return share(desk, folder)
 
 
 def _state(shared: Share, _progress: Progress) -> State:
-    from grongintro.services.sharing import state  # noqa: PLC0415
+    from grongintro.services.keeping.sharing import state  # noqa: PLC0415
 
     return state(shared)

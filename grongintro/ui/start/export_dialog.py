@@ -65,7 +65,7 @@ class ExportDialog(FormDialog):
     def make(self, place: Path) -> tuple[Desk, str]:
         """The new store's desk, and its recovery code."""
         from grongintro.domain.clock import SystemClock  # noqa: PLC0415  not before the window
-        from grongintro.services.open_export import open_from_export  # noqa: PLC0415
+        from grongintro.services.keeping.open_export import open_from_export  # noqa: PLC0415
 
         raw, folder, login = place.read_bytes(), self.folder.value(), self.login.text()
         return open_from_export(raw, folder, login, self.new.text(), self.repeated.text(), SystemClock())

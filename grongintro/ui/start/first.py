@@ -258,7 +258,7 @@ class FirstStartPage(QWidget):
             self.open_existing.emit(self._existing)
 
     def _check_existing(self) -> bool:
-        from grongintro.services.safety import check_existing  # noqa: PLC0415  not before the window
+        from grongintro.services.keeping.safety import check_existing  # noqa: PLC0415  not before the window
 
         check_existing(self._existing)
         return True

@@ -243,7 +243,7 @@ class FoldersStep(Step):
 
     def check(self) -> None:
         """Where a store and its copies may lie."""
-        from grongintro.services.safety import check_folders  # noqa: PLC0415  not before the window
+        from grongintro.services.keeping.safety import check_folders  # noqa: PLC0415  not before the window
 
         check_folders(self.folder.value(), self.backup.value(), self.other_place())
 

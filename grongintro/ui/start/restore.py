@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from grongintro.domain.clock import Clock
     from grongintro.errors import UserError
-    from grongintro.services.restoring import View
+    from grongintro.services.keeping.restoring import View
 
 WIDTH_IN_LINES = 38
 
@@ -60,7 +60,7 @@ class RestorePage(StartCard):
         run_action(self, self._show_copies, on_user_error=self._no_place, repeatable=True)
 
     def _show_copies(self) -> None:
-        from grongintro.services.restoring import copies_at  # noqa: PLC0415  not before the window
+        from grongintro.services.keeping.restoring import copies_at  # noqa: PLC0415  not before the window
 
         self.form.clear_errors()
         self.chooser.set_copies(copies_at(self.place.value()))
@@ -73,7 +73,7 @@ class RestorePage(StartCard):
         run_long(self, self.tr("Henter tilbake …"), self._fetch, self._fetched)
 
     def _fetch(self, _progress: Progress) -> Path:
-        from grongintro.services.restoring import put_in  # noqa: PLC0415  not before the window
+        from grongintro.services.keeping.restoring import put_in  # noqa: PLC0415  not before the window
 
         if self._view is None:
             raise RuntimeError("no copy was looked at")
@@ -89,6 +89,6 @@ class RestorePage(StartCard):
 
 
 def _look(folder: Path, login: str, password: str) -> View:
-    from grongintro.services.restoring import look_closed  # noqa: PLC0415  not before the window
+    from grongintro.services.keeping.restoring import look_closed  # noqa: PLC0415  not before the window
 
     return look_closed(folder, login, password)

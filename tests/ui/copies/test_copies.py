@@ -17,9 +17,11 @@ from grongintro.domain.person import Person
 from grongintro.errors import StorageError
 from grongintro.paths import remember_folder
 from grongintro.program import Program
-from grongintro.services import accounts, people, safety
-from grongintro.services.login import sign_in
-from grongintro.services.safety import CopyState
+from grongintro.services import people
+from grongintro.services.keeping import safety
+from grongintro.services.keeping.safety import CopyState
+from grongintro.services.trust import accounts
+from grongintro.services.trust.login import sign_in
 from grongintro.storage.copies import copies
 from grongintro.storage.opened import STORE_NAME
 from grongintro.ui import run
@@ -238,7 +240,7 @@ def test_a_copy_that_cannot_be_exchanged_leaves_everything_open(
     def full(*_: object, **__: object) -> None:
         raise StorageError("Disken er full.", "Frigjør plass.", code="disk_full")
 
-    monkeypatch.setattr("grongintro.services.restoring.back_up", full)
+    monkeypatch.setattr("grongintro.services.keeping.restoring.back_up", full)
     desk = program.desk
     assert desk is not None
     dialog = to_restore(qtbot, program)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from grongintro.domain.household import LivingFactKind
-from grongintro.services import decisions, households, people
+from grongintro.services import households, people
+from grongintro.services.deciding import decisions
 from tests.ui import store
 
 if TYPE_CHECKING:

@@ -11,7 +11,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLabel
 
 from grongintro.domain.case import DecisionState
-from grongintro.services import decisions, facts, login, my_day, people
+from grongintro.services import my_day, people
+from grongintro.services.deciding import decisions
+from grongintro.services.trust import facts, login
 from grongintro.ui.authority.confirm_facts import ConfirmFactsDialog
 from grongintro.ui.decisions.approval import ApprovalCard
 from grongintro.ui.decisions.page import DecisionPage

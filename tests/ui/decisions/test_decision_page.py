@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit
 
 from grongintro.domain.case import Decision, DecisionEvent, DecisionState, DeliveryWay, IssuedLetter
-from grongintro.services import decisions, my_day
+from grongintro.services import my_day
+from grongintro.services.deciding import decisions
 from grongintro.storage.lists import count_rows
 from grongintro.ui.decisions.approval import ApprovalCard
 from grongintro.ui.decisions.dialogs import DeliveryDialog, ReturnDialog, WithdrawDialog

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton
 
 from grongintro.domain.staff import Role
 from grongintro.errors import UserError
-from grongintro.services import accounts, login
+from grongintro.services.trust import accounts, login
 from grongintro.ui.authority.notices import Notices, tries_in_words
 from grongintro.ui.decisions.list_page import DecisionsPage
 from grongintro.ui.my_day.page import MyDayPage

@@ -9,7 +9,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QToolButton, QWidget
 
-from grongintro.services import people, programmes, staff, trash
+from grongintro.services import people, programmes, staff
+from grongintro.services.keeping import trash
 from grongintro.services.person_page import reread_person
 from grongintro.ui import run
 from grongintro.ui.my_day.page import MyDayPage

@@ -10,8 +10,9 @@ from PySide6.QtGui import QDropEvent, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QPushButton
 
 from grongintro.domain.document import AccessClass, DocumentKind
-from grongintro.services import filing, outlets, people, scanning, trash
-from grongintro.services.filing import DocumentDraft
+from grongintro.services import people
+from grongintro.services.keeping import filing, outlets, scanning, trash
+from grongintro.services.keeping.filing import DocumentDraft
 from grongintro.ui.documents.form import ConsentDialog, FileDocumentDialog
 from grongintro.ui.documents.part import DocumentsPart
 from grongintro.ui.documents.viewer import DocumentViewer, SaveCopy

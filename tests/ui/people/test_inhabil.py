@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QPushButton
 
-from grongintro.services import inhabil
+from grongintro.services.trust import inhabil
 from grongintro.ui.authority.inhabil import InhabilDialog
 from grongintro.ui.people.person_page import PersonPage
 from tests.ui.desks import back_in, in_window, opened, save

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QPlainTextEdit, QPushButton, QW
 from grongintro.domain.followup import NoteClass, Rhythm
 from grongintro.domain.household import HouseholdRole, LivingFactKind
 from grongintro.domain.staff import Role
-from grongintro.services import notes, person_page, staff, talks
+from grongintro.services import person_page, staff, talks
 from grongintro.services.talk_draft import TalkDraft
+from grongintro.services.trust import notes
 from grongintro.ui.asking import undo_last
 from grongintro.ui.people.form import PersonForm
 from grongintro.ui.people.person_page import PersonPage

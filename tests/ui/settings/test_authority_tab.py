@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QMessageBox, QPushButton, QWidg
 
 from grongintro.domain.authority import AccountEventKind, DecisionType
 from grongintro.domain.staff import Role
-from grongintro.services import accounts, authority, login, safety, staff
-from grongintro.services.authority import DelegationDraft
+from grongintro.services import staff
+from grongintro.services.keeping import safety
+from grongintro.services.trust import accounts, authority, login
+from grongintro.services.trust.authority import DelegationDraft
 from grongintro.ui.run import forget_held
 from grongintro.ui.settings.accounts_tab import AccountsTab
 from grongintro.ui.settings.authority_dialogs import DelegationDialog, EndDelegationDialog

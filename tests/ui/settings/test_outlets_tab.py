@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QPushButton
 
-from grongintro.services.outlets import FileState, files_out, write_out
+from grongintro.services.keeping.outlets import FileState, files_out, write_out
 from grongintro.ui.outlet import Outlet
 from grongintro.ui.settings.outlets_tab import OutletsTab
 from grongintro.ui.settings.page import SettingsPage

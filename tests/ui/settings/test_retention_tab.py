@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QPushButton
 
-from grongintro.services import erasing, filing, outlets
+from grongintro.services.keeping import erasing, filing, outlets
 from grongintro.services.people import list_people
 from grongintro.ui.people.erasing import ErasureDialog
 from grongintro.ui.people.person_page import PersonPage

@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox, QPus
 from grongintro.domain.clock import FixedClock
 from grongintro.domain.staff import Role
 from grongintro.errors import UserError
-from grongintro.services import safety, settings
+from grongintro.services import settings
 from grongintro.services.desk import Desk
-from grongintro.services.login import switch_user
+from grongintro.services.keeping import safety
 from grongintro.services.staff import list_staff, set_post
+from grongintro.services.trust.login import switch_user
 from grongintro.storage.copies import copies
 from grongintro.ui.run import forget_held
 from grongintro.ui.settings.accounts_tab import AccountsTab

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QPushButton
 
 from grongintro.domain.followup import Conversation
 from grongintro.domain.person import Person, Sex
-from grongintro.services import people, trash
+from grongintro.services import people
+from grongintro.services.keeping import trash
 from grongintro.services.person_page import open_person, reread_person
 from grongintro.ui.people.person_page import PersonPage
 from grongintro.ui.settings.access_tab import AccessTab

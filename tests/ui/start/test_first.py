@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPlainTextEd
 from grongintro.errors import StorageError
 from grongintro.services.desk import Desk
 from grongintro.services.documents import recovery_pdf
-from grongintro.services.login import sign_in, switch_user
 from grongintro.services.settings import municipality
 from grongintro.services.setup import FirstStart, found_service
+from grongintro.services.trust.login import sign_in, switch_user
 from grongintro.storage import place
 from grongintro.storage.opened import Store
 from grongintro.ui.outlet import Outlet

@@ -7,8 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from grongintro.errors import StorageError, UserError
-from grongintro.services.login import change_password, open_with_recovery_code, switch_user, unlock
 from grongintro.services.setup import found_service
+from grongintro.services.trust.login import change_password, open_with_recovery_code, switch_user, unlock
 from grongintro.ui.start.lock import LockPage
 from grongintro.ui.start.login import LoginPage
 from grongintro.ui.start.password import PasswordPage

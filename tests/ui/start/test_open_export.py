@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton
 
 from grongintro.services.desk import Desk
 from grongintro.services.documents import recovery_pdf
-from grongintro.services.open_export import export_all
+from grongintro.services.keeping.open_export import export_all
 from grongintro.services.people import list_people
 from grongintro.services.settings import municipality
 from grongintro.services.setup import FirstStart, found_service

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from grongintro.domain.case import Case, Decision, DecisionEvent, DecisionState
 from grongintro.domain.person import Person
 from grongintro.domain.staff import Staff
-from grongintro.services.decision_way import check_reader, readable
-from grongintro.services.inhabil import own_conflicts
+from grongintro.services.deciding.decision_way import check_reader, readable
+from grongintro.services.trust.inhabil import own_conflicts
 
 if TYPE_CHECKING:
     from datetime import date

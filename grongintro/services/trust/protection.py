@@ -11,8 +11,8 @@ from grongintro.domain.person import Person
 from grongintro.domain.protection import Protection
 from grongintro.domain.staff import Account
 from grongintro.errors import UserError
-from grongintro.services.accounts import account_names
 from grongintro.services.desk import Desk, Saved
+from grongintro.services.trust.accounts import account_names
 
 if TYPE_CHECKING:
     from datetime import date

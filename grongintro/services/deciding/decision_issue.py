@@ -11,12 +11,13 @@ from grongintro.domain.ids import new_id
 from grongintro.errors import UserError
 from grongintro.letters.benefit_missing import missing
 from grongintro.rules import deadlines
-from grongintro.services import settings, signing
-from grongintro.services.authority import TYPES, two_persons
-from grongintro.services.benefit_facts import gather, snapshot
-from grongintro.services.decision_letter import content_of, mark_of, used_parameters
-from grongintro.services.decision_way import check_decider, check_reader, record
+from grongintro.services import settings
+from grongintro.services.deciding.benefit_facts import gather, snapshot
+from grongintro.services.deciding.decision_letter import content_of, mark_of, used_parameters
+from grongintro.services.deciding.decision_way import check_decider, check_reader, record
 from grongintro.services.desk import Desk, Saved
+from grongintro.services.trust import signing
+from grongintro.services.trust.authority import TYPES, two_persons
 
 if TYPE_CHECKING:
     from datetime import date

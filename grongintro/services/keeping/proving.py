@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from grongintro.domain.dates import short
 from grongintro.domain.person import Permit
-from grongintro.services.facts import household_facts
 from grongintro.services.history_words import VALUES, thing
+from grongintro.services.trust.facts import household_facts
 
 if TYPE_CHECKING:
     from grongintro.services.desk import Desk

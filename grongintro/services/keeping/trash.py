@@ -11,13 +11,13 @@ from grongintro.domain.person import Permit, Person
 from grongintro.domain.programme import ProgrammeLeave
 from grongintro.domain.staff import StaffAbsence
 from grongintro.errors import UserError
-from grongintro.services.action_words import deleted_words
-from grongintro.services.deletion_words import deletion_words
 from grongintro.services.desk import Desk, Saved
-from grongintro.services.notes import may_read
+from grongintro.services.keeping.action_words import deleted_words
+from grongintro.services.keeping.deletion_words import deletion_words
+from grongintro.services.keeping.undo import undo
 from grongintro.services.people import check_visible
 from grongintro.services.responsibility import adviser_on
-from grongintro.services.undo import undo
+from grongintro.services.trust.notes import may_read
 from grongintro.storage import lists, tables
 from grongintro.storage.removal import check_removable, leaning_on, remove_with
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from grongintro import paths
 from grongintro.domain.document import Document
 from grongintro.errors import UserError
-from grongintro.services.filing import MOST_BYTES
+from grongintro.services.keeping.filing import MOST_BYTES
 
 if TYPE_CHECKING:
     from pathlib import Path

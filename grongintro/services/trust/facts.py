@@ -18,10 +18,10 @@ from grongintro.domain.programme import Programme
 from grongintro.domain.staff import Account
 from grongintro.errors import UserError
 from grongintro.rules.authority import Touch
-from grongintro.services import signing
 from grongintro.services.desk import Desk, Saved
-from grongintro.services.inhabil import check_not_inhabil
 from grongintro.services.responsibility import adviser_on
+from grongintro.services.trust import signing
+from grongintro.services.trust.inhabil import check_not_inhabil
 from grongintro.storage import lists
 
 if TYPE_CHECKING:

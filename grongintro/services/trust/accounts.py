@@ -19,11 +19,12 @@ from grongintro.domain.ids import new_id
 from grongintro.domain.staff import Account, Role, Staff
 from grongintro.errors import UserError
 from grongintro.rules.authority import CREDENTIALS, may_confirm
-from grongintro.services import safety, signing
-from grongintro.services.authority import TYPE_WORDS, current_standing, record_event
 from grongintro.services.desk import Desk, Saved
-from grongintro.services.login import set_password
+from grongintro.services.keeping import safety
 from grongintro.services.staff import ROLE_LABELS
+from grongintro.services.trust import signing
+from grongintro.services.trust.authority import TYPE_WORDS, current_standing, record_event
+from grongintro.services.trust.login import set_password
 from grongintro.storage.envelope import Envelope, check_password
 from grongintro.storage.keys import fingerprint
 from grongintro.storage.opened import STORE_NAME, envelope_path

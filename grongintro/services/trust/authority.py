@@ -28,8 +28,8 @@ from grongintro.rules.authority import (
     standing,
 )
 from grongintro.services.desk import Desk, Saved
-from grongintro.services.facts import touches
-from grongintro.services.inhabil import check_not_inhabil
+from grongintro.services.trust.facts import touches
+from grongintro.services.trust.inhabil import check_not_inhabil
 from grongintro.storage import keyed
 
 if TYPE_CHECKING:

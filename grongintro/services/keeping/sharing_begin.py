@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from grongintro.domain.staff import Role
 from grongintro.errors import UserError
-from grongintro.services import safety, signing
+from grongintro.services.keeping import safety
+from grongintro.services.trust import signing
 from grongintro.storage.opened import STORE_NAME
 from grongintro.storage.shared import SharedPlace, set_aside
 

@@ -17,15 +17,20 @@ from grongintro.domain.ids import new_id
 from grongintro.domain.person import Person
 from grongintro.errors import UserError
 from grongintro.letters.benefit_missing import missing
-from grongintro.services import signing
-from grongintro.services.authority import check_preparer
-from grongintro.services.benefit_facts import gather
-from grongintro.services.decision_issue import approve, deliver, letter_pdf, stored_pdf
-from grongintro.services.decision_letter import content_of, mark_of
-from grongintro.services.decision_lists import DecisionRow, DecisionView, list_decisions, view_decision
-from grongintro.services.decision_watch import broken_facts, in_force
-from grongintro.services.decision_way import check_decider, check_reader, record, refusals_of
+from grongintro.services.deciding.benefit_facts import gather
+from grongintro.services.deciding.decision_issue import approve, deliver, letter_pdf, stored_pdf
+from grongintro.services.deciding.decision_letter import content_of, mark_of
+from grongintro.services.deciding.decision_lists import (
+    DecisionRow,
+    DecisionView,
+    list_decisions,
+    view_decision,
+)
+from grongintro.services.deciding.decision_watch import broken_facts, in_force
+from grongintro.services.deciding.decision_way import check_decider, check_reader, record, refusals_of
 from grongintro.services.desk import Desk, Saved
+from grongintro.services.trust import signing
+from grongintro.services.trust.authority import check_preparer
 from grongintro.storage.lists import count_rows
 
 __all__ = [

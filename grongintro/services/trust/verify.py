@@ -21,8 +21,8 @@ from grongintro.domain.authority import (
 from grongintro.domain.case import Decision, DecisionState, IssuedLetter
 from grongintro.domain.retention import Erasure
 from grongintro.domain.staff import Account
-from grongintro.services import signing
-from grongintro.services.accounts import account_names, confirmation_statement, newest_keys
+from grongintro.services.trust import signing
+from grongintro.services.trust.accounts import account_names, confirmation_statement, newest_keys
 from grongintro.storage import integrity
 from grongintro.storage.keys import is_signed
 from grongintro.storage.offices import main_office

@@ -20,17 +20,17 @@ from grongintro.letters.benefit_missing import CITATIONS
 from grongintro.letters.phrases import Phrases, version
 from grongintro.rules.benefit import factor_periods
 from grongintro.services import settings
-from grongintro.services.benefit_amounts import (
+from grongintro.services.deciding.benefit_amounts import (
     choices as benefit_choices,
 )
-from grongintro.services.benefit_amounts import (
+from grongintro.services.deciding.benefit_amounts import (
     explained,
     known_changes,
     payment_words,
     rate_lines,
     used_facts,
 )
-from grongintro.services.benefit_facts import gather
+from grongintro.services.deciding.benefit_facts import gather
 from grongintro.storage import keyed
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from grongintro.domain.period import Period
 from grongintro.letters.phrases import Phrases
 from grongintro.rules.benefit import BenefitChoices, full_rate_day, rate_steps, rates
 from grongintro.services import settings
-from grongintro.services.benefit_facts import FULL_AGE
+from grongintro.services.deciding.benefit_facts import FULL_AGE
 
 if TYPE_CHECKING:
     from datetime import date
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from grongintro.domain.municipality import Language
     from grongintro.domain.step import Step
     from grongintro.rules.parameters import Parameters
-    from grongintro.services.benefit_facts import Basis
+    from grongintro.services.deciding.benefit_facts import Basis
     from grongintro.storage.unit import Reader
 
 

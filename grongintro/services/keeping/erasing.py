@@ -12,11 +12,11 @@ from grongintro.domain.person import Person
 from grongintro.domain.retention import Erasure
 from grongintro.domain.staff import Role
 from grongintro.errors import UserError
-from grongintro.services import signing
-from grongintro.services.accounts import account_names
-from grongintro.services.authority import current_standing
 from grongintro.services.desk import Desk, Saved
 from grongintro.services.people import check_visible
+from grongintro.services.trust import signing
+from grongintro.services.trust.accounts import account_names
+from grongintro.services.trust.authority import current_standing
 from grongintro.storage.erasing import erase_person
 
 if TYPE_CHECKING:

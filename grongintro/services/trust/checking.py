@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from grongintro.services.verify import LOG_WORDS, find_breaks
+from grongintro.services.trust.verify import LOG_WORDS, find_breaks
 from grongintro.storage import integrity
 from grongintro.storage.counting import count_rows, damage_in
 from grongintro.storage.faults import translated

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from grongintro.domain.staff import Account, Role
 from grongintro.errors import StorageError, UserError
-from grongintro.services import safety
+from grongintro.services.keeping import safety
 from grongintro.storage import restore
 from grongintro.storage.backup import back_up
 from grongintro.storage.contents import Contents, contents
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from grongintro.domain.clock import Clock
     from grongintro.services.desk import Desk
-    from grongintro.services.safety import Copy
+    from grongintro.services.keeping.safety import Copy
 
 NEEDS_PASSWORD = "password_of_then"  # noqa: S105  the code of an error
 

@@ -10,9 +10,9 @@ from grongintro.domain.authority import AccountEventKind, AccountKey
 from grongintro.domain.ids import new_id
 from grongintro.domain.staff import Account, Actor, Role, Staff
 from grongintro.errors import StorageError, UserError
-from grongintro.services import signing
-from grongintro.services.authority import record_event
 from grongintro.services.desk import Desk, Saved
+from grongintro.services.trust import signing
+from grongintro.services.trust.authority import record_event
 from grongintro.storage import lists
 from grongintro.storage import store as stores
 from grongintro.storage.attempts import forget_failures, note_failure, take_failures

@@ -21,11 +21,13 @@ from grongintro.domain.period import Period
 from grongintro.domain.person import Permit, Person
 from grongintro.domain.programme import Programme, ProgrammeLeave
 from grongintro.domain.staff import Assignment, Staff
-from grongintro.services import filing, notes, settings
-from grongintro.services.accounts import account_names
-from grongintro.services.inhabil import check_not_inhabil
+from grongintro.services import settings
+from grongintro.services.keeping import filing
 from grongintro.services.people import check_visible
 from grongintro.services.responsibility import adviser_on
+from grongintro.services.trust import notes
+from grongintro.services.trust.accounts import account_names
+from grongintro.services.trust.inhabil import check_not_inhabil
 from grongintro.storage import lists
 
 if TYPE_CHECKING:

@@ -20,11 +20,11 @@ from grongintro.domain.period import Period
 from grongintro.domain.person import Person
 from grongintro.domain.staff import Role
 from grongintro.errors import UserError
-from grongintro.services.accounts import account_names
-from grongintro.services.authority import current_standing
 from grongintro.services.desk import Desk, Saved
 from grongintro.services.people import check_visible
 from grongintro.services.responsibility import adviser_on
+from grongintro.services.trust.accounts import account_names
+from grongintro.services.trust.authority import current_standing
 from grongintro.storage import lists
 
 if TYPE_CHECKING:

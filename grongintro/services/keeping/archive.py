@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 from grongintro.domain.case import Case, Decision, DecisionState
 from grongintro.domain.person import Person
 from grongintro.domain.retention import Erasure
-from grongintro.services import filing, settings
-from grongintro.services.decision_issue import stored_pdf
-from grongintro.services.erasing import note_hand_over
-from grongintro.services.insight import insight_pdf
-from grongintro.services.outlets import FileState, OutletRow, files_out, write_out
+from grongintro.services import settings
+from grongintro.services.deciding.decision_issue import stored_pdf
+from grongintro.services.keeping import filing
+from grongintro.services.keeping.erasing import note_hand_over
+from grongintro.services.keeping.insight import insight_pdf
+from grongintro.services.keeping.outlets import FileState, OutletRow, files_out, write_out
 
 if TYPE_CHECKING:
     from pathlib import Path

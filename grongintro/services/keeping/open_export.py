@@ -9,11 +9,11 @@ from grongintro.domain.case import Decision, DecisionState, IssuedLetter
 from grongintro.domain.staff import Account, Actor, Role, Staff
 from grongintro.errors import UserError
 from grongintro.exchange.open_export import Export, pack, unpack
-from grongintro.services import safety
-from grongintro.services.authority import record_event
 from grongintro.services.desk import Desk, Saved
-from grongintro.services.login import check_new_password, set_own_password
-from grongintro.services.outlets import write_out
+from grongintro.services.keeping import safety
+from grongintro.services.keeping.outlets import write_out
+from grongintro.services.trust.authority import record_event
+from grongintro.services.trust.login import check_new_password, set_own_password
 from grongintro.storage import keyed, tables
 from grongintro.storage import store as stores
 from grongintro.storage.raw_rows import read_rows, write_rows

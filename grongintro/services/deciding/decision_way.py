@@ -8,8 +8,8 @@ from grongintro.domain.case import Decision, DecisionEvent, DecisionState
 from grongintro.domain.ids import new_id
 from grongintro.domain.staff import Role
 from grongintro.errors import UserError
-from grongintro.services.authority import deciding_refusals
-from grongintro.services.inhabil import check_not_inhabil
+from grongintro.services.trust.authority import deciding_refusals
+from grongintro.services.trust.inhabil import check_not_inhabil
 
 if TYPE_CHECKING:
     from grongintro.rules.authority import Refusal

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from grongintro.domain.names import fold
 from grongintro.domain.person import Person
 from grongintro.domain.staff import Role
-from grongintro.services.accounts import account_names
 from grongintro.services.responsibility import responsible_on
+from grongintro.services.trust.accounts import account_names
 from grongintro.storage import lists
 
 if TYPE_CHECKING:

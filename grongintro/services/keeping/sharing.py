@@ -10,10 +10,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from grongintro.errors import StorageError, UserError
-from grongintro.services import login as gate
-from grongintro.services import safety, signing, verify
-from grongintro.services.action_words import action_words, can_be_told
-from grongintro.services.waiting import log_what_waited
+from grongintro.services.keeping import safety
+from grongintro.services.keeping.action_words import action_words, can_be_told
+from grongintro.services.keeping.waiting import log_what_waited
+from grongintro.services.trust import login as gate
+from grongintro.services.trust import signing, verify
 from grongintro.storage import lists
 from grongintro.storage.attempts import move_failures, note_failure
 from grongintro.storage.copies import examine

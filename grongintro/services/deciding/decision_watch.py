@@ -11,8 +11,8 @@ from grongintro.domain.authority import Delegation
 from grongintro.domain.case import Decision, DecisionEvent, DecisionState, ReturnCode
 from grongintro.domain.person import Person, Sex
 from grongintro.domain.staff import Role, Staff
-from grongintro.services import benefit_facts
-from grongintro.services.authority import deciding_refusals
+from grongintro.services.deciding import benefit_facts
+from grongintro.services.trust.authority import deciding_refusals
 
 if TYPE_CHECKING:
     from grongintro.domain.benefit import BenefitFacts, LivingSituation

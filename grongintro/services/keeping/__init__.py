@@ -1,0 +1,1 @@
+"""What is kept, let out, shared, taken back and erased."""
