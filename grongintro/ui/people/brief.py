@@ -18,6 +18,8 @@ from grongintro.ui.widgets.lines import Line, LinesCard
 if TYPE_CHECKING:
     from datetime import date
 
+    from PySide6.QtGui import QResizeEvent
+
     from grongintro.services.person_page import AheadRow, PromiseRow
     from grongintro.services.person_page import PersonPage as View
 
@@ -66,6 +68,18 @@ class Brief(QWidget):
             lines = [self._promise(each, today) for each in view.promises if each.side is who]
             card.show_lines(lines)
         self.next.show_lines(self._next(view, today))
+        self._keep_whole()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrower means higher."""
+        super().resizeEvent(event)
+        self._keep_whole()
+
+    def _keep_whole(self) -> None:
+        """Wrapped text has no least height of its own, so a low window would cut it; the page scrolls."""
+        layout = self.layout()
+        if layout is not None and self.width() > 0:
+            self.setMinimumHeight(layout.totalHeightForWidth(self.width()))
 
     def _show_last(self, view: View, today: date) -> None:
         last = view.talks[0] if view.talks else None

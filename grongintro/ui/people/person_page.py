@@ -182,7 +182,7 @@ class PersonPage(Page):
 
     def _more(self) -> QPushButton:
         """What is seldom done."""
-        more = button("personMore", self.tr("Mer"))
+        more = button("personMore", self.tr("Mer"), symbol="menu")
         menu = QMenu(more)
         menu.setObjectName("personMenu")
         menu.addActions([self.action(name) for name in _SELDOM])
