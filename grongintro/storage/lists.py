@@ -331,6 +331,13 @@ def last_line(reader: Reader) -> int:
     return int(found or 0)
 
 
+def newest_moment(reader: Reader) -> datetime | None:
+    """When the change log's newest line was written."""
+    log = t.change_log
+    query = sa.select(log.c.at).order_by(log.c.seq.desc()).limit(1)
+    return reader.connection.execute(query).scalar_one_or_none()
+
+
 def lines_after(reader: Reader, seq: int) -> list[Any]:
     """The change log's lines after a number, oldest first."""
     log = t.change_log

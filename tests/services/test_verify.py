@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from grongintro.domain.case import Decision
+from grongintro.domain.clock import FixedClock
 from grongintro.services.deciding import decisions
 from grongintro.services.trust import login, signing
 from grongintro.services.trust.verify import find_breaks, seen_heads
+from grongintro.storage import lists
 from grongintro.storage.engine import connect
 from grongintro.storage.integrity import every_entity
 from grongintro.storage.keys import Identity
@@ -46,7 +49,6 @@ def past_the_program(desk: Desk, *statements: str) -> None:
 @pytest.fixture
 def own(demo: DemoStore, tmp_path: Path) -> Desk:
     """The leader's desk at a copy of the demo that may be spoilt."""
-    from grongintro.domain.clock import FixedClock
     from grongintro.services.demo.diary import Who
     from grongintro.services.demo.staff import LOGINS
     from grongintro.storage.backup import back_up
@@ -176,6 +178,16 @@ def test_a_swapped_key_is_seen_by_its_owner(own: Desk) -> None:
         f"WHERE account_id = '{own.actor.account_id}'",
     )
     assert "own_key" in codes(own)
+
+
+@pytest.mark.parametrize(("minutes", "expected"), [(69, []), (70, []), (71, ["clock"])])
+def test_a_clock_that_was_set_back_is_told(own: Desk, minutes: int, expected: list[str]) -> None:
+    assert isinstance(own.clock, FixedClock)
+    with own.read() as reader:
+        newest = lists.newest_moment(reader)
+    assert newest is not None
+    own.clock.instant = newest - timedelta(minutes=minutes)
+    assert codes(own) == expected
 
 
 def test_looking_changes_nothing(own: Desk) -> None:

@@ -9,6 +9,7 @@ import hashlib
 import json
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from grongintro.domain.authority import (
@@ -23,7 +24,7 @@ from grongintro.domain.retention import Erasure
 from grongintro.domain.staff import Account
 from grongintro.services.trust import signing
 from grongintro.services.trust.accounts import account_names, confirmation_statement, newest_keys
-from grongintro.storage import integrity
+from grongintro.storage import integrity, lists
 from grongintro.storage.keys import is_signed
 from grongintro.storage.offices import main_office
 
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from grongintro.storage.integrity import Heads
     from grongintro.storage.unit import Reader
 
+# Two computers never quite agree, and once a year an hour comes twice.
+_CLOCK_SLACK = timedelta(minutes=70)
 LOG_WORDS = {
     "change_log": "endringsloggen",
     "access_log": "loggen over åpnede personer",
@@ -98,6 +101,18 @@ def _breaks(desk: Desk, reader: Reader, seen: Heads, *, everything: bool) -> Ite
         yield Break("row", f"{what.capitalize()} er ikke slik loggen sier ({table} {row_id[:8]}).")
     yield from _Signed(reader).breaks()
     yield from _own_key(desk, reader)
+    yield from _clock(desk, reader)
+
+
+def _clock(desk: Desk, reader: Reader) -> Iterator[Break]:
+    """A clock that was set back would give wrong deadlines, and lines out of the order of time."""
+    newest = lists.newest_moment(reader)
+    if newest is not None and newest - desk.clock.now() > _CLOCK_SLACK:
+        yield Break(
+            "clock",
+            f"Klokken på denne maskinen er stilt tilbake: noe ble skrevet {newest:%d.%m.%Y kl. %H:%M}. Still "
+            "klokken riktig før du arbeider videre.",
+        )
 
 
 def _own_key(desk: Desk, reader: Reader) -> Iterator[Break]:
