@@ -50,7 +50,6 @@ class OutlookLine:
     active: str
     capacity: str
     missing: str
-    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -92,7 +91,7 @@ def build(content: CaseloadReportContent) -> Letter:
 
 
 def _columns(phrases: Phrases, section: str, shares: Sequence[tuple[str, float]]) -> tuple[Column, ...]:
-    left = {"name", "day", "note"}
+    left = {"name", "day"}
     return tuple(
         Column(phrases(f"{section}.{key}"), share, Align.LEFT if key in left else Align.RIGHT)
         for key, share in shares
@@ -130,10 +129,9 @@ def _outlook(content: CaseloadReportContent, phrases: Phrases) -> list[Block]:
         ("active", 1.2),
         ("capacity", 1.2),
         ("missing", 1.4),
-        ("note", 4.5),
     ]
     rows = tuple(
-        (dates.short(line.day), line.posts, line.active, line.capacity, line.missing, line.note)
+        (dates.short(line.day), line.posts, line.active, line.capacity, line.missing)
         for line in content.outlook
     )
     return [

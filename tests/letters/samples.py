@@ -257,7 +257,6 @@ def caseload(language: Language = Language.BOKMAL) -> caseloads.CaseloadReportCo
                 str(23 + month),
                 "22",
                 f"{5 * month} %",
-                "Fleksibel ressurs: 20 %" if month > 2 else "",
             )
             for month in range(12)
         ),
