@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from grongintro.services.trust import accounts, login
 from grongintro.ui import format as fmt
 from grongintro.ui.tokens import SPACE_2, Tone
 from grongintro.ui.widgets.basics import button
@@ -48,6 +47,8 @@ class Notices(QWidget):
 
     def reload(self) -> None:
         """Read what there is to tell; failed sign-ins are told once."""
+        from grongintro.services.trust import accounts, login  # noqa: PLC0415  the day comes first
+
         if not self._told:
             self._told = True
             tries = login.failed_tries(self._desk)
