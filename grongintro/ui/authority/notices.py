@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from grongintro.ui.bus import Bus
 
 
+_A_BLINK_MS = 40
+
+
 class Notices(QWidget):
     """Two bars that show when there is something; `recent` is the quiet line, to be placed by the page."""
 
@@ -34,6 +37,7 @@ class Notices(QWidget):
         self.recent: QPushButton = button("recentEvents", "", self._open, kind="flat", symbol="history")
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
+        self._soon.setInterval(_A_BLINK_MS)
         self._soon.timeout.connect(self.reload)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

@@ -45,6 +45,7 @@ def kari(tiny: TinyStore) -> Desk:
 def test_failed_tries_and_what_waits_are_told(qtbot: QtBot, kari: Desk, bus: Bus) -> None:
     page = in_window(qtbot, MyDayPage(kari, bus))
     notices = page.notices
+    qtbot.waitUntil(lambda: bool(notices.failed.text))
     assert notices.failed.text.startswith(
         "2 mislykkede forsøk på å logge inn siden sist, det siste 11.03.2026"
     )
