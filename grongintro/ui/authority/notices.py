@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from grongintro.ui.bus import Bus
 
 
-_A_BLINK_MS = 40
+_A_BLINK_MS = 250
 
 
 class Notices(QWidget):
