@@ -67,11 +67,16 @@ class ConfirmFactsDialog(FormDialog):
             hint=self.tr("Velg, eller skriv hvilket dokument du har sett."),
         )
         self.ticks = [self._tick(number, fact, names, own) for number, fact in enumerate(found)]
+        self.form.add("facts", self.tr("Opplysninger"), self._list(names, own))
+        self.document.setFocus()
+
+    def _list(self, names: Mapping[str, str], own: str) -> QWidget:
+        """Each tick with who stands behind the fact now, and one button for all of them."""
         holder = QWidget()
         box = QVBoxLayout(holder)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(SPACE_3)
-        for fact, tick in zip(found, self.ticks, strict=True):
+        for fact, tick in zip(self._facts, self.ticks, strict=True):
             pair = QVBoxLayout()
             pair.setSpacing(SPACE_1)
             pair.addWidget(tick)
@@ -81,8 +86,7 @@ class ConfirmFactsDialog(FormDialog):
             box.addLayout(pair)
         every = button("tickAll", self.tr("Kryss av alle"), self._tick_all, kind="flat")
         box.addLayout(row(every, None))
-        self.form.add("facts", self.tr("Opplysninger"), holder)
-        self.document.setFocus()
+        return holder
 
     def _tick(self, number: int, fact: Fact, names: Mapping[str, str], own: str) -> QCheckBox:
         tick = QCheckBox(fact.words)

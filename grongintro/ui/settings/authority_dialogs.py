@@ -51,10 +51,7 @@ class DelegationDialog(FormDialog):
         self._types = self.form.add(
             "types", self.tr("Vedtak om"), TagPicker("types", words), required=True, span=2
         )
-        self._start = self.form.add("start", self.tr("Fra og med"), DayField("start", today), required=True)
-        self._end = self.form.add(
-            "end", self.tr("Til og med"), DayField("end", today), hint=self.tr("Tomt: inntil videre")
-        )
+        self._add_time(today)
         self._basis = self.form.add(
             "basis",
             self.tr("Dokumentet den står i"),
@@ -73,6 +70,12 @@ class DelegationDialog(FormDialog):
         self._start.set_value(today())
         self._staff.currentIndexChanged.connect(self._follow)
         self._follow()
+
+    def _add_time(self, today: Callable[[], date]) -> None:
+        self._start = self.form.add("start", self.tr("Fra og med"), DayField("start", today), required=True)
+        self._end = self.form.add(
+            "end", self.tr("Til og med"), DayField("end", today), hint=self.tr("Tomt: inntil videre")
+        )
 
     def showEvent(self, event: QShowEvent) -> None:
         """Be high enough for the lines that the types need."""

@@ -72,7 +72,16 @@ class OutletsTab(SettingsTab):
         self.table.addActions(list(self.row_actions.values()))
         self.table.row_chosen.connect(self._follow)
         self.table.row_activated.connect(self.show_folder)
-        self._empty = EmptyState(
+        self._empty = self._nothing_out()
+        self._stack = QStackedWidget()
+        self._stack.setObjectName("outletsStack")
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self.table)
+        self.body.addWidget(self._stack, 1)
+        self._follow()
+
+    def _nothing_out(self) -> EmptyState:
+        return EmptyState(
             "save",
             self.tr("Ingen filer ute"),
             self.tr(
@@ -80,12 +89,6 @@ class OutletsTab(SettingsTab):
                 "hvem, hva, når og hvor. Herfra kan filen slettes."
             ),
         )
-        self._stack = QStackedWidget()
-        self._stack.setObjectName("outletsStack")
-        self._stack.addWidget(self._empty)
-        self._stack.addWidget(self.table)
-        self.body.addWidget(self._stack, 1)
-        self._follow()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look at the folders again: files come and go without the program."""
