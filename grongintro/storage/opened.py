@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from grongintro.errors import UserError
+from grongintro.errors import StorageError, UserError
 from grongintro.storage.engine import writing
 from grongintro.storage.faults import translated
 from grongintro.storage.guard import OPEN, Guard
@@ -47,6 +47,8 @@ class Store:
     holder: Holder
     copying: Lock = field(default_factory=Lock, repr=False)
     without_copy: bool = False
+    closed: bool = False
+    """Nobody reads it any more: a late question would make an empty file where the store lay."""
     read_only: str = ""
     """Why nothing can be written here, in words; empty for a store that is one's own."""
     shared: Path | None = None
@@ -63,12 +65,14 @@ class Store:
 
     def must_be_writable(self) -> None:
         """Raise UserError when it is only read; for what is written beside the transactions."""
+        self._refuse_closed()
         if self.read_only:
             raise UserError(self.read_only, code="read_only")
 
     @contextmanager
     def read(self, guard: Guard = OPEN) -> Iterator[Reader]:
         """A transaction that only reads."""
+        self._refuse_closed()
         with translated(), self.engine.begin() as connection:
             yield Reader(connection, guard)
 
@@ -92,6 +96,10 @@ class Store:
             if unit.guards_changed:
                 self.guards.clear()
 
+    def _refuse_closed(self) -> None:
+        if self.closed:
+            raise StorageError("Lageret er lukket.", "Logg inn på nytt for å fortsette.", code="closed")
+
     def save_envelope(self) -> None:
         """Write the envelope's file; UserError when the store is only read."""
         self.must_be_writable()
@@ -100,5 +108,6 @@ class Store:
 
     def close(self) -> None:
         """Close every connection and let go of the store."""
+        self.closed = True
         self.engine.dispose()
         self.holder.release()

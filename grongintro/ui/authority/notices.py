@@ -50,7 +50,10 @@ class Notices(QWidget):
         self._soon.start()
 
     def reload(self) -> None:
-        """Read what there is to tell; failed sign-ins are told once."""
+        """Read what there is to tell, while the page is shown; failed sign-ins are told once."""
+        page = self.parentWidget()
+        if page is not None and not page.isVisible():
+            return
         from grongintro.services.trust import accounts, login  # noqa: PLC0415  the day comes first
 
         if not self._told:
