@@ -13,7 +13,9 @@ from grongintro.errors import StorageError, UserError
 from grongintro.services import bulk, settings
 from grongintro.services.keeping import safety
 from grongintro.services.setup import close_service
+from grongintro.services.trust.login import sign_in
 from grongintro.storage.copies import copies
+from tests.services.conftest import LEADER_PASSWORD
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,7 +57,9 @@ def test_a_second_place_that_is_away_is_passed_by_and_the_state_says_since_when(
     later(desk, days=5)
     assert close_service(desk) is not None
     assert not places[1].exists()
-    state = safety.copy_state(desk)
+    again = sign_in(desk.store.path.parent, "liv", LEADER_PASSWORD, desk.clock)
+    state = safety.copy_state(again)
+    again.store.close()
     assert (state.away, state.second, state.newest) == (True, made, desk.clock.now())
 
 
