@@ -90,7 +90,8 @@ def test_ten_thousand_people_are_filtered_at_once(qtbot: QtBot) -> None:
 
 
 def test_a_wrong_number_is_said_at_the_field(qtbot: QtBot, tiny: TinyStore, bus: Bus) -> None:
-    form = form_of(page_of(qtbot, tiny, bus))
+    page = page_of(qtbot, tiny, bus)  # held, or it may go away with its form in the middle
+    form = form_of(page)
     fill(form, "Samira", "Nur", "1.2.1990")
     type_text(form.form.field("national_number"), "01029012345")
     save(form)
@@ -102,6 +103,7 @@ def test_a_wrong_number_is_said_at_the_field(qtbot: QtBot, tiny: TinyStore, bus:
     save(form)
     assert list(form.form.errors()) == ["birth_date"]
     escape(form)
+    assert page.isVisible()
 
 
 def test_a_wrong_duf_number_warns_and_does_not_block(qtbot: QtBot, tiny: TinyStore, bus: Bus) -> None:
