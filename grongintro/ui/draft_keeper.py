@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from grongintro.services.keeping import form_draft
 from grongintro.ui import format as fmt
@@ -93,8 +94,11 @@ class DraftKeeper(QObject):
 
     def keep(self) -> None:
         """Keep what stands there when it is new."""
+        # A dialog that goes away with its page is hidden while it is taken apart: nothing can be read then.
+        if self._done or not isValid(self._dialog):
+            return
         now = self._changed()
-        if self._done or now == self._kept:
+        if now == self._kept:
             return
         if not now:
             self._drop_kept()

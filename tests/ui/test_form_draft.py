@@ -207,3 +207,14 @@ def test_a_day_later_the_line_says_which_day(qtbot: QtBot, tiny: TinyStore, bus:
     line = form.findChild(QLabel, "draftText")
     assert line is not None
     assert line.text() == "Utkast fra 11.03.2026 08:30 er hentet fram"
+
+
+def test_a_form_that_is_taken_apart_is_asked_nothing(qtbot: QtBot, tiny: TinyStore, bus: Bus) -> None:
+    """The page goes away with its form; the hiding that comes of it finds nobody to ask, and is no fault."""
+    form = new_person(in_window(qtbot, PeoplePage(tiny.adviser, bus)))
+    keeper = form.findChild(DraftKeeper)
+    assert keeper is not None
+    type_text(focused(form), "Samira")
+    delete(form)
+    DraftKeeper.keep(keeper)
+    assert form_draft.fetch(tiny.adviser, "personForm", "") is None
