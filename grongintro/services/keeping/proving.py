@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from grongintro.domain.dates import short
 from grongintro.domain.person import Permit
-from grongintro.services.history_words import VALUES, thing
+from grongintro.services.history_words import thing
+from grongintro.services.naming import VALUES
 from grongintro.services.trust.facts import household_facts
 
 if TYPE_CHECKING:
