@@ -12,6 +12,7 @@ class Subject(StrEnum):
     PERSON = "person"
     HOUSEHOLD = "household"
     PROGRAMME = "programme"
+    QUALIFYING = "qualifying"
     ASSIGNMENT = "assignment"
     CONVERSATION = "conversation"
     APPOINTMENT = "appointment"

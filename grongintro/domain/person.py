@@ -96,7 +96,11 @@ class Person:
 
 @dataclass(frozen=True)
 class Permit:
-    """A residence permit; `valid_to` None when permanent or unknown."""
+    """A residence permit; `valid_to` None when permanent or unknown.
+
+    For family (§ 9 first paragraph f): `applied` is when the family applied, `reference_settled` when the
+    reference person had been settled in a municipality.
+    """
 
     id: str
     office_id: str
@@ -104,4 +108,6 @@ class Permit:
     kind: PermitKind
     granted: date
     valid_to: date | None = None
+    applied: date | None = None
+    reference_settled: date | None = None
     version: int = 1

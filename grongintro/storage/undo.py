@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _DECIDING = "Et vedtak angres ikke. Legg bort utkastet, eller lag et nytt vedtak som erstatter det."
 _POWER = "Kontoer, fullmakter og skjerming angres ikke. Avslutt dem der de står, så viser loggen begge deler."
+_ADOPTED = "En vedtatt plan angres ikke. Lag en ny versjon av planen i stedet."
 _OUT = "Det som er skrevet ut av programmet, angres ikke. Slett filen under «Filer ute»."
 # What has no inverse: deciding, who may decide, and what has left the program.
 FINAL = {
@@ -38,6 +39,7 @@ FINAL = {
         _POWER,
     ),
     "file_out": _OUT,
+    "right_assessment": "En vurdering av rett og plikt angres ikke. Gjør en ny vurdering.",
     "erasure": "En sletting angres ikke. Trekk den tilbake før den er utført.",
 }
 # What may have come to lean on a row since, as it is told.
@@ -59,6 +61,13 @@ _LEANING = {
     "account": "en konto",
     "post": "en stilling",
     "file_out": "en fil som er skrevet ut",
+    "plan_version": "en plan",
+    "plan_review": "en gjennomgang av planen",
+    "integration_contract": "en kontrakt",
+    "life_event": "en hendelse",
+    "right_assessment": "en vurdering av rett og plikt",
+    "ending": "en sluttstatus",
+    "carried_matter": "noe som er overført",
 }
 _VERSION = "version"
 _BOOKKEEPING = tables.import_record
@@ -82,13 +91,19 @@ def undo_action(unit: Unit, action: str) -> None:
     if unit.rows(sa.select(log.c.seq).where(log.c.undoes == action).limit(1)):
         raise UserError("Dette er allerede angret.", code="undone")
     for entry in entries:
-        if entry.subject in FINAL:
-            raise UserError(FINAL[entry.subject], code="not_undoable")
+        if reason := _final(entry):
+            raise UserError(reason, code="not_undoable")
     if not entries or _hides_some(unit, action, len(entries)):
         raise UserError("Dette kan ikke angres.", code="not_undoable")
     gone = frozenset((entry.subject, entry.row_id) for entry in entries if entry.old is None)
     for entry in entries:
         _invert(unit, entry, gone)
+
+
+def _final(entry: Any) -> str:
+    """Why a line has no inverse; empty when it has."""
+    adopted = entry.subject == "plan_version" and '"state":"adopted"' in (entry.new or "")
+    return _ADOPTED if adopted else FINAL.get(entry.subject, "")
 
 
 def _hides_some(unit: Unit, action: str, seen: int) -> bool:

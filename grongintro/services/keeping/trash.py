@@ -5,11 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from grongintro.domain.carried import CarriedMatter, OpeningBalance
+from grongintro.domain.closing import Ending
 from grongintro.domain.document import Consent, Document
+from grongintro.domain.eligibility import Employment
 from grongintro.domain.followup import Appointment, AppointmentPerson, Conversation, ConversationPerson, Task
+from grongintro.domain.mapping import (
+    AdaptationNeed,
+    CareerGuidance,
+    CompetenceMapping,
+    Experience,
+    HealthStep,
+    LanguageSkill,
+    PriorElement,
+)
+from grongintro.domain.moving import LateStart, Move
 from grongintro.domain.person import Permit, Person
+from grongintro.domain.plan import IntegrationContract, LifeEvent, PlanReview, PlanVersion
 from grongintro.domain.programme import ProgrammeLeave
 from grongintro.domain.staff import StaffAbsence
+from grongintro.domain.training import Exemption, LanguageTest, TaughtHours, Training
 from grongintro.errors import UserError
 from grongintro.services.desk import Desk, Saved
 from grongintro.services.keeping.action_words import deleted_words
@@ -49,7 +64,45 @@ ALONG: dict[type, tuple[str, ...]] = {
         "document_content",
         "document_link",
         "consent",
+        "employment",
+        "competence_mapping",
+        "language_skill",
+        "experience",
+        "prior_element",
+        "adaptation_need",
+        "health_step",
+        "career_guidance",
+        "carried_matter",
+        "opening_balance",
+        "move",
+        "late_start",
+        "life_event",
+        "training",
+        "taught_hours",
+        "language_test",
+        "exemption",
     ),
+    Employment: (),
+    CompetenceMapping: (),
+    LanguageSkill: (),
+    Experience: (),
+    PriorElement: (),
+    AdaptationNeed: (),
+    HealthStep: (),
+    CareerGuidance: (),
+    CarriedMatter: (),
+    OpeningBalance: (),
+    Move: (),
+    LateStart: (),
+    Ending: (),
+    PlanVersion: ("plan_phase", "plan_element"),
+    LifeEvent: (),
+    PlanReview: (),
+    IntegrationContract: (),
+    Training: (),
+    TaughtHours: (),
+    LanguageTest: (),
+    Exemption: (),
 }
 DELETE = "delete"
 _MOST = 200

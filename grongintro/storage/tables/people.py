@@ -40,6 +40,8 @@ permit = entity(
     *one_of("permit", "kind", person.PermitKind),
     day("granted", needed=True),
     day("valid_to"),
+    day("applied"),
+    day("reference_settled"),
 )
 household_table = entity(household.Household, "household", text("name"))
 household_member = entity(

@@ -181,6 +181,24 @@ CREATE TABLE account (
     UNIQUE (login)
 );
 
+CREATE TABLE adaptation_need (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    person_id VARCHAR NOT NULL,
+    staff_id VARCHAR NOT NULL,
+    text VARCHAR DEFAULT '' NOT NULL,
+    start DATE NOT NULL,
+    "end" DATE,
+    PRIMARY KEY (id),
+    CONSTRAINT adaptation_need_period_order CHECK ("end" IS NULL OR "end" >= start),
+    FOREIGN KEY(office_id) REFERENCES office (id),
+    FOREIGN KEY(person_id) REFERENCES person (id),
+    FOREIGN KEY(staff_id) REFERENCES staff (id)
+);
+
+CREATE INDEX ix_adaptation_need_person_id ON adaptation_need (person_id);
+
 CREATE TABLE appointment (
     id VARCHAR NOT NULL,
     office_id VARCHAR NOT NULL,
@@ -224,6 +242,27 @@ CREATE INDEX ix_assignment_person_id ON assignment (person_id);
 
 CREATE INDEX ix_assignment_staff_id ON assignment (staff_id);
 
+CREATE TABLE career_guidance (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    person_id VARCHAR NOT NULL,
+    offered_on DATE NOT NULL,
+    held_on DATE,
+    declined BOOLEAN NOT NULL,
+    centre VARCHAR DEFAULT '' NOT NULL,
+    recommended VARCHAR,
+    recommendation VARCHAR DEFAULT '' NOT NULL,
+    prior_learning_offered DATE,
+    prior_learning_wanted BOOLEAN,
+    PRIMARY KEY (id),
+    CONSTRAINT career_guidance_recommended_known CHECK (recommended IN ('work', 'higher_education', 'requalification', 'part_upper_secondary', 'full_upper_secondary', 'vocational')),
+    FOREIGN KEY(office_id) REFERENCES office (id),
+    FOREIGN KEY(person_id) REFERENCES person (id)
+);
+
+CREATE INDEX ix_career_guidance_person_id ON career_guidance (person_id);
+
 CREATE TABLE case_file (
     id VARCHAR NOT NULL,
     office_id VARCHAR NOT NULL,
@@ -237,6 +276,33 @@ CREATE TABLE case_file (
     FOREIGN KEY(person_id) REFERENCES person (id),
     UNIQUE (number)
 );
+
+CREATE TABLE competence_mapping (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    person_id VARCHAR NOT NULL,
+    mapped_on DATE NOT NULL,
+    timing VARCHAR NOT NULL,
+    mapped_by VARCHAR DEFAULT '' NOT NULL,
+    schooling VARCHAR NOT NULL,
+    interpreter VARCHAR NOT NULL,
+    interpreter_qualified BOOLEAN,
+    language VARCHAR DEFAULT '' NOT NULL,
+    digital_skills VARCHAR DEFAULT '' NOT NULL,
+    driving_licence VARCHAR DEFAULT '' NOT NULL,
+    interests VARCHAR DEFAULT '' NOT NULL,
+    wishes VARCHAR DEFAULT '' NOT NULL,
+    note VARCHAR DEFAULT '' NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT competence_mapping_timing_known CHECK (timing IN ('before_settlement', 'after_settlement')),
+    CONSTRAINT competence_mapping_schooling_known CHECK (schooling IN ('below_compulsory', 'compulsory', 'upper_secondary')),
+    CONSTRAINT competence_mapping_interpreter_known CHECK (interpreter IN ('on_site', 'screen', 'phone', 'none')),
+    FOREIGN KEY(office_id) REFERENCES office (id),
+    FOREIGN KEY(person_id) REFERENCES person (id)
+);
+
+CREATE INDEX ix_competence_mapping_person_id ON competence_mapping (person_id);
 
 CREATE TABLE "conflict" (
     id VARCHAR NOT NULL,
@@ -290,6 +356,65 @@ CREATE TABLE document_content (
 
 CREATE INDEX ix_document_content_document_id ON document_content (document_id);
 
+CREATE TABLE employment (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    person_id VARCHAR NOT NULL,
+    start DATE NOT NULL,
+    "end" DATE,
+    minutes_per_week INTEGER NOT NULL,
+    employer VARCHAR DEFAULT '' NOT NULL,
+    offer_only BOOLEAN NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT employment_period_order CHECK ("end" IS NULL OR "end" >= start),
+    FOREIGN KEY(office_id) REFERENCES office (id),
+    FOREIGN KEY(person_id) REFERENCES person (id)
+);
+
+CREATE INDEX ix_employment_person_id ON employment (person_id);
+
+CREATE TABLE exemption (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    person_id VARCHAR NOT NULL,
+    what VARCHAR NOT NULL,
+    basis VARCHAR NOT NULL,
+    applied_on DATE NOT NULL,
+    decided_on DATE,
+    granted BOOLEAN,
+    note VARCHAR DEFAULT '' NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT exemption_what_known CHECK (what IN ('norwegian_training', 'civics_training', 'norwegian_test', 'civics_test')),
+    CONSTRAINT exemption_basis_known CHECK (basis IN ('documented_knowledge', 'health', 'weighty_reason')),
+    FOREIGN KEY(office_id) REFERENCES office (id),
+    FOREIGN KEY(person_id) REFERENCES person (id)
+);
+
+CREATE INDEX ix_exemption_person_id ON exemption (person_id);
+
+CREATE TABLE experience (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    person_id VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL,
+    title VARCHAR DEFAULT '' NOT NULL,
+    place VARCHAR DEFAULT '' NOT NULL,
+    country VARCHAR DEFAULT '' NOT NULL,
+    first_year INTEGER,
+    last_year INTEGER,
+    documented BOOLEAN NOT NULL,
+    note VARCHAR DEFAULT '' NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT experience_kind_known CHECK (kind IN ('schooling', 'work_experience', 'other_skill')),
+    FOREIGN KEY(office_id) REFERENCES office (id),
+    FOREIGN KEY(person_id) REFERENCES person (id)
+);
+
+CREATE INDEX ix_experience_person_id ON experience (person_id);
+
 CREATE TABLE follow_up (
     id VARCHAR NOT NULL,
     office_id VARCHAR NOT NULL,
@@ -307,6 +432,27 @@ CREATE TABLE follow_up (
 );
 
 CREATE INDEX ix_follow_up_person_id ON follow_up (person_id);
+
+CREATE TABLE health_step (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    person_id VARCHAR NOT NULL,
+    staff_id VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL,
+    day DATE NOT NULL,
+    owner_id VARCHAR NOT NULL,
+    text VARCHAR DEFAULT '' NOT NULL,
+    done_on DATE,
+    PRIMARY KEY (id),
+    CONSTRAINT health_step_kind_known CHECK (kind IN ('doctor', 'examination', 'referral', 'next_step')),
+    FOREIGN KEY(office_id) REFERENCES office (id),
+    FOREIGN KEY(person_id) REFERENCES person (id),
+    FOREIGN KEY(staff_id) REFERENCES staff (id),
+    FOREIGN KEY(owner_id) REFERENCES staff (id)
+);
+
+CREATE INDEX ix_health_step_person_id ON health_step (person_id);
 
 CREATE TABLE helper_link (
     id VARCHAR NOT NULL,
@@ -358,6 +504,75 @@ CREATE TABLE import_record (
     FOREIGN KEY(person_id) REFERENCES person (id)
 );
 
+CREATE TABLE language_skill (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    person_id VARCHAR NOT NULL,
+    language VARCHAR DEFAULT '' NOT NULL,
+    oral VARCHAR NOT NULL,
+    written VARCHAR NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT language_skill_oral_known CHECK (oral IN ('mother_tongue', 'fluent', 'good', 'some', 'not_mastered')),
+    CONSTRAINT language_skill_written_known CHECK (written IN ('mother_tongue', 'fluent', 'good', 'some', 'not_mastered')),
+    FOREIGN KEY(office_id) REFERENCES office (id),
+    FOREIGN KEY(person_id) REFERENCES person (id)
+);
+
+CREATE INDEX ix_language_skill_person_id ON language_skill (person_id);
+
+CREATE TABLE language_test (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    person_id VARCHAR NOT NULL,
+    part VARCHAR NOT NULL,
+    entered_on DATE,
+    sat_on DATE,
+    level VARCHAR,
+    passed BOOLEAN,
+    language VARCHAR DEFAULT '' NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT language_test_part_known CHECK (part IN ('listening', 'reading', 'writing', 'speaking', 'civics_test')),
+    CONSTRAINT language_test_level_known CHECK (level IN ('below_a1', 'a1', 'a2', 'b1', 'b2', 'c1')),
+    FOREIGN KEY(office_id) REFERENCES office (id),
+    FOREIGN KEY(person_id) REFERENCES person (id)
+);
+
+CREATE INDEX ix_language_test_person_id ON language_test (person_id);
+
+CREATE TABLE late_start (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    person_id VARCHAR NOT NULL,
+    reason VARCHAR DEFAULT '' NOT NULL,
+    written_on DATE NOT NULL,
+    staff_id VARCHAR NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(office_id) REFERENCES office (id),
+    FOREIGN KEY(person_id) REFERENCES person (id),
+    FOREIGN KEY(staff_id) REFERENCES staff (id)
+);
+
+CREATE INDEX ix_late_start_person_id ON late_start (person_id);
+
+CREATE TABLE life_event (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    person_id VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL,
+    day DATE NOT NULL,
+    note VARCHAR DEFAULT '' NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT life_event_kind_known CHECK (kind IN ('birth', 'family_change', 'job', 'illness', 'other')),
+    FOREIGN KEY(office_id) REFERENCES office (id),
+    FOREIGN KEY(person_id) REFERENCES person (id)
+);
+
+CREATE INDEX ix_life_event_person_id ON life_event (person_id);
+
 CREATE TABLE living_fact (
     id VARCHAR NOT NULL,
     office_id VARCHAR NOT NULL,
@@ -379,6 +594,45 @@ CREATE TABLE living_fact (
 
 CREATE INDEX ix_living_fact_person_id ON living_fact (person_id);
 
+CREATE TABLE move (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    person_id VARCHAR NOT NULL,
+    direction VARCHAR NOT NULL,
+    day DATE NOT NULL,
+    municipality VARCHAR DEFAULT '' NOT NULL,
+    staff_id VARCHAR NOT NULL,
+    months_used INTEGER,
+    handed VARCHAR NOT NULL,
+    sent_how VARCHAR DEFAULT '' NOT NULL,
+    note VARCHAR DEFAULT '' NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT move_direction_known CHECK (direction IN ('moved_in', 'moved_out')),
+    FOREIGN KEY(office_id) REFERENCES office (id),
+    FOREIGN KEY(person_id) REFERENCES person (id),
+    FOREIGN KEY(staff_id) REFERENCES staff (id)
+);
+
+CREATE INDEX ix_move_person_id ON move (person_id);
+
+CREATE TABLE opening_balance (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    person_id VARCHAR NOT NULL,
+    quota VARCHAR NOT NULL,
+    hundredths INTEGER NOT NULL,
+    as_of DATE NOT NULL,
+    source VARCHAR DEFAULT '' NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT opening_balance_quota_known CHECK (quota IN ('programme_months', 'self_certifications', 'child_illness_days', 'welfare_days', 'religious_days', 'vacation_days', 'care_leave_days', 'added_days', 'norwegian_hours', 'civics_hours', 'migration_health_hours', 'career_skills_hours', 'parenting_meetings')),
+    FOREIGN KEY(office_id) REFERENCES office (id),
+    FOREIGN KEY(person_id) REFERENCES person (id)
+);
+
+CREATE INDEX ix_opening_balance_person_id ON opening_balance (person_id);
+
 CREATE TABLE permit (
     id VARCHAR NOT NULL,
     office_id VARCHAR NOT NULL,
@@ -387,6 +641,8 @@ CREATE TABLE permit (
     kind VARCHAR NOT NULL,
     granted DATE NOT NULL,
     valid_to DATE,
+    applied DATE,
+    reference_settled DATE,
     PRIMARY KEY (id),
     CONSTRAINT permit_kind_known CHECK (kind IN ('refugee_28', 'transfer_35', 'humanitarian_38', 'family_id_38', 'collective_34', 'family_ch6', 'independent_53', 'family_other', 'permanent', 'other')),
     FOREIGN KEY(office_id) REFERENCES office (id),
@@ -394,6 +650,60 @@ CREATE TABLE permit (
 );
 
 CREATE INDEX ix_permit_person_id ON permit (person_id);
+
+CREATE TABLE plan_version (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    person_id VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL,
+    number INTEGER NOT NULL,
+    state VARCHAR NOT NULL,
+    made_on DATE NOT NULL,
+    staff_id VARCHAR NOT NULL,
+    long_term_goal VARCHAR DEFAULT '' NOT NULL,
+    final_goal VARCHAR,
+    goal_reason VARCHAR DEFAULT '' NOT NULL,
+    listening VARCHAR,
+    reading VARCHAR,
+    writing VARCHAR,
+    speaking VARCHAR,
+    level_reason VARCHAR DEFAULT '' NOT NULL,
+    norwegian_minutes INTEGER,
+    civics_minutes INTEGER,
+    start DATE,
+    "end" DATE,
+    work_reason VARCHAR DEFAULT '' NOT NULL,
+    norwegian_reason VARCHAR DEFAULT '' NOT NULL,
+    builds_on VARCHAR DEFAULT '' NOT NULL,
+    present BOOLEAN NOT NULL,
+    interpreter VARCHAR NOT NULL,
+    interpreter_qualified BOOLEAN,
+    interpreter_reason VARCHAR DEFAULT '' NOT NULL,
+    language VARCHAR DEFAULT '' NOT NULL,
+    own_view VARCHAR DEFAULT '' NOT NULL,
+    disagreement VARCHAR DEFAULT '' NOT NULL,
+    material BOOLEAN,
+    change_reason VARCHAR DEFAULT '' NOT NULL,
+    handed_over_on DATE,
+    handed_over_by VARCHAR,
+    signed_on DATE,
+    PRIMARY KEY (id),
+    CONSTRAINT plan_version_kind_known CHECK (kind IN ('integration_plan', 'norwegian_plan')),
+    CONSTRAINT plan_version_state_known CHECK (state IN ('draft', 'adopted')),
+    CONSTRAINT plan_version_final_goal_known CHECK (final_goal IN ('work', 'higher_education', 'requalification', 'part_upper_secondary', 'full_upper_secondary', 'vocational')),
+    CONSTRAINT plan_version_listening_known CHECK (listening IN ('below_a1', 'a1', 'a2', 'b1', 'b2', 'c1')),
+    CONSTRAINT plan_version_reading_known CHECK (reading IN ('below_a1', 'a1', 'a2', 'b1', 'b2', 'c1')),
+    CONSTRAINT plan_version_writing_known CHECK (writing IN ('below_a1', 'a1', 'a2', 'b1', 'b2', 'c1')),
+    CONSTRAINT plan_version_speaking_known CHECK (speaking IN ('below_a1', 'a1', 'a2', 'b1', 'b2', 'c1')),
+    CONSTRAINT plan_version_interpreter_known CHECK (interpreter IN ('on_site', 'screen', 'phone', 'none')),
+    FOREIGN KEY(office_id) REFERENCES office (id),
+    FOREIGN KEY(person_id) REFERENCES person (id),
+    FOREIGN KEY(staff_id) REFERENCES staff (id),
+    FOREIGN KEY(handed_over_by) REFERENCES staff (id)
+);
+
+CREATE INDEX ix_plan_version_person_id ON plan_version (person_id);
 
 CREATE TABLE post (
     id VARCHAR NOT NULL,
@@ -414,6 +724,26 @@ CREATE TABLE post (
 );
 
 CREATE INDEX ix_post_staff_id ON post (staff_id);
+
+CREATE TABLE prior_element (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    person_id VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL,
+    title VARCHAR DEFAULT '' NOT NULL,
+    place VARCHAR DEFAULT '' NOT NULL,
+    start DATE,
+    "end" DATE,
+    minutes INTEGER,
+    module VARCHAR DEFAULT '' NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT prior_element_kind_known CHECK (kind IN ('norwegian', 'civics', 'life_skills', 'parenting', 'practice', 'work', 'course', 'nav_measure', 'education', 'self_study', 'holiday_programme', 'other')),
+    FOREIGN KEY(office_id) REFERENCES office (id),
+    FOREIGN KEY(person_id) REFERENCES person (id)
+);
+
+CREATE INDEX ix_prior_element_person_id ON prior_element (person_id);
 
 CREATE TABLE programme (
     id VARCHAR NOT NULL,
@@ -468,6 +798,27 @@ CREATE TABLE protection (
     FOREIGN KEY(person_id) REFERENCES person (id)
 );
 
+CREATE TABLE right_assessment (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    person_id VARCHAR NOT NULL,
+    assessed_on DATE NOT NULL,
+    staff_id VARCHAR NOT NULL,
+    computed VARCHAR NOT NULL,
+    standing VARCHAR NOT NULL,
+    steps VARCHAR NOT NULL,
+    reason VARCHAR DEFAULT '' NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT right_assessment_computed_known CHECK (computed IN ('right_and_duty', 'right_only', 'duty_only', 'may_be_offered', 'outside', 'undecided')),
+    CONSTRAINT right_assessment_standing_known CHECK (standing IN ('right_and_duty', 'right_only', 'duty_only', 'may_be_offered', 'outside', 'undecided')),
+    FOREIGN KEY(office_id) REFERENCES office (id),
+    FOREIGN KEY(person_id) REFERENCES person (id),
+    FOREIGN KEY(staff_id) REFERENCES staff (id)
+);
+
+CREATE INDEX ix_right_assessment_person_id ON right_assessment (person_id);
+
 CREATE TABLE staff_absence (
     id VARCHAR NOT NULL,
     office_id VARCHAR NOT NULL,
@@ -483,6 +834,51 @@ CREATE TABLE staff_absence (
     FOREIGN KEY(staff_id) REFERENCES staff (id),
     FOREIGN KEY(substitute_id) REFERENCES staff (id)
 );
+
+CREATE TABLE taught_hours (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    person_id VARCHAR NOT NULL,
+    subject VARCHAR NOT NULL,
+    start DATE NOT NULL,
+    "end" DATE,
+    minutes INTEGER NOT NULL,
+    module VARCHAR DEFAULT '' NOT NULL,
+    language VARCHAR DEFAULT '' NOT NULL,
+    provider VARCHAR DEFAULT '' NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT taught_hours_subject_known CHECK (subject IN ('norwegian', 'civics', 'migration_health', 'career_skills', 'parenting_group', 'parenting_individual')),
+    CONSTRAINT taught_hours_period_order CHECK ("end" IS NULL OR "end" >= start),
+    FOREIGN KEY(office_id) REFERENCES office (id),
+    FOREIGN KEY(person_id) REFERENCES person (id)
+);
+
+CREATE INDEX ix_taught_hours_person_id ON taught_hours (person_id);
+
+CREATE TABLE training (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    person_id VARCHAR NOT NULL,
+    basis VARCHAR NOT NULL,
+    offered DATE NOT NULL,
+    start DATE,
+    "end" DATE,
+    claimed DATE,
+    provider VARCHAR NOT NULL,
+    provider_name VARCHAR DEFAULT '' NOT NULL,
+    level VARCHAR,
+    minutes_per_week INTEGER NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT training_basis_known CHECK (basis IN ('section_27', 'section_28', 'section_37d', 'other_basis')),
+    CONSTRAINT training_provider_known CHECK (provider IN ('municipality', 'county', 'private_provider')),
+    CONSTRAINT training_level_known CHECK (level IN ('below_a1', 'a1', 'a2', 'b1', 'b2', 'c1')),
+    FOREIGN KEY(office_id) REFERENCES office (id),
+    FOREIGN KEY(person_id) REFERENCES person (id)
+);
+
+CREATE INDEX ix_training_person_id ON training (person_id);
 
 CREATE TABLE account_event (
     id VARCHAR NOT NULL,
@@ -599,6 +995,30 @@ CREATE TABLE draft (
     FOREIGN KEY(account_id) REFERENCES account (id)
 );
 
+CREATE TABLE ending (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    person_id VARCHAR NOT NULL,
+    programme_id VARCHAR NOT NULL,
+    ended_on DATE NOT NULL,
+    status VARCHAR NOT NULL,
+    reason VARCHAR DEFAULT '' NOT NULL,
+    full_time BOOLEAN,
+    next_step VARCHAR DEFAULT '' NOT NULL,
+    certificate_on DATE,
+    year_later VARCHAR,
+    year_later_on DATE,
+    PRIMARY KEY (id),
+    CONSTRAINT ending_status_known CHECK (status IN ('work', 'in_upper_secondary', 'in_higher_education', 'in_compulsory_school', 'nav_measure_or_kvp', 'social_assistance', 'supplementary_assistance', 'parental_leave', 'moved', 'not_known')),
+    CONSTRAINT ending_year_later_known CHECK (year_later IN ('work', 'in_upper_secondary', 'in_higher_education', 'in_compulsory_school', 'nav_measure_or_kvp', 'social_assistance', 'supplementary_assistance', 'parental_leave', 'moved', 'not_known')),
+    FOREIGN KEY(office_id) REFERENCES office (id),
+    FOREIGN KEY(person_id) REFERENCES person (id),
+    FOREIGN KEY(programme_id) REFERENCES programme (id)
+);
+
+CREATE INDEX ix_ending_person_id ON ending (person_id);
+
 CREATE TABLE erasure (
     id VARCHAR NOT NULL,
     office_id VARCHAR NOT NULL,
@@ -660,6 +1080,29 @@ CREATE INDEX ix_file_out_account_id ON file_out (account_id);
 
 CREATE INDEX ix_file_out_person_id ON file_out (person_id);
 
+CREATE TABLE integration_contract (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    person_id VARCHAR NOT NULL,
+    plan_id VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL,
+    made_on DATE NOT NULL,
+    staff_id VARCHAR NOT NULL,
+    participant_signed DATE,
+    municipality_signed DATE,
+    PRIMARY KEY (id),
+    CONSTRAINT integration_contract_kind_known CHECK (kind IN ('integration_contract', 'integration_declaration')),
+    FOREIGN KEY(office_id) REFERENCES office (id),
+    FOREIGN KEY(person_id) REFERENCES person (id),
+    FOREIGN KEY(plan_id) REFERENCES plan_version (id),
+    FOREIGN KEY(staff_id) REFERENCES staff (id)
+);
+
+CREATE INDEX ix_integration_contract_person_id ON integration_contract (person_id);
+
+CREATE INDEX ix_integration_contract_plan_id ON integration_contract (plan_id);
+
 CREATE TABLE issued_letter (
     id VARCHAR NOT NULL,
     office_id VARCHAR NOT NULL,
@@ -674,6 +1117,76 @@ CREATE TABLE issued_letter (
     FOREIGN KEY(office_id) REFERENCES office (id),
     FOREIGN KEY(case_id) REFERENCES case_file (id)
 );
+
+CREATE TABLE plan_element (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    person_id VARCHAR NOT NULL,
+    plan_id VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL,
+    title VARCHAR DEFAULT '' NOT NULL,
+    start DATE NOT NULL,
+    "end" DATE,
+    minutes_per_week INTEGER NOT NULL,
+    provider VARCHAR DEFAULT '' NOT NULL,
+    reason VARCHAR DEFAULT '' NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT plan_element_kind_known CHECK (kind IN ('norwegian', 'civics', 'life_skills', 'parenting', 'practice', 'work', 'course', 'nav_measure', 'education', 'self_study', 'holiday_programme', 'other')),
+    CONSTRAINT plan_element_period_order CHECK ("end" IS NULL OR "end" >= start),
+    FOREIGN KEY(office_id) REFERENCES office (id),
+    FOREIGN KEY(person_id) REFERENCES person (id),
+    FOREIGN KEY(plan_id) REFERENCES plan_version (id)
+);
+
+CREATE INDEX ix_plan_element_person_id ON plan_element (person_id);
+
+CREATE INDEX ix_plan_element_plan_id ON plan_element (plan_id);
+
+CREATE TABLE plan_phase (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    person_id VARCHAR NOT NULL,
+    plan_id VARCHAR NOT NULL,
+    number INTEGER NOT NULL,
+    name VARCHAR DEFAULT '' NOT NULL,
+    start DATE NOT NULL,
+    "end" DATE,
+    goal VARCHAR DEFAULT '' NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT plan_phase_period_order CHECK ("end" IS NULL OR "end" >= start),
+    FOREIGN KEY(office_id) REFERENCES office (id),
+    FOREIGN KEY(person_id) REFERENCES person (id),
+    FOREIGN KEY(plan_id) REFERENCES plan_version (id)
+);
+
+CREATE INDEX ix_plan_phase_person_id ON plan_phase (person_id);
+
+CREATE INDEX ix_plan_phase_plan_id ON plan_phase (plan_id);
+
+CREATE TABLE plan_review (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    person_id VARCHAR NOT NULL,
+    plan_id VARCHAR NOT NULL,
+    held_on DATE NOT NULL,
+    staff_id VARCHAR NOT NULL,
+    changes BOOLEAN NOT NULL,
+    event_id VARCHAR,
+    note VARCHAR DEFAULT '' NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(office_id) REFERENCES office (id),
+    FOREIGN KEY(person_id) REFERENCES person (id),
+    FOREIGN KEY(plan_id) REFERENCES plan_version (id),
+    FOREIGN KEY(staff_id) REFERENCES staff (id),
+    FOREIGN KEY(event_id) REFERENCES life_event (id)
+);
+
+CREATE INDEX ix_plan_review_person_id ON plan_review (person_id);
+
+CREATE INDEX ix_plan_review_plan_id ON plan_review (plan_id);
 
 CREATE TABLE signature (
     id VARCHAR NOT NULL,
@@ -691,6 +1204,26 @@ CREATE TABLE signature (
 );
 
 CREATE INDEX ix_signature_row_id ON signature (row_id);
+
+CREATE TABLE carried_matter (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    person_id VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL,
+    dated DATE NOT NULL,
+    number VARCHAR DEFAULT '' NOT NULL,
+    decided_by VARCHAR DEFAULT '' NOT NULL,
+    note VARCHAR DEFAULT '' NOT NULL,
+    document_id VARCHAR,
+    PRIMARY KEY (id),
+    CONSTRAINT carried_matter_kind_known CHECK (kind IN ('programme_decision', 'benefit_decision', 'training_decision', 'plan_decision', 'integration_contract', 'late_start_decision', 'extension_decision', 'leave_decision', 'exemption_decision', 'stop_decision', 'other')),
+    FOREIGN KEY(office_id) REFERENCES office (id),
+    FOREIGN KEY(person_id) REFERENCES person (id),
+    FOREIGN KEY(document_id) REFERENCES document (id)
+);
+
+CREATE INDEX ix_carried_matter_person_id ON carried_matter (person_id);
 
 CREATE TABLE consent (
     id VARCHAR NOT NULL,
@@ -883,6 +1416,26 @@ CREATE TRIGGER fact_confirmation_no_update BEFORE UPDATE ON fact_confirmation BE
 
 CREATE TRIGGER fact_confirmation_no_delete BEFORE DELETE ON fact_confirmation BEGIN SELECT RAISE(ABORT, 'fact_confirmation is append-only'); END;
 
+CREATE TRIGGER right_assessment_no_update BEFORE UPDATE ON right_assessment BEGIN SELECT RAISE(ABORT, 'right_assessment is append-only'); END;
+
+CREATE TRIGGER right_assessment_no_delete BEFORE DELETE ON right_assessment BEGIN SELECT RAISE(ABORT, 'right_assessment is append-only'); END;
+
 CREATE TRIGGER decision_issued_no_delete BEFORE DELETE ON decision WHEN old.state = 'issued' BEGIN SELECT RAISE(ABORT, 'an issued decision is frozen'); END;
 
 CREATE TRIGGER decision_issued_frozen BEFORE UPDATE OF case_id, person_id, kind, state, start, "end", assessment, facts, steps, parameters, replaces_id, replaces_from, number, letter_id, decided_by, decided_on ON decision WHEN old.state = 'issued' BEGIN SELECT RAISE(ABORT, 'an issued decision is frozen'); END;
+
+CREATE TRIGGER plan_adopted_no_delete BEFORE DELETE ON plan_version WHEN old.state = 'adopted' BEGIN SELECT RAISE(ABORT, 'an adopted plan is frozen'); END;
+
+CREATE TRIGGER plan_adopted_frozen BEFORE UPDATE OF person_id, kind, number, state, made_on, staff_id, long_term_goal, final_goal, goal_reason, listening, reading, writing, speaking, level_reason, norwegian_minutes, civics_minutes, start, "end", work_reason, norwegian_reason, builds_on, present, interpreter, interpreter_qualified, interpreter_reason, language, own_view, disagreement, material, change_reason ON plan_version WHEN old.state = 'adopted' BEGIN SELECT RAISE(ABORT, 'an adopted plan is frozen'); END;
+
+CREATE TRIGGER plan_phase_adopted_no_insert BEFORE INSERT ON plan_phase WHEN EXISTS (SELECT 1 FROM plan_version WHERE id = new.plan_id AND state = 'adopted') BEGIN SELECT RAISE(ABORT, 'an adopted plan is frozen'); END;
+
+CREATE TRIGGER plan_phase_adopted_no_update BEFORE UPDATE ON plan_phase WHEN EXISTS (SELECT 1 FROM plan_version WHERE id = old.plan_id AND state = 'adopted') BEGIN SELECT RAISE(ABORT, 'an adopted plan is frozen'); END;
+
+CREATE TRIGGER plan_phase_adopted_no_delete BEFORE DELETE ON plan_phase WHEN EXISTS (SELECT 1 FROM plan_version WHERE id = old.plan_id AND state = 'adopted') BEGIN SELECT RAISE(ABORT, 'an adopted plan is frozen'); END;
+
+CREATE TRIGGER plan_element_adopted_no_insert BEFORE INSERT ON plan_element WHEN EXISTS (SELECT 1 FROM plan_version WHERE id = new.plan_id AND state = 'adopted') BEGIN SELECT RAISE(ABORT, 'an adopted plan is frozen'); END;
+
+CREATE TRIGGER plan_element_adopted_no_update BEFORE UPDATE ON plan_element WHEN EXISTS (SELECT 1 FROM plan_version WHERE id = old.plan_id AND state = 'adopted') BEGIN SELECT RAISE(ABORT, 'an adopted plan is frozen'); END;
+
+CREATE TRIGGER plan_element_adopted_no_delete BEFORE DELETE ON plan_element WHEN EXISTS (SELECT 1 FROM plan_version WHERE id = old.plan_id AND state = 'adopted') BEGIN SELECT RAISE(ABORT, 'an adopted plan is frozen'); END;
