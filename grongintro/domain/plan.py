@@ -73,8 +73,8 @@ class PlanVersion:
     """One version of a person's plan, with what § 15 asks for and how the participant took part.
 
     `number` counts from 1 per person and kind. `material` tells whether a revision is a material change,
-    and so a decision of its own (§ 46 c); None for the first version, which always is one. `norwegian_minutes` and
-    `civics_minutes` are in all. Once adopted only handing over and signing are added.
+    and so a decision of its own (§ 46 c); None for the first version, which always is one.
+    `norwegian_minutes` and `civics_minutes` are in all. Once adopted only handing over and signing are added.
     """
 
     id: str
