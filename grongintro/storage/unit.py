@@ -14,6 +14,7 @@ from grongintro.storage import tables
 from grongintro.storage.chain import Chain
 from grongintro.storage.guard import OPEN, Guard
 from grongintro.storage.offices import office_of_change
+from grongintro.storage.tables.log import change_log
 from grongintro.storage.types import canonical, to_plain
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ class Reader:
         for name, value in equal.items():
             if len(equal) == 1 and isinstance(value, str) and value in self._ahead.get((kind, name), ()):
                 return list(self._ahead[kind, name][value])
-        table = tables.TABLES[kind]
+        table = tables.table_of(kind)
         query = sa.select(*(table.c[field] for field in _field_names(kind))).order_by(table.c.id)
         for name, value in equal.items():
             column = table.c[name]
@@ -131,13 +132,13 @@ class Unit(Reader):
         self.intention = intention
         self.action = new_id()
         self.undoes = undoes
-        self._log = Chain(connection, tables.change_log)
+        self._log = Chain(connection, change_log)
         self.guards_changed = False
         self._touched: set[tuple[Subject, str]] = set()
 
     def add(self, value: object) -> None:
         """Insert a new value."""
-        table = tables.TABLES[type(value)]
+        table = tables.table_of(type(value))
         row = _as_row(value)
         self.connection.execute(sa.insert(table), row | _derived(value))
         self.log(table.name, row["id"], None, row)
@@ -152,7 +153,7 @@ class Unit(Reader):
 
         UserError when somebody else has written it since it was read.
         """
-        table = tables.TABLES[type(value)]
+        table = tables.table_of(type(value))
         row = _as_row(value)
         stored = _as_row(self.get(type(value), row["id"]))
         if stored["version"] != row["version"]:
@@ -171,7 +172,7 @@ class Unit(Reader):
 
     def remove(self, value: object) -> None:
         """Delete a value; its last state stays in the log."""
-        table = tables.TABLES[type(value)]
+        table = tables.table_of(type(value))
         row = _as_row(value)
         self.connection.execute(sa.delete(table).where(table.c.id == row["id"]))
         self.log(table.name, row["id"], row, None)

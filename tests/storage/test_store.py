@@ -14,6 +14,7 @@ from grongintro.errors import StorageError, UserError
 from grongintro.storage import store as stores
 from grongintro.storage import tables
 from grongintro.storage.opened import envelope_path
+from grongintro.storage.tables.log import change_log
 from tests.storage.conftest import CHEAP, LOGIN, NOW, PASSWORD
 
 if TYPE_CHECKING:
@@ -146,7 +147,7 @@ def test_a_full_disk_saves_nothing_by_half(store: Store) -> None:
     assert "uendret" in refused.value.advice
     with store.read() as reader:
         assert [each.name for each in reader.find(Office)] == ["Kontoret i Grong"]
-        assert len(reader.rows(tables.change_log.select())) == 1
+        assert len(reader.rows(change_log.select())) == 1
 
 
 def test_a_full_disk_under_the_envelope_keeps_the_old_one(
