@@ -93,19 +93,21 @@ class Reader:
 
     def all_of(self, kind: type[T], column: str, keys: Iterable[str]) -> list[T]:
         """All values whose `column` is one of `keys`, in portions that any database accepts."""
+        known = self._ahead.get((kind, column), {})
         wanted = list(dict.fromkeys(keys))
-        found: list[T] = []
-        for start in range(0, len(wanted), 500):
-            found += self.find(kind, **{column: wanted[start : start + 500]})
+        found: list[T] = [value for key in wanted for value in known.get(key, ())]
+        lacking = [key for key in wanted if key not in known]
+        for start in range(0, len(lacking), 500):
+            found += self.find(kind, **{column: lacking[start : start + 500]})
         return found
 
     def read_ahead(self, kind: type, column: str, keys: Iterable[str]) -> None:
-        """Read at once what will be asked for one by one; only for a transaction that does not write it."""
-        known: dict[str, list[Any]] = {key: [] for key in keys}
-        found: list[Any] = self.all_of(kind, column, list(known))
+        """Read once what will be asked for several times; only for a transaction that does not write it."""
+        read: dict[str, list[Any]] = {key: [] for key in keys}
+        found: list[Any] = self.all_of(kind, column, read)
         for value in found:
-            known[getattr(value, column)].append(value)
-        self._ahead[kind, column] = known
+            read[getattr(value, column)].append(value)
+        self._ahead.setdefault((kind, column), {}).update(read)
 
     def rows(self, query: sa.Select[Any]) -> list[Any]:
         """The rows of a query, without those about people that the account may not see."""
