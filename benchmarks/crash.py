@@ -30,10 +30,10 @@ from grongintro.services.talk_draft import TalkDraft
 from grongintro.services.talks import log_conversation
 from grongintro.services.trust.verify import find_breaks
 from grongintro.storage import store as stores
-from grongintro.storage import tables
 from grongintro.storage.engine import connect
 from grongintro.storage.envelope import Envelope
 from grongintro.storage.opened import STORE_NAME, envelope_path
+from grongintro.storage.tables.followup import conversation
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -81,7 +81,7 @@ def _round(folder: Path, key: bytes, actor: Actor, person_id: str, at: datetime,
 def _lost(folder: Path, key: bytes, told: list[str]) -> list[str]:
     raw = connect(folder / STORE_NAME, key)
     try:
-        kept = {row[0] for row in raw.execute(f"SELECT id FROM {tables.conversation.name}")}
+        kept = {row[0] for row in raw.execute(f"SELECT id FROM {conversation.name}")}
         whole = raw.execute("PRAGMA quick_check").fetchall() == [("ok",)]
     finally:
         raw.close()

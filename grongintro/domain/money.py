@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 
 def to_ore(kroner: Fraction) -> int:
@@ -26,6 +29,8 @@ def norwegian(ore: int) -> str:
 
 def kroner(ore: int) -> Fraction:
     """Øre as an exact amount in kroner."""
+    from fractions import Fraction  # noqa: PLC0415  whoever only writes an amount does without
+
     return Fraction(ore, 100)
 
 

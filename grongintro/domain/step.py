@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from grongintro.domain.municipality import Language
@@ -11,6 +10,7 @@ from grongintro.domain.sentences import Phrase, sentence, words_from_json, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from fractions import Fraction
 
     from grongintro.domain.sentences import Word
 
@@ -79,6 +79,8 @@ class Step:
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Step:
         """The tree that `to_json` wrote, now or before steps had phrases."""
+        from fractions import Fraction  # noqa: PLC0415  whoever only explains does without
+
         value_phrase = data.get("value_phrase")
         return cls(
             text=data["text"],

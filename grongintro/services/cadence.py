@@ -18,10 +18,11 @@ from grongintro.storage import lists
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from grongintro.services.people import StatusBook
+    from grongintro.services.status_book import StatusBook
     from grongintro.storage.unit import Reader
 
 FINAL_DAYS = 14
+_LENGTHS = ("weekly_months", "fortnightly_months")
 
 
 @dataclass(frozen=True)
@@ -40,16 +41,17 @@ class Due:
 
 def phases(reader: Reader) -> tuple[Phase, ...]:
     """The municipality's phases (Grong's plan, chapter 7, with the lengths of the settings)."""
-    return (
-        Phase(Rhythm.WEEKLY, settings.value_of(reader, "weekly_months")),
-        Phase(Rhythm.FORTNIGHTLY, settings.value_of(reader, "fortnightly_months")),
-        Phase(Rhythm.MONTHLY),
-    )
+    return _phases(*settings.values_of(reader, *_LENGTHS))
+
+
+def _phases(weekly: int, fortnightly: int) -> tuple[Phase, ...]:
+    return Phase(Rhythm.WEEKLY, weekly), Phase(Rhythm.FORTNIGHTLY, fortnightly), Phase(Rhythm.MONTHLY)
 
 
 def due_talks(reader: Reader, person_ids: Sequence[str], book: StatusBook, today: date) -> dict[str, Due]:
     """The next talk of each of these people who is in the cadence today."""
-    plan, after = phases(reader), Rhythm(settings.value_of(reader, "after_programme"))
+    *lengths, rhythm = settings.values_of(reader, *_LENGTHS, "after_programme")
+    plan, after = _phases(*lengths), Rhythm(rhythm)
     latest = lists.latest_counting(reader, person_ids, today)
     found: dict[str, Due] = {}
     for opened in reader.all_of(FollowUp, "person_id", person_ids):

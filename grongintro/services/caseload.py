@@ -22,8 +22,8 @@ from grongintro.rules.caseload import (
     missing_percent,
 )
 from grongintro.services import settings
-from grongintro.services.people import StatusBook, status_book
 from grongintro.services.responsibility import responsible_on
+from grongintro.services.status_book import StatusBook, status_book
 
 if TYPE_CHECKING:
     from datetime import date

@@ -14,7 +14,7 @@ from grongintro.services.deciding import decision_watch
 
 if TYPE_CHECKING:
     from grongintro.domain.person import Person
-    from grongintro.services.people import StatusBook
+    from grongintro.services.status_book import StatusBook
     from grongintro.storage.unit import Reader
 
 NEAR_DAYS = 30

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from grongintro.domain.case import Decision
 from grongintro.domain.followup import AppointmentState, Booking, Form, Side
 from grongintro.domain.household import HouseholdMember
 from grongintro.domain.period import Period
 from grongintro.domain.person import Person
-from grongintro.domain.programme import Status
+from grongintro.domain.programme import Programme, Status
 from grongintro.domain.staff import Role, Staff
-from grongintro.errors import UserError
-from grongintro.rules.calendar_days import is_working_day
 from grongintro.services import settings
 from grongintro.services.cadence import due_talks
 from grongintro.services.deciding import decision_watch
 from grongintro.services.legal_dates import NEAR_DAYS, DateLine, legal_dates
-from grongintro.services.people import StatusBook, household_names, status_book
 from grongintro.services.responsibility import own_people
-from grongintro.services.talks import AppointmentDraft
+from grongintro.services.status_book import StatusBook, household_names, status_book
 from grongintro.services.trust import notes
 from grongintro.storage import lists
 
@@ -37,6 +34,8 @@ if TYPE_CHECKING:
 WEEK_DAYS = 6
 NO_INTERPRETER = frozenset({Booking.TO_BOOK, Booking.CALLED_OFF})
 MANY_OVERDUE = 10
+# What several parts of the day ask for.
+_READ_ONCE = ((Person, "id"), (Programme, "person_id"), (Decision, "person_id"))
 
 
 @dataclass(frozen=True)
@@ -111,10 +110,12 @@ def my_day(desk: Desk) -> MyDay:
     today = desk.today
     with desk.read() as reader:
         ids = own_people(desk, reader)
+        for kind, column in _READ_ONCE:
+            reader.read_ahead(kind, column, ids)
         book = status_book(reader, ids)
         here = [person_id for person_id in ids if book.on(person_id, today) is not Status.MOVED]
         due = due_talks(reader, here, book, today)
-        ahead = _appointments(reader, desk, today, today + timedelta(days=NEAR_DAYS))
+        ahead = appointments(reader, desk, today, today + timedelta(days=NEAR_DAYS))
         return MyDay(
             day=today,
             waiting=decision_watch.waiting(desk, reader),
@@ -127,7 +128,8 @@ def my_day(desk: Desk) -> MyDay:
         )
 
 
-def _appointments(reader: Reader, desk: Desk, first: date, last: date) -> tuple[AppointmentLine, ...]:
+def appointments(reader: Reader, desk: Desk, first: date, last: date) -> tuple[AppointmentLine, ...]:
+    """The planned appointments from one day to another: the account's own, a leader's those of all."""
     staff_id = None if desk.actor.role is Role.LEADER else desk.actor.staff_id
     rows = [
         row
@@ -179,6 +181,7 @@ def _talk_lines(
     today = desk.today
     booked = {person_id: line for line in reversed(ahead) for person_id in line.person_ids}
     shown = [each for each in ids if _is_shown(due.get(each), booked.get(each), today)]
+    reader.read_ahead(HouseholdMember, "person_id", shown)
     homes = _home_ids(reader, shown, today)
     known = _Known(
         book,
@@ -274,80 +277,6 @@ def _tasks(reader: Reader, desk: Desk, today: date) -> tuple[TaskLine, ...]:
         )
         for row in near
     )
-
-
-@dataclass(frozen=True)
-class Proposed:
-    """A day and place that «Fordel» proposes for an overdue household."""
-
-    line: TalkLine
-    appointment: AppointmentDraft
-
-
-def distribute(desk: Desk, *, working_days: int = 10) -> tuple[Proposed, ...]:
-    """Spread the overdue talks over the next two weeks, longest silence first, one place a day where it fits.
-
-    UserError when nothing is overdue.
-    """
-    day = my_day(desk)
-    waiting = list(day.overdue)
-    if not waiting:
-        raise UserError("Ingen samtaler er forfalt. Det er ingenting å fordele.")
-    days = _next_working_days(desk.today, working_days)
-    a_day = math.ceil(len(waiting) / len(days))
-    with desk.read() as reader:
-        minutes = settings.value_of(reader, "talk_minutes")
-        taken = _appointments(reader, desk, days[0], days[-1])
-        people = {p.id: p for p in reader.all_of(Person, "id", [i for w in waiting for i in w.person_ids])}
-    found: list[Proposed] = []
-    for each in days:
-        place = waiting[0].place if waiting else ""
-        same = [line for line in waiting if line.place == place][:a_day]
-        times = _free_times(each, taken, minutes)
-        for line, at in zip(same, times, strict=False):
-            waiting.remove(line)
-            found.append(Proposed(line, _proposed(line, each, at, minutes, people)))
-    return tuple(found) + tuple(
-        Proposed(line, _proposed(line, days[-1], None, minutes, people)) for line in waiting
-    )
-
-
-def _proposed(
-    line: TalkLine, day: date, at: time | None, minutes: int, people: dict[str, Person]
-) -> AppointmentDraft:
-    languages = [people[p].interpreter_language for p in line.person_ids]
-    language = next((each for each in languages if each), "")
-    return AppointmentDraft(
-        line.person_ids,
-        day,
-        at,
-        minutes,
-        line.place,
-        interpreter=Booking.TO_BOOK if language else Booking.NOT_NEEDED,
-        language=language,
-    )
-
-
-def _next_working_days(today: date, count: int) -> list[date]:
-    days: list[date] = []
-    day = today
-    while len(days) < count:
-        day += timedelta(days=1)
-        if is_working_day(day):
-            days.append(day)
-    return days
-
-
-def _free_times(day: date, taken: tuple[AppointmentLine, ...], minutes: int) -> list[time]:
-    """Times from nine to three, a talk and a quarter apart, that nothing else is booked at."""
-    busy = {line.at for line in taken if line.day == day and line.at is not None}
-    at, last = datetime.combine(day, time(9)), datetime.combine(day, time(15))
-    found = []
-    while at <= last:
-        if at.time() not in busy:
-            found.append(at.time())
-        at += timedelta(minutes=minutes + 15)
-    return found
 
 
 def due_words(line: TalkLine) -> str:

@@ -17,8 +17,9 @@ from grongintro.services.deciding import decision_watch
 from grongintro.services.households import HouseholdView, view_of
 from grongintro.services.keeping.waiting import note_opening
 from grongintro.services.legal_dates import DateLine, legal_dates
-from grongintro.services.people import check_visible, status_book
+from grongintro.services.people import check_visible
 from grongintro.services.responsibility import adviser_on
+from grongintro.services.status_book import status_book
 from grongintro.services.trust import notes
 from grongintro.storage import lists
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from grongintro.domain.benefit import Age25
@@ -11,7 +10,6 @@ from grongintro.domain.followup import Rhythm
 from grongintro.domain.programme import Status
 from grongintro.domain.staff import Role
 from grongintro.errors import UserError
-from grongintro.rules.parameters import Parameters, Row, shipped_parameters
 from grongintro.storage import keyed
 
 if TYPE_CHECKING:
@@ -20,6 +18,7 @@ if TYPE_CHECKING:
 
     from grongintro.domain.changes import Changes
     from grongintro.domain.municipality import Municipality
+    from grongintro.rules.parameters import Parameters
     from grongintro.services.desk import Desk
     from grongintro.storage.unit import Reader
 
@@ -131,7 +130,13 @@ _BACKUP_FOLDER = "backup_folder"
 
 def value_of(reader: Reader, name: str) -> Any:
     """The municipality's value of a setting, or its default."""
-    return keyed.settings(reader).get(name, _BY_NAME[name].default)
+    return values_of(reader, name)[0]
+
+
+def values_of(reader: Reader, *names: str) -> tuple[Any, ...]:
+    """The municipality's values of several settings, or their defaults, read at once."""
+    chosen = keyed.settings(reader)
+    return tuple(chosen.get(name, _BY_NAME[name].default) for name in names)
 
 
 def values(desk: Desk) -> dict[str, Any]:
@@ -243,6 +248,10 @@ def backup_folder(reader: Reader) -> str:
 
 def parameters(reader: Reader) -> Parameters:
     """The shipped values with those that the municipality has added."""
+    from fractions import Fraction  # noqa: PLC0415  most settings are no amounts
+
+    from grongintro.rules.parameters import Row, shipped_parameters  # noqa: PLC0415
+
     known = shipped_parameters()
     added: dict[str, list[Row]] = {}
     for row in keyed.parameter_rows(reader):

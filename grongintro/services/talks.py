@@ -25,7 +25,8 @@ from grongintro.errors import UserError
 from grongintro.services import settings
 from grongintro.services.cadence import due_talks
 from grongintro.services.desk import Desk, Saved
-from grongintro.services.people import check_visible, status_book
+from grongintro.services.people import check_visible
+from grongintro.services.status_book import status_book
 from grongintro.services.talk_draft import TalkDraft, from_json, to_json
 from grongintro.storage import keyed, lists
 from grongintro.storage.offices import main_office

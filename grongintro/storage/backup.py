@@ -13,7 +13,6 @@ import sqlalchemy.exc
 from sqlcipher3 import dbapi2
 
 from grongintro.errors import StorageError
-from grongintro.storage import tables
 from grongintro.storage.copies import (
     PREFIX,
     Findings,
@@ -29,6 +28,7 @@ from grongintro.storage.counting import count_rows
 from grongintro.storage.envelope import Envelope
 from grongintro.storage.faults import translate
 from grongintro.storage.opened import STORE_NAME, envelope_path
+from grongintro.storage.tables.log import change_log
 from grongintro.storage.thinning import Stamp, kept
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def back_up(store: Store, place: Path, *, at: datetime, held: bool = False) -> C
             raise
         flush(place)
         thin(place, at.date())
-    newest = found.heads.get(tables.change_log.name)
+    newest = found.heads.get(change_log.name)
     return Copy(folder, found.rows, newest.seq if newest else 0, found.breaks)
 
 

@@ -8,7 +8,11 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from grongintro.domain.case import DecisionState
-from grongintro.storage import tables as t
+from grongintro.storage.tables.decisions import decision
+from grongintro.storage.tables.followup import conversation
+from grongintro.storage.tables.log import change_log
+from grongintro.storage.tables.people import person_table
+from grongintro.storage.tables.staff import account, staff_table
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -28,7 +32,7 @@ class Contents:
 
 def contents(connection: sa.Connection) -> Contents:
     """Read it in one transaction."""
-    log, decision, account, staff = t.change_log, t.decision, t.account, t.staff_table
+    log, staff = change_log, staff_table
     issued = sa.select(decision.c.id, decision.c.number).where(decision.c.state == DecisionState.ISSUED)
     known = sa.select(account.c.id, staff.c.name, account.c.active).join(
         staff, staff.c.id == account.c.staff_id
@@ -39,8 +43,8 @@ def contents(connection: sa.Connection) -> Contents:
     accounts = connection.execute(known).all()
     names = {row.id: row.name for row in accounts}
     return Contents(
-        _ids(connection, t.person_table),
-        _ids(connection, t.conversation),
+        _ids(connection, person_table),
+        _ids(connection, conversation),
         {row.id: row.number for row in connection.execute(issued)},
         {row.id: row.name for row in accounts if row.active},
         newest.at if newest else None,

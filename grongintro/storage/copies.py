@@ -18,13 +18,14 @@ from grongintro.storage.chain import Head, first_break, head
 from grongintro.storage.counting import count_rows, damage_in
 from grongintro.storage.faults import translated
 from grongintro.storage.opened import STORE_NAME, envelope_path
+from grongintro.storage.tables.log import access_log, change_log, sign_in
 from grongintro.storage.thinning import Stamp
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-LOGS = (tables.change_log, tables.access_log, tables.sign_in)
+LOGS = (change_log, access_log, sign_in)
 PREFIX = "kopi-"
 HELD, BROKEN = "-for-tilbakehenting", "-brudd"
 _NAME = re.compile(rf"{PREFIX}(\d{{4}}-\d\d-\d\d-\d{{6}})(?:-(\d{{1,6}}))?({BROKEN})?({HELD})?")

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from grongintro.storage import tables
 from grongintro.storage.chain import head
+from grongintro.storage.tables.log import change_log
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,7 +54,7 @@ def write_note(store: Path, place: Path, note: Note) -> None:
 
 def newest_change(reader: Reader) -> int:
     """The number of the newest line of the change log."""
-    return head(reader.connection, tables.change_log).seq
+    return head(reader.connection, change_log).seq
 
 
 def _read(store: Path) -> dict[str, Any]:

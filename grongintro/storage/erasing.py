@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from grongintro.storage import tables
+from grongintro.storage.tables.log import change_log
 from grongintro.storage.triggers import TRIGGERS
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def erase_person(unit: Unit, person_id: str) -> list[int]:
         connection.exec_driver_sql(f"DROP TRIGGER {trigger.split()[2]}")
     connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
     for name, ids in going.items():
-        table = tables.metadata.tables[name]
+        table = tables.every_table().tables[name]
         for portion in _portions(ids):
             connection.execute(sa.delete(table).where(table.c.id.in_(portion)))
     lines = _forget_words(unit, person_id, going)
@@ -52,11 +53,11 @@ def _rows_about(unit: Unit, person_id: str) -> dict[str, set[str]]:
     """Per table the ids of the rows that are this person's alone, and what leans on them."""
     found: dict[str, set[str]] = {"person": {person_id}}
     for shared, link in _SHARED.items():
-        found[shared] = _only_with(unit, tables.metadata.tables[link], f"{shared}_id", person_id)
+        found[shared] = _only_with(unit, tables.every_table().tables[link], f"{shared}_id", person_id)
     grew = True
     while grew:
         before = sum(len(ids) for ids in found.values())
-        for table in tables.metadata.sorted_tables:
+        for table in tables.every_table().sorted_tables:
             if table.name in {"erasure", "change_log", "access_log", "sign_in"}:
                 continue
             found.setdefault(table.name, set()).update(_leaning(unit, table, found))
@@ -92,7 +93,7 @@ def _only_with(unit: Unit, link: sa.Table, column: str, person_id: str) -> set[s
 
 
 def _forget_words(unit: Unit, person_id: str, going: dict[str, set[str]]) -> list[int]:
-    log = tables.change_log
+    log = change_log
     about = [log.c.person_id == person_id]
     about += [log.c.row_id.in_(portion) for portion in _portions({e for ids in going.values() for e in ids})]
     # That the person is to be erased, by whom and why, is what stays.

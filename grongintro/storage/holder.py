@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import os
 import socket
-import sqlite3
 from datetime import datetime
 from typing import TYPE_CHECKING
+
+from sqlcipher3 import dbapi2
 
 from grongintro.errors import StorageError
 
@@ -26,14 +27,14 @@ class Holder:
     def __init__(self, store: Path) -> None:
         self._lock_path = store.with_name(store.name + ".lock")
         self._who_path = store.with_name(store.name + ".open.json")
-        self._lock: sqlite3.Connection | None = None
+        self._lock: dbapi2.Connection | None = None
 
     def take(self, who: str, since: datetime) -> None:
         """Take the store, or raise StorageError that names who has it since when."""
-        lock = sqlite3.connect(self._lock_path, timeout=0, isolation_level=None, check_same_thread=False)
+        lock = dbapi2.connect(self._lock_path, timeout=0, isolation_level=None, check_same_thread=False)
         try:
             lock.execute("BEGIN EXCLUSIVE")
-        except sqlite3.OperationalError as fault:
+        except dbapi2.OperationalError as fault:
             lock.close()
             raise self._held_by_other() from fault
         self._lock = lock

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from grongintro.storage import tables
 from grongintro.storage.chain import erased, first_break, hash_at, head
+from grongintro.storage.tables.log import change_log
 from grongintro.storage.triggers import TRIGGERS
 from grongintro.storage.types import canonical, to_plain
 
@@ -47,7 +48,7 @@ Heads = dict[str, tuple[int, str]]
 
 def heads(reader: Reader) -> Heads:
     """The newest line of each log: its number and hash."""
-    newest = {name: head(reader.connection, tables.metadata.tables[name]) for name in LOGS}
+    newest = {name: head(reader.connection, tables.every_table().tables[name]) for name in LOGS}
     return {name: (each.seq, each.hash) for name, each in newest.items()}
 
 
@@ -55,7 +56,7 @@ def broken_logs(reader: Reader) -> list[tuple[str, int]]:
     """The logs whose chain does not hold, with the number of the first line that does not follow."""
     found = []
     for name in LOGS:
-        at = first_break(reader.connection, tables.metadata.tables[name])
+        at = first_break(reader.connection, tables.every_table().tables[name])
         if at is not None:
             found.append((name, at))
     return found
@@ -66,7 +67,7 @@ def lacks(reader: Reader, known: Heads) -> list[str]:
     return [
         name
         for name, (seq, expected) in known.items()
-        if hash_at(reader.connection, tables.metadata.tables[name], seq) != expected
+        if hash_at(reader.connection, tables.every_table().tables[name], seq) != expected
     ]
 
 
@@ -94,14 +95,14 @@ def rows_beside_log(reader: Reader, names: Iterable[str]) -> list[tuple[str, str
 
 def erased_lines(reader: Reader) -> list[tuple[int, str | None, str]]:
     """The lines of the change log whose words are erased: (number, person, row)."""
-    log = tables.change_log
+    log = change_log
     query = sa.select(log.c.seq, log.c.person_id, log.c.row_id).where(log.c.salt.is_(None))
     return [(row.seq, row.person_id, row.row_id) for row in reader.connection.execute(query)]
 
 
 def every_entity() -> tuple[str, ...]:
     """The tables of all domain values."""
-    return tuple(table.name for table in tables.TABLES.values())
+    return tuple(table.name for table in tables.every_entity().values())
 
 
 def _told(reader: Reader, names: tuple[str, ...]) -> dict[str, dict[str, str]]:
@@ -117,14 +118,14 @@ def _told(reader: Reader, names: tuple[str, ...]) -> dict[str, dict[str, str]]:
 
 
 def _changes(reader: Reader, names: tuple[str, ...]) -> Iterator[Any]:
-    log = tables.change_log
+    log = change_log
     query = sa.select(log.c.subject, log.c.row_id, log.c.new, log.c.salt).where(log.c.subject.in_(names))
     yield from reader.connection.execute(query.order_by(log.c.seq))
 
 
 def _stored(reader: Reader, name: str) -> dict[str, str]:
-    table = tables.metadata.tables[name]
-    kinds = [kind for kind in tables.DERIVED if tables.TABLES[kind] is table]
+    table = tables.every_table().tables[name]
+    kinds = [kind for kind in tables.DERIVED if tables.table_of(kind) is table]
     derived = {column for kind in kinds for column in tables.DERIVED[kind]}
     columns = [column for column in table.c if column.name not in derived]
     return {

@@ -9,8 +9,8 @@ import sqlalchemy as sa
 
 from grongintro.domain.ids import new_id
 from grongintro.domain.municipality import Language, Municipality
-from grongintro.storage import tables as t
 from grongintro.storage.offices import main_office, office_of
+from grongintro.storage.tables import people, service, staff
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -22,13 +22,13 @@ def municipality(reader: Reader) -> Municipality:
     """The municipality of the store."""
     row = _stored_municipality(reader)
     if row is None:
-        raise LookupError(t.municipality.name)
+        raise LookupError(service.municipality.name)
     row["language"] = Language(row["language"])
     return Municipality(**row)
 
 
 def _stored_municipality(reader: Reader) -> dict[str, Any] | None:
-    query = sa.select(*(t.municipality.c[field.name] for field in fields(Municipality)))
+    query = sa.select(*(service.municipality.c[field.name] for field in fields(Municipality)))
     found = reader.connection.execute(query).mappings().first()
     return dict(found) if found else None
 
@@ -37,31 +37,31 @@ def save_municipality(unit: Unit, value: Municipality) -> None:
     """Write the municipality, first or anew, with its line in the log."""
     old, new = _stored_municipality(unit), asdict(value)
     key = {"office_id": main_office(unit)}
-    row_id = _put(unit, t.municipality, key, new)
+    row_id = _put(unit, service.municipality, key, new)
     unit.log("municipality", row_id, old, new, whole=key)
 
 
 def settings(reader: Reader) -> dict[str, Any]:
     """All settings that differ from their default."""
-    return {row.name: row.value for row in reader.rows(sa.select(t.setting))}
+    return {row.name: row.value for row in reader.rows(sa.select(service.setting))}
 
 
 def save_setting(unit: Unit, name: str, value: Any) -> None:
     """Write one setting, with its line in the log; None takes it back to its default."""
     key = {"office_id": main_office(unit), "name": name}
-    found = unit.rows(sa.select(t.setting).where(*_is(t.setting, key)))
+    found = unit.rows(sa.select(service.setting).where(*_is(service.setting, key)))
     old = {"name": name, "value": found[0].value} if found else None
     if value is not None:
-        row_id = _put(unit, t.setting, key, {"value": value})
+        row_id = _put(unit, service.setting, key, {"value": value})
         unit.log("setting", row_id, old, {"name": name, "value": value}, whole=key)
     elif found:
-        unit.connection.execute(sa.delete(t.setting).where(t.setting.c.id == found[0].id))
+        unit.connection.execute(sa.delete(service.setting).where(service.setting.c.id == found[0].id))
         unit.log("setting", found[0].id, old, None, whole=key)
 
 
 def parameter_rows(reader: Reader) -> list[Any]:
     """Values of parameters that the municipality has added, by parameter and date."""
-    table = t.parameter_row
+    table = service.parameter_row
     return reader.rows(sa.select(table).order_by(table.c.parameter, table.c.valid_from))
 
 
@@ -71,51 +71,51 @@ def add_parameter_row(
     """Add a dated value, e.g. the basic amount of a new year."""
     key = {"office_id": main_office(unit), "parameter": parameter, "valid_from": valid_from}
     row = {**key, "known_from": known_from, "value": value, "source": source}
-    unit.log("parameter_row", _insert(unit, t.parameter_row, row), None, row)
+    unit.log("parameter_row", _insert(unit, service.parameter_row, row), None, row)
 
 
 def draft(reader: Reader, account_id: str, kind: str, subject_id: str) -> Any | None:
     """The body of a half-written form, or None."""
-    rows = reader.rows(sa.select(t.draft.c.body).where(*_draft_key(account_id, kind, subject_id)))
+    rows = reader.rows(sa.select(service.draft.c.body).where(*_draft_key(account_id, kind, subject_id)))
     return rows[0][0] if rows else None
 
 
 def draft_saved_at(reader: Reader, account_id: str, kind: str, subject_id: str) -> datetime | None:
     """When a half-written form was kept, or None when there is none."""
-    rows = reader.rows(sa.select(t.draft.c.saved_at).where(*_draft_key(account_id, kind, subject_id)))
+    rows = reader.rows(sa.select(service.draft.c.saved_at).where(*_draft_key(account_id, kind, subject_id)))
     return rows[0][0] if rows else None
 
 
 def save_draft(reader: Reader, account_id: str, kind: str, subject_id: str, body: Any, at: datetime) -> None:
     """Keep a half-written form; the log does not follow every keystroke."""
     key = {"account_id": account_id, "kind": kind, "subject_id": subject_id}
-    values = {"office_id": office_of(t.account, account_id), "body": body, "saved_at": at}
-    _put(reader, t.draft, key, values)
+    values = {"office_id": office_of(staff.account, account_id), "body": body, "saved_at": at}
+    _put(reader, service.draft, key, values)
 
 
 def drop_draft(reader: Reader, account_id: str, kind: str, subject_id: str) -> None:
     """Forget a half-written form."""
-    reader.connection.execute(sa.delete(t.draft).where(*_draft_key(account_id, kind, subject_id)))
+    reader.connection.execute(sa.delete(service.draft).where(*_draft_key(account_id, kind, subject_id)))
 
 
 def _draft_key(account_id: str, kind: str, subject_id: str) -> list[sa.ColumnElement[bool]]:
-    return _is(t.draft, {"account_id": account_id, "kind": kind, "subject_id": subject_id})
+    return _is(service.draft, {"account_id": account_id, "kind": kind, "subject_id": subject_id})
 
 
 def import_records(reader: Reader) -> dict[str, Any]:
     """What earlier imports brought: source key → row with person_id and the values as imported."""
-    return {row.source_key: row for row in reader.rows(sa.select(t.import_record))}
+    return {row.source_key: row for row in reader.rows(sa.select(service.import_record))}
 
 
 def save_import_record(unit: Unit, source_key: str, person_id: str, imported: dict[str, Any]) -> None:
     """Remember what an import brought for a person."""
-    key = {"office_id": office_of(t.person_table, person_id), "source_key": source_key}
-    _put(unit, t.import_record, key, {"person_id": person_id, "imported": imported})
+    key = {"office_id": office_of(people.person_table, person_id), "source_key": source_key}
+    _put(unit, service.import_record, key, {"person_id": person_id, "imported": imported})
 
 
 def import_mapping(reader: Reader, signature: str) -> dict[str, str] | None:
     """The remembered column mapping for a sheet with these headings, or None."""
-    table = t.import_mapping
+    table = service.import_mapping
     rows = reader.rows(sa.select(table.c["columns"]).where(table.c.signature == signature))
     return dict(rows[0][0]) if rows else None
 
@@ -123,7 +123,7 @@ def import_mapping(reader: Reader, signature: str) -> dict[str, str] | None:
 def save_import_mapping(unit: Unit, signature: str, columns: dict[str, str]) -> None:
     """Remember a column mapping."""
     key = {"office_id": main_office(unit), "signature": signature}
-    _put(unit, t.import_mapping, key, {"columns": columns})
+    _put(unit, service.import_mapping, key, {"columns": columns})
 
 
 def _put(reader: Reader, table: sa.Table, key: dict[str, Any], values: dict[str, Any]) -> str:

@@ -8,9 +8,20 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from grongintro.domain.names import fold
-from grongintro.storage import tables as t
+from grongintro.storage import tables
 from grongintro.storage.chain import Chain
 from grongintro.storage.offices import main_office, office_of
+from grongintro.storage.tables.followup import (
+    appointment,
+    appointment_person,
+    conversation,
+    conversation_person,
+    task,
+)
+from grongintro.storage.tables.log import access_log, change_log, sign_in
+from grongintro.storage.tables.people import household_member, household_table, person_table
+from grongintro.storage.tables.programme import programme_leave, programme_table
+from grongintro.storage.tables.staff import account, assignment, staff_table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +48,7 @@ class LatestTalk:
 
 def latest_counting(reader: Reader, person_ids: Sequence[str], until: date) -> dict[str, date]:
     """For each person the day of the latest talk that counts in the cadence, on or before `until`."""
-    link = t.conversation_person
+    link = conversation_person
     found: dict[str, date] = {}
     for portion in _portions(person_ids):
         query = (
@@ -54,7 +65,7 @@ _LATEST = ("text", "place", "note_class", "staff_id")
 
 def latest_talks(reader: Reader, person_ids: Sequence[str]) -> dict[str, LatestTalk]:
     """For each person the last held talk with its text."""
-    link, talk = t.conversation_person, t.conversation
+    link, talk = conversation_person, conversation
     found: dict[str, LatestTalk] = {}
     for portion in _portions(person_ids):
         newest = (
@@ -82,7 +93,7 @@ def latest_talks(reader: Reader, person_ids: Sequence[str]) -> dict[str, LatestT
 
 def talks_of(reader: Reader, person_id: str, *, limit: int = 200) -> list[Any]:
     """The talks of one person, newest first."""
-    link, talk, staff = t.conversation_person, t.conversation, t.staff_table
+    link, talk, staff = conversation_person, conversation, staff_table
     query = (
         sa.select(talk, staff.c.name.label("staff_name"))
         .join(link, link.c.conversation_id == talk.c.id)
@@ -96,7 +107,7 @@ def talks_of(reader: Reader, person_id: str, *, limit: int = 200) -> list[Any]:
 
 def people_by_adviser(reader: Reader, on: date, staff_ids: Sequence[str] | None = None) -> list[Any]:
     """Who is responsible for whom on a day: (person_id, staff_id)."""
-    link = t.assignment
+    link = assignment
     query = sa.select(link.c.person_id, link.c.staff_id).where(*_running(link, on))
     if staff_ids is not None:
         query = query.where(link.c.staff_id.in_(staff_ids))
@@ -105,8 +116,8 @@ def people_by_adviser(reader: Reader, on: date, staff_ids: Sequence[str] | None 
 
 def people_rows(reader: Reader, on: date) -> list[Any]:
     """Everybody in one query: names, numbers, household, newest programme and adviser on a day."""
-    person, home, member, programme = t.person_table, t.household_table, t.household_member, t.programme_table
-    link, staff, leave, newer = t.assignment, t.staff_table, t.programme_leave, t.programme_table.alias()
+    person, home, member, programme = person_table, household_table, household_member, programme_table
+    link, staff, leave, newer = assignment, staff_table, programme_leave, programme_table.alias()
     lives = sa.and_(member.c.person_id == person.c.id, *_running(member, on))
     has = sa.and_(link.c.person_id == person.c.id, *_running(link, on))
     later = sa.exists().where(
@@ -157,7 +168,7 @@ def _running(table: sa.Table, on: date) -> tuple[sa.ColumnElement[bool], ...]:
 
 def alike_ids(reader: Reader, person: Person) -> list[str]:
     """Those worth comparing with a person being typed: same number or birth date, or a name part alike."""
-    table = t.person_table
+    table = person_table
     signs = [table.c.birth_date == person.birth_date]
     if person.national_number:
         signs.append(table.c.national_number == person.national_number)
@@ -169,7 +180,7 @@ def alike_ids(reader: Reader, person: Person) -> list[str]:
 
 def adviser_of(reader: Reader, person_id: str, on: date) -> str | None:
     """The responsible adviser of one person on a day."""
-    link = t.assignment
+    link = assignment
     query = sa.select(link.c.staff_id).where(link.c.person_id == person_id, *_running(link, on))
     rows = reader.rows(query)
     return rows[0].staff_id if rows else None
@@ -179,7 +190,7 @@ def appointments(
     reader: Reader, first: date, last: date, *, staff_id: str | None = None, person_id: str | None = None
 ) -> list[Any]:
     """Appointments of a stretch of days with one row per person called, by day and time."""
-    app, link = t.appointment, t.appointment_person
+    app, link = appointment, appointment_person
     query = (
         sa.select(app, link.c.person_id)
         .join(link, link.c.appointment_id == app.c.id)
@@ -197,7 +208,6 @@ def open_tasks(
     reader: Reader, *, owner_id: str | None = None, person_ids: Sequence[str] | None = None
 ) -> list[Any]:
     """Tasks and promises not done, those with a date first; by owner, or by the persons they are about."""
-    task = t.task
     query = (
         sa.select(task).where(task.c.done_on.is_(None)).order_by(task.c.due.is_(None), task.c.due, task.c.id)
     )
@@ -210,13 +220,13 @@ def open_tasks(
 
 def history(reader: Reader, person_id: str, *, limit: int = 500) -> list[Any]:
     """The change log's lines about a person, their talks and appointments, newest first."""
-    log, link, called = t.change_log, t.conversation_person, t.appointment_person
+    log, link, called = change_log, conversation_person, appointment_person
     talks = sa.select(link.c.conversation_id).where(link.c.person_id == person_id)
     meetings = sa.select(called.c.appointment_id).where(called.c.person_id == person_id)
     query = (
-        sa.select(log, t.staff_table.c.name.label("who"))
-        .outerjoin(t.account, t.account.c.id == log.c.account_id)
-        .outerjoin(t.staff_table, t.staff_table.c.id == t.account.c.staff_id)
+        sa.select(log, staff_table.c.name.label("who"))
+        .outerjoin(account, account.c.id == log.c.account_id)
+        .outerjoin(staff_table, staff_table.c.id == account.c.staff_id)
         .where(sa.or_(log.c.person_id == person_id, log.c.row_id.in_(talks), log.c.row_id.in_(meetings)))
         .order_by(log.c.seq.desc())
         .limit(limit)
@@ -226,7 +236,7 @@ def history(reader: Reader, person_id: str, *, limit: int = 500) -> list[Any]:
 
 def changes_of(reader: Reader, row_ids: Sequence[str]) -> list[Any]:
     """The changes of some rows, newest first."""
-    log = t.change_log
+    log = change_log
     query = (
         sa.select(log.c.subject, log.c.row_id, log.c.account_id, log.c.at, log.c.old, log.c.new)
         .where(log.c.row_id.in_(row_ids))
@@ -237,7 +247,7 @@ def changes_of(reader: Reader, row_ids: Sequence[str]) -> list[Any]:
 
 def sign_ins(reader: Reader, *, limit: int) -> list[Any]:
     """The newest sign-ins and failed tries, newest first."""
-    log = t.sign_in
+    log = sign_in
     query = sa.select(log.c.at, log.c.account_id, log.c.outcome, log.c.computer)
     return reader.rows(query.order_by(log.c.seq.desc()).limit(limit))
 
@@ -245,23 +255,23 @@ def sign_ins(reader: Reader, *, limit: int) -> list[Any]:
 def log_sign_in(unit: Unit, *, account_id: str | None, at: datetime, outcome: str, computer: str) -> None:
     """Write that somebody signed in, or tried in vain."""
     line = {"account_id": account_id, "at": at, "outcome": outcome, "computer": computer}
-    Chain(unit.connection, t.sign_in).append(office_id=main_office(unit), **line)
+    Chain(unit.connection, sign_in).append(office_id=main_office(unit), **line)
 
 
 def note_classes(reader: Reader, talk_ids: Sequence[str]) -> dict[str, tuple[NoteClass, str]]:
     """The class and the writer of talks that are still there, by id."""
-    talk = t.conversation
+    talk = conversation
     query = sa.select(talk.c.id, talk.c.note_class, talk.c.staff_id).where(talk.c.id.in_(talk_ids))
     return {row.id: (row.note_class, row.staff_id) for row in reader.rows(query)}
 
 
 def openings(reader: Reader, person_id: str, *, limit: int = 200) -> list[Any]:
     """Who opened a person's page and when, newest first."""
-    log = t.access_log
+    log = access_log
     query = (
-        sa.select(log.c.at, t.staff_table.c.name.label("who"))
-        .outerjoin(t.account, t.account.c.id == log.c.account_id)
-        .outerjoin(t.staff_table, t.staff_table.c.id == t.account.c.staff_id)
+        sa.select(log.c.at, staff_table.c.name.label("who"))
+        .outerjoin(account, account.c.id == log.c.account_id)
+        .outerjoin(staff_table, staff_table.c.id == account.c.staff_id)
         .where(log.c.person_id == person_id)
         .order_by(log.c.seq.desc())
         .limit(limit)
@@ -271,7 +281,7 @@ def openings(reader: Reader, person_id: str, *, limit: int = 200) -> list[Any]:
 
 def openings_since(reader: Reader, first: date, *, person_id: str | None = None) -> list[Any]:
     """Who opened whose page since a day, oldest first."""
-    log = t.access_log
+    log = access_log
     query = sa.select(log.c.at, log.c.account_id, log.c.person_id).where(log.c.at >= first)
     if person_id is not None:
         query = query.where(log.c.person_id == person_id)
@@ -280,19 +290,19 @@ def openings_since(reader: Reader, first: date, *, person_id: str | None = None)
 
 def staff_by_account(reader: Reader) -> dict[str, str]:
     """The colleague of each account."""
-    return {row.id: row.staff_id for row in reader.rows(sa.select(t.account.c.id, t.account.c.staff_id))}
+    return {row.id: row.staff_id for row in reader.rows(sa.select(account.c.id, account.c.staff_id))}
 
 
 def log_opening(reader: Reader, *, account_id: str, person_id: str, at: datetime) -> None:
     """Write that an account opened a person's page."""
-    office_id = reader.connection.execute(sa.select(office_of(t.person_table, person_id))).scalar_one()
+    office_id = reader.connection.execute(sa.select(office_of(person_table, person_id))).scalar_one()
     line = {"office_id": office_id, "account_id": account_id, "person_id": person_id, "at": at}
-    Chain(reader.connection, t.access_log).append(**line)
+    Chain(reader.connection, access_log).append(**line)
 
 
 def last_action(reader: Reader, account_id: str, final: Sequence[str]) -> Any | None:
     """The account's newest action on none of the tables in `final` that is neither an undo nor undone."""
-    log, same = t.change_log, t.change_log.alias()
+    log, same = change_log, change_log.alias()
     undone = sa.select(log.c.undoes).where(log.c.undoes.is_not(None))
     fixed = sa.exists().where(same.c.action == log.c.action, same.c.subject.in_(final))
     query = (
@@ -307,7 +317,7 @@ def last_action(reader: Reader, account_id: str, final: Sequence[str]) -> Any | 
 
 def actions_of(reader: Reader, intention: str, *, limit: int) -> list[Any]:
     """The lines of the newest actions of a sort that are not undone, with who did them, newest first."""
-    log, later = t.change_log, t.change_log.alias()
+    log, later = change_log, change_log.alias()
     newest = (
         sa.select(log.c.action)
         .where(log.c.intention == intention, ~sa.exists().where(later.c.undoes == log.c.action))
@@ -316,9 +326,9 @@ def actions_of(reader: Reader, intention: str, *, limit: int) -> list[Any]:
         .limit(limit)
     )
     query = (
-        sa.select(log, t.staff_table.c.name.label("who"))
-        .outerjoin(t.account, t.account.c.id == log.c.account_id)
-        .outerjoin(t.staff_table, t.staff_table.c.id == t.account.c.staff_id)
+        sa.select(log, staff_table.c.name.label("who"))
+        .outerjoin(account, account.c.id == log.c.account_id)
+        .outerjoin(staff_table, staff_table.c.id == account.c.staff_id)
         .where(log.c.action.in_(newest))
         .order_by(log.c.seq.desc())
     )
@@ -327,32 +337,32 @@ def actions_of(reader: Reader, intention: str, *, limit: int) -> list[Any]:
 
 def last_line(reader: Reader) -> int:
     """The number of the change log's newest line."""
-    found = reader.connection.execute(sa.select(sa.func.max(t.change_log.c.seq))).scalar_one()
+    found = reader.connection.execute(sa.select(sa.func.max(change_log.c.seq))).scalar_one()
     return int(found or 0)
 
 
 def newest_moment(reader: Reader) -> datetime | None:
     """When the change log's newest line was written."""
-    log = t.change_log
+    log = change_log
     query = sa.select(log.c.at).order_by(log.c.seq.desc()).limit(1)
     return reader.connection.execute(query).scalar_one_or_none()
 
 
 def lines_after(reader: Reader, seq: int) -> list[Any]:
     """The change log's lines after a number, oldest first."""
-    log = t.change_log
+    log = change_log
     return reader.rows(sa.select(log).where(log.c.seq > seq).order_by(log.c.seq))
 
 
 def known_people(reader: Reader, person_ids: Sequence[str]) -> set[str]:
     """Those of the people who are still there."""
-    table = t.person_table
+    table = person_table
     return {row.id for row in reader.rows(sa.select(table.c.id).where(table.c.id.in_(person_ids)))}
 
 
 def count_rows(reader: Reader, table: str, **equal: Any) -> int:
     """How many rows of a table have these values."""
-    source = t.metadata.tables[table]
+    source = tables.every_table().tables[table]
     query = sa.select(sa.func.count()).select_from(source)
     for name, value in equal.items():
         query = query.where(source.c[name] == value)

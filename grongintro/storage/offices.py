@@ -13,9 +13,9 @@ from typing import Any, Protocol
 
 import sqlalchemy as sa
 
-from grongintro.storage import tables
+from grongintro.storage.tables.staff import office
 
-_MAIN = sa.select(sa.func.min(tables.office.c.id))
+_MAIN = sa.select(sa.func.min(office.c.id))
 
 
 class Connected(Protocol):
@@ -36,4 +36,4 @@ def office_of(table: sa.Table, row_id: str) -> sa.ScalarSelect[Any]:
 
 def office_of_change(table: str, row_id: str, row: dict[str, Any]) -> str:
     """The office of a change's line in the log."""
-    return row_id if table == tables.office.name else str(row["office_id"])
+    return row_id if table == office.name else str(row["office_id"])

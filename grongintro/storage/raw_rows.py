@@ -18,7 +18,7 @@ _LEFT_OUT = frozenset({"draft"})
 def read_rows(reader: Reader) -> dict[str, list[dict[str, Any]]]:
     """Every row of every table as SQLite keeps it, by table, in the order of the key."""
     found = {}
-    for table in tables.metadata.sorted_tables:
+    for table in tables.every_table().sorted_tables:
         if table.name not in _LEFT_OUT:
             order = ", ".join(f'"{column.name}"' for column in table.primary_key.columns)
             query = f'SELECT * FROM "{table.name}" ORDER BY {order}'  # noqa: S608  our own table names
@@ -31,7 +31,7 @@ def write_rows(store: Store, rows: dict[str, list[dict[str, Any]]]) -> None:
     with translated(), store.engine.begin() as connection:
         connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
         for name, found in rows.items():
-            columns = [column.name for column in tables.metadata.tables[name].columns]
+            columns = [column.name for column in tables.every_table().tables[name].columns]
             names = ", ".join(f'"{column}"' for column in columns)
             marks = ", ".join("?" for _ in columns)
             insert = f'INSERT INTO "{name}" ({names}) VALUES ({marks})'  # noqa: S608  our own table names

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
     from grongintro.storage.unit import Reader, Unit
 
-_KINDS = {table.name: kind for kind, table in tables.TABLES.items()}
-
 
 def leaning_on(
     reader: Reader, table: sa.Table, row_id: str, along: Sequence[str]
@@ -23,7 +21,7 @@ def leaning_on(
     """The rows of the tables in `along` that lean on a row, and on those again: (table, id)."""
     found: list[tuple[str, str]] = []
     for name in along:
-        other = tables.metadata.tables[name]
+        other = tables.every_table().tables[name]
         for key in other.foreign_keys:
             if key.column.table is table:
                 ids = reader.connection.execute(sa.select(other.c.id).where(key.parent == row_id)).scalars()
@@ -35,7 +33,7 @@ def check_removable(reader: Reader, table: sa.Table, row_id: str, with_it: Seque
     """Raise UserError when something that would stay leans on a row or on what goes `with_it`."""
     gone = frozenset({*with_it, (table.name, row_id)})
     for name, each in gone:
-        check_leaning(reader, tables.metadata.tables[name], each, gone)
+        check_leaning(reader, tables.every_table().tables[name], each, gone)
 
 
 def remove_with(unit: Unit, table: sa.Table, row_id: str, along: Sequence[str]) -> None:
@@ -43,6 +41,6 @@ def remove_with(unit: Unit, table: sa.Table, row_id: str, along: Sequence[str]) 
     with_it = leaning_on(unit, table, row_id, along)
     gone = frozenset({*with_it, (table.name, row_id)})
     for name, each in (*with_it, (table.name, row_id)):
-        refuse_leaning(unit, tables.metadata.tables[name], each, gone)
+        refuse_leaning(unit, tables.every_table().tables[name], each, gone)
     for name, each in (*with_it, (table.name, row_id)):
-        unit.remove(unit.get(_KINDS[name], each))
+        unit.remove(unit.get(tables.kind_of(name), each))

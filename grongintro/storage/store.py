@@ -134,7 +134,7 @@ def schema_version(store: Store) -> int:
 
 
 def _lay_out(connection: sa.Connection) -> None:
-    tables.metadata.create_all(connection)
+    tables.every_table().create_all(connection)
     for trigger in TRIGGERS:
         connection.exec_driver_sql(trigger)
     connection.exec_driver_sql(f"PRAGMA user_version = {tables.SCHEMA}")

@@ -11,6 +11,8 @@ import sqlalchemy as sa
 from grongintro.errors import UserError
 from grongintro.storage import tables
 from grongintro.storage.offices import main_office
+from grongintro.storage.tables.log import change_log
+from grongintro.storage.tables.service import import_record
 from grongintro.storage.types import from_plain
 
 if TYPE_CHECKING:
@@ -70,13 +72,13 @@ _LEANING = {
     "carried_matter": "noe som er overført",
 }
 _VERSION = "version"
-_BOOKKEEPING = tables.import_record
+_BOOKKEEPING = import_record
 _NOT_LEANING = frozenset({"change_log", "access_log", "sign_in", _BOOKKEEPING.name})
 
 
 def lines_of(unit: Reader, action: str) -> list[Any]:
     """The log's lines of an action, last first."""
-    log = tables.change_log
+    log = change_log
     return unit.rows(sa.select(log).where(log.c.action == action).order_by(log.c.seq.desc()))
 
 
@@ -87,7 +89,7 @@ def undo_action(unit: Unit, action: str) -> None:
     come to be leant on.
     """
     entries = lines_of(unit, action)
-    log = tables.change_log
+    log = change_log
     if unit.rows(sa.select(log.c.seq).where(log.c.undoes == action).limit(1)):
         raise UserError("Dette er allerede angret.", code="undone")
     for entry in entries:
@@ -108,13 +110,13 @@ def _final(entry: Any) -> str:
 
 def _hides_some(unit: Unit, action: str, seen: int) -> bool:
     """Whether some of it is about people whom the account may not see; half of an action is not undone."""
-    log = tables.change_log
+    log = change_log
     query = sa.select(sa.func.count()).select_from(log).where(log.c.action == action)
     return bool(unit.connection.execute(query).scalar_one() != seen)
 
 
 def _invert(unit: Unit, entry: Any, gone: frozenset[tuple[str, str]]) -> None:
-    table = tables.metadata.tables[entry.subject]
+    table = tables.every_table().tables[entry.subject]
     old, new = _values(table, entry.old), _values(table, entry.new)
     current = _current(unit, table, entry.row_id)
     if new is not None and (current is None or _differs(current, new)):
@@ -158,7 +160,7 @@ def refuse_leaning(unit: Unit, table: sa.Table, row_id: str, gone: frozenset[tup
 
 def check_leaning(unit: Reader, table: sa.Table, row_id: str, gone: frozenset[tuple[str, str]]) -> None:
     """Raise UserError when a row that stays leans on this one."""
-    for other in tables.metadata.sorted_tables:
+    for other in tables.every_table().sorted_tables:
         for key in other.foreign_keys:
             if key.column.table is not table or other.name in _NOT_LEANING:
                 continue
@@ -174,7 +176,7 @@ def check_leaning(unit: Reader, table: sa.Table, row_id: str, gone: frozenset[tu
 def _derived(table: sa.Table, row: dict[str, Any]) -> dict[str, Any]:
     """The columns that follow from the value (for finding it), for a row written past `Unit.add`."""
     for kind, names in tables.DERIVED.items():
-        if tables.TABLES[kind] is table:
+        if tables.table_of(kind) is table:
             value = kind(**{field.name: row[field.name] for field in fields(kind)})
             return {name: getattr(value, name) for name in names}
     return {}

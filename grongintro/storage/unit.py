@@ -14,6 +14,7 @@ from grongintro.storage import tables
 from grongintro.storage.chain import Chain
 from grongintro.storage.guard import OPEN, Guard
 from grongintro.storage.offices import office_of_change
+from grongintro.storage.tables.log import change_log
 from grongintro.storage.types import canonical, to_plain
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ class Reader:
         for name, value in equal.items():
             if len(equal) == 1 and isinstance(value, str) and value in self._ahead.get((kind, name), ()):
                 return list(self._ahead[kind, name][value])
-        table = tables.TABLES[kind]
+        table = tables.table_of(kind)
         query = sa.select(*(table.c[field] for field in _field_names(kind))).order_by(table.c.id)
         for name, value in equal.items():
             column = table.c[name]
@@ -116,19 +117,21 @@ class Reader:
 
     def all_of(self, kind: type[T], column: str, keys: Iterable[str]) -> list[T]:
         """All values whose `column` is one of `keys`, in portions that any database accepts."""
+        known = self._ahead.get((kind, column), {})
         wanted = list(dict.fromkeys(keys))
-        found: list[T] = []
-        for start in range(0, len(wanted), 500):
-            found += self.find(kind, **{column: wanted[start : start + 500]})
+        found: list[T] = [value for key in wanted for value in known.get(key, ())]
+        lacking = [key for key in wanted if key not in known]
+        for start in range(0, len(lacking), 500):
+            found += self.find(kind, **{column: lacking[start : start + 500]})
         return found
 
     def read_ahead(self, kind: type, column: str, keys: Iterable[str]) -> None:
-        """Read at once what will be asked for one by one; only for a transaction that does not write it."""
-        known: dict[str, list[Any]] = {key: [] for key in keys}
-        found: list[Any] = self.all_of(kind, column, list(known))
+        """Read once what will be asked for several times; only for a transaction that does not write it."""
+        read: dict[str, list[Any]] = {key: [] for key in keys}
+        found: list[Any] = self.all_of(kind, column, read)
         for value in found:
-            known[getattr(value, column)].append(value)
-        self._ahead[kind, column] = known
+            read[getattr(value, column)].append(value)
+        self._ahead.setdefault((kind, column), {}).update(read)
 
     def rows(self, query: sa.Select[Any]) -> list[Any]:
         """The rows of a query, without those about people that the account may not see."""
@@ -155,13 +158,13 @@ class Unit(Reader):
         self.intention = intention
         self.action = new_id()
         self.undoes = undoes
-        self._log = Chain(connection, tables.change_log)
+        self._log = Chain(connection, change_log)
         self.guards_changed = False
         self._touched: set[tuple[Subject, str]] = set()
 
     def add(self, value: object) -> None:
         """Insert a new value."""
-        table = tables.TABLES[type(value)]
+        table = tables.table_of(type(value))
         row = _as_row(value)
         self.connection.execute(sa.insert(table), row | _derived(value))
         self.log(table.name, row["id"], None, row)
@@ -176,7 +179,7 @@ class Unit(Reader):
 
         UserError when somebody else has written it since it was read.
         """
-        table = tables.TABLES[type(value)]
+        table = tables.table_of(type(value))
         row = _as_row(value)
         stored = _as_row(self.get(type(value), row["id"]))
         if stored["version"] != row["version"]:
@@ -195,7 +198,7 @@ class Unit(Reader):
 
     def remove(self, value: object) -> None:
         """Delete a value; its last state stays in the log."""
-        table = tables.TABLES[type(value)]
+        table = tables.table_of(type(value))
         row = _as_row(value)
         self.connection.execute(sa.delete(table).where(table.c.id == row["id"]))
         self.log(table.name, row["id"], row, None)

@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
-from grongintro.services.keeping import undo
 from grongintro.ui.doing import announce, undone
-from grongintro.ui.draft_keeper import keep_drafts
 from grongintro.ui.run import run_action
 
 if TYPE_CHECKING:
@@ -39,6 +37,8 @@ class Asking(QObject):
         about: str = "",
         then: Callable[[Saved], object] | None = None,
     ) -> None:
+        from grongintro.ui.draft_keeper import keep_drafts  # noqa: PLC0415  with the first dialog
+
         super().__init__(dialog)
         self._dialog, self._desk, self._bus = dialog, desk, bus
         self._do, self._done, self._then = save, done, then
@@ -66,6 +66,8 @@ def do_at_once(parent: QWidget, desk: Desk, bus: Bus, action: Callable[[], Saved
 
 def undo_last(parent: QWidget, desk: Desk, bus: Bus) -> None:
     """Ctrl+Z: take back the newest thing the account did, and say what it was."""
+    from grongintro.services.keeping import undo  # noqa: PLC0415  when something is taken back
+
     found = run_action(parent, partial(undo.undo_last, desk), repeatable=True)
     if found is not None:
         saved, words = found

@@ -10,7 +10,7 @@ from PySide6.QtGui import QClipboard, QGuiApplication
 
 SECONDS = 60
 # Nine digits or more with blanks between (fødselsnummer, D-number, DUF, account), or an account with dots.
-_NUMBER = re.compile("\\d(?:[ \u00a0\u2009\u202f]?\\d){8,}|\\d{4}\\.\\d{2}\\.\\d{5}")
+_NUMBER = "\\d(?:[ \u00a0\u2009\u202f]?\\d){8,}|\\d{4}\\.\\d{2}\\.\\d{5}"
 # Windows keeps what has this format out of its clipboard history and off other machines.
 _KEPT_OUT = 'application/x-qt-windows-mime;value="ExcludeClipboardContentFromMonitorProcessing"'
 _MODES = (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection)
@@ -18,7 +18,7 @@ _MODES = (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection)
 
 def holds_number(text: str) -> bool:
     """Whether a text holds a number that tells who somebody is or where money goes; a phone's does not."""
-    return _NUMBER.search(text) is not None
+    return re.search(_NUMBER, text) is not None
 
 
 def owns(clipboard: QClipboard, mode: QClipboard.Mode) -> bool:

@@ -11,7 +11,7 @@ import pytest
 from grongintro.domain.followup import Outcome, Rhythm
 from grongintro.errors import UserError
 from grongintro.services import cadence, talks
-from grongintro.services.people import status_book
+from grongintro.services.status_book import status_book
 from tests.services.making import TODAY, go_to, in_programme, person, talk
 
 if TYPE_CHECKING:

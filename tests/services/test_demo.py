@@ -26,8 +26,9 @@ from grongintro.services.deciding.benefit_facts import from_snapshot
 from grongintro.services.deciding.decisions import letter_pdf, list_decisions, preview, view_decision
 from grongintro.services.demo import build_demo
 from grongintro.services.demo.dump import dump
+from grongintro.services.distribute import distribute
 from grongintro.services.keeping import trash
-from grongintro.services.my_day import MANY_OVERDUE, distribute, my_day
+from grongintro.services.my_day import MANY_OVERDUE, my_day
 from grongintro.services.people import list_people
 from grongintro.services.person_page import history, reread_person
 from grongintro.services.staff import list_staff

@@ -50,7 +50,7 @@ def everything(desk: Desk) -> str:
     with desk.store.read() as reader:
         return "".join(
             repr(tuple(row))
-            for table in tables.metadata.sorted_tables
+            for table in tables.every_table().sorted_tables
             for row in reader.connection.execute(table.select())
         )
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def _rows(desk: Desk) -> dict[str, list[Any]]:
     with desk.read() as reader:
-        return {name: reader.rows(table.select()) for name, table in tables.metadata.tables.items()}
+        return {name: reader.rows(table.select()) for name, table in tables.every_table().tables.items()}
 
 
 def _check(desk: Desk) -> set[str]:

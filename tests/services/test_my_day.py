@@ -11,8 +11,9 @@ from grongintro.domain.staff import Role
 from grongintro.errors import UserError
 from grongintro.services import staff, talks
 from grongintro.services.caseload import caseload_on
+from grongintro.services.distribute import distribute
 from grongintro.services.households import household_of
-from grongintro.services.my_day import distribute, my_day
+from grongintro.services.my_day import my_day
 from grongintro.services.talks import AppointmentDraft
 from tests.services.making import TODAY, in_programme, person, talk
 

@@ -47,7 +47,7 @@ def rows(desk: Desk, *without: str) -> dict[str, list[Any]]:
     with desk.store.read() as reader:
         return {
             table.name: [tuple(row) for row in reader.connection.execute(table.select())]
-            for table in tables.metadata.sorted_tables
+            for table in tables.every_table().sorted_tables
             if table.name not in without
         }
 

@@ -24,6 +24,7 @@ from grongintro.services.responsibility import adviser_on
 from grongintro.services.talk_draft import Promise
 from grongintro.services.trust.verify import find_breaks
 from grongintro.storage import tables
+from grongintro.storage.tables.log import change_log
 from tests.services.making import TODAY, answer, go_to, in_programme, person, submitted, talk
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def state(desk: Desk) -> dict[str, set[str]]:
                 repr(sorted((k, v) for k, v in row.items() if k != "version"))
                 for row in reader.connection.execute(table.select()).mappings()
             }
-            for table in tables.metadata.sorted_tables
+            for table in tables.every_table().sorted_tables
             if table.name not in LOGS
         }
 
@@ -83,7 +84,7 @@ def test_done_and_undone_is_as_before(adviser_desk: Desk, names: list[str]) -> N
     earlier = len(state(adviser_desk)["person"])
     who = person(adviser_desk, born=date(1990, 1, 1) + timedelta(days=earlier))
     in_programme(adviser_desk, who)
-    before, log = state(adviser_desk), tables.change_log
+    before, log = state(adviser_desk), change_log
     with adviser_desk.read() as reader:
         start = reader.rows(log.select())[-1].seq
     for name in names:
@@ -124,7 +125,7 @@ def test_ctrl_z_does_not_reach_back_over_the_night(adviser_desk: Desk, days: int
 
 def test_a_person_with_talks_is_not_undone(adviser_desk: Desk) -> None:
     who = person(adviser_desk)
-    log = tables.change_log
+    log = change_log
     with adviser_desk.read() as reader:
         action = reader.rows(log.select().where(log.c.row_id == who))[0].action
     talks.log_conversation(adviser_desk, talk(who))

@@ -129,7 +129,7 @@ def rewrite_chain(desk: Desk, name: str) -> None:
     from grongintro.storage import tables
     from grongintro.storage.chain import START, hash_of
 
-    table = tables.metadata.tables[name]
+    table = tables.every_table().tables[name]
     with desk.store.read() as reader:
         lines = [
             dict(row) for row in reader.connection.execute(sa.select(table).order_by(table.c.seq)).mappings()
@@ -165,9 +165,8 @@ def test_a_forged_approval_needs_a_key_that_the_forger_lacks(own: Desk) -> None:
 def _signature_of(decision_id: str) -> Any:
     import sqlalchemy as sa
 
-    from grongintro.storage import tables
+    from grongintro.storage.tables.authority import signature as table
 
-    table = tables.signature
     return sa.select(table).where(table.c.row_id == decision_id, table.c.purpose == signing.ISSUED)
 
 

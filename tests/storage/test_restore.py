@@ -11,12 +11,13 @@ import pytest
 from grongintro.domain.ids import new_id
 from grongintro.domain.staff import Office
 from grongintro.errors import StorageError, UserError
-from grongintro.storage import restore, tables
+from grongintro.storage import restore
 from grongintro.storage import store as stores
 from grongintro.storage.backup import back_up
 from grongintro.storage.chain import first_break
 from grongintro.storage.opened import STORE_NAME, envelope_path
 from grongintro.storage.rekey import rekey
+from grongintro.storage.tables.log import change_log
 from tests.storage.conftest import LOGIN, NOW, PASSWORD
 
 if TYPE_CHECKING:
@@ -73,8 +74,8 @@ def test_the_copy_takes_the_place_of_the_store_and_says_so_in_its_log(store: Sto
         stores.open_with_password(folder, LOGIN, OTHER, at=LATER)
     opened, _ = stores.open_with_password(folder, LOGIN, PASSWORD, at=LATER)
     with opened.read() as reader:
-        line = reader.rows(tables.change_log.select().order_by(tables.change_log.c.seq.desc()))[0]
-        assert first_break(reader.connection, tables.change_log) is None
+        line = reader.rows(change_log.select().order_by(change_log.c.seq.desc()))[0]
+        assert first_break(reader.connection, change_log) is None
     opened.close()
     assert (line.intention, line.account_id, line.new) == (
         "restore_copy",

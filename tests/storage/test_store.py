@@ -14,6 +14,7 @@ from grongintro.errors import StorageError, UserError
 from grongintro.storage import store as stores
 from grongintro.storage import tables
 from grongintro.storage.opened import envelope_path
+from grongintro.storage.tables.log import change_log
 from tests.storage.conftest import CHEAP, LOGIN, NOW, PASSWORD
 
 if TYPE_CHECKING:
@@ -26,7 +27,8 @@ import sys
 from datetime import datetime
 from pathlib import Path
 from grongintro.storage.holder import Holder
-Holder(Path(sys.argv[1])).take("Kari Moen", datetime(2026, 3, 11, 8, 30))
+kept = Holder(Path(sys.argv[1]))
+kept.take("Kari Moen", datetime(2026, 3, 11, 8, 30))
 print("held", flush=True)
 sys.stdin.read()
 """
@@ -146,7 +148,7 @@ def test_a_full_disk_saves_nothing_by_half(store: Store) -> None:
     assert "uendret" in refused.value.advice
     with store.read() as reader:
         assert [each.name for each in reader.find(Office)] == ["Kontoret i Grong"]
-        assert len(reader.rows(tables.change_log.select())) == 1
+        assert len(reader.rows(change_log.select())) == 1
 
 
 def test_a_full_disk_under_the_envelope_keeps_the_old_one(

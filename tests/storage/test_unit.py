@@ -14,7 +14,10 @@ from grongintro.domain.household import Household
 from grongintro.domain.ids import new_id
 from grongintro.domain.staff import Office
 from grongintro.errors import UserError
-from grongintro.storage import keyed, tables
+from grongintro.storage import keyed
+from grongintro.storage.tables.decisions import decision as decision_table
+from grongintro.storage.tables.log import change_log
+from grongintro.storage.tables.service import setting as setting_table
 from tests.storage.conftest import NOW
 
 if TYPE_CHECKING:
@@ -28,7 +31,7 @@ def office(store: Store) -> Office:
 
 def log(store: Store) -> list[tuple[int, str, str, str | None, str | None]]:
     with store.read() as reader:
-        rows = reader.rows(tables.change_log.select().order_by(tables.change_log.c.seq))
+        rows = reader.rows(change_log.select().order_by(change_log.c.seq))
     return [(row.seq, row.intention, row.subject, row.old, row.new) for row in rows]
 
 
@@ -63,7 +66,7 @@ def test_a_line_of_the_log_belongs_to_the_office_of_the_row_that_was_changed(sto
         keyed.save_setting(unit, "guideline", 20)
         keyed.save_setting(unit, "guideline", None)
     with store.read() as reader:
-        rows = reader.rows(tables.change_log.select().order_by(tables.change_log.c.seq))
+        rows = reader.rows(change_log.select().order_by(change_log.c.seq))
     assert [row.office_id for row in rows] == [main.id, *[other.id] * 4, *[main.id] * 2]
     assert len({row.id for row in rows}) == 7
 
@@ -79,7 +82,7 @@ def test_an_office_with_lines_in_the_log_stays(store: Store) -> None:
 def test_what_is_written_anew_keeps_its_id(store: Store) -> None:
     def setting() -> tuple[str, object]:
         with store.read() as reader:
-            (row,) = reader.rows(tables.setting.select())
+            (row,) = reader.rows(setting_table.select())
         return row.id, row.value
 
     with store.write(account_id="konto-1", at=NOW, intention="choose") as unit:
@@ -155,7 +158,7 @@ def test_an_issued_decision_is_frozen_but_for_its_delivery(store: Store) -> None
             "version", "delivered_on", "delivery", "delivered_by", "delivery_interpreter", "received_on",
             "appeal_deadline", "id", "office_id",
         }  # fmt: skip
-        for column in tables.decision.c:
+        for column in decision_table.c:
             sql = f'UPDATE decision SET "{column.name}" = "{column.name}"'  # noqa: S608  constants
             if column.name in free:
                 connection.exec_driver_sql(sql)

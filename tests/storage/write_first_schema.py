@@ -25,7 +25,7 @@ def script() -> str:
     """Every statement that lays out a new store, as text."""
     dialect = sqlite.dialect()
     found: list[sa.schema.ExecutableDDLElement] = []
-    for table in tables.metadata.sorted_tables:
+    for table in tables.every_table().sorted_tables:
         found.append(CreateTable(table))
         found += [CreateIndex(index) for index in sorted(table.indexes, key=lambda index: str(index.name))]
     written = [str(each.compile(dialect=dialect)).strip() for each in found]

@@ -64,6 +64,10 @@ def read_ahead(reader: Reader, person_ids: list[str]) -> None:
     reader.read_ahead(Person, "id", person_ids)
     reader.read_ahead(Programme, "person_id", person_ids)
     reader.read_ahead(LivingFact, "person_id", person_ids)
+    answers = reader.all_of(LivingFact, "person_id", person_ids)
+    partners = [fact.partner_id for fact in answers if fact.partner_id and fact.answer]
+    reader.read_ahead(Person, "id", partners)
+    reader.read_ahead(Programme, "person_id", partners)
 
 
 def gather(reader: Reader, person_id: str, *, start: date | None = None) -> Basis:

@@ -12,7 +12,6 @@ from grongintro.domain.case import Decision, DecisionEvent, DecisionState, Retur
 from grongintro.domain.person import Person, Sex
 from grongintro.domain.staff import Role, Staff
 from grongintro.services.deciding import benefit_facts
-from grongintro.services.trust.authority import deciding_refusals
 
 if TYPE_CHECKING:
     from grongintro.domain.benefit import BenefitFacts, LivingSituation
@@ -56,33 +55,46 @@ class BrokenFact:
 
 def waiting(desk: Desk, reader: Reader) -> tuple[WaitingDecision, ...]:
     """What waits for approval: for a leader, a decider, a called deputy; what came back: for its writer."""
+    decisions = reader.find(Decision, state=[DecisionState.SUBMITTED, DecisionState.RETURNED])
+    events: dict[str, list[DecisionEvent]] = {decision.id: [] for decision in decisions}
+    for event in sorted(reader.all_of(DecisionEvent, "decision_id", events), key=lambda e: (e.at, e.id)):
+        events[event.decision_id].append(event)
+    mine = [each for each in decisions if _is_mine(desk, reader, each, events[each.id])]
+    people = {each.id: each for each in reader.all_of(Person, "id", [each.person_id for each in mine])}
+    staff = {each.id: each for each in reader.all_of(Staff, "id", [events[d.id][-1].staff_id for d in mine])}
+    lines = [_waiting(each, people[each.person_id], events[each.id][-1], staff) for each in mine]
+    return tuple(sorted(lines, key=lambda line: line.since))
+
+
+def _is_mine(desk: Desk, reader: Reader, decision: Decision, events: list[DecisionEvent]) -> bool:
     leads = desk.actor.role in {Role.LEADER, Role.DECIDER}
-    decides = leads or bool(reader.find(Delegation, staff_id=desk.actor.staff_id))
-    found = []
-    for decision in reader.find(Decision, state=[DecisionState.SUBMITTED, DecisionState.RETURNED]):
-        events = sorted(reader.find(DecisionEvent, decision_id=decision.id), key=lambda e: (e.at, e.id))
-        wrote = desk.actor.staff_id in {event.staff_id for event in events[:-1]}
-        if decision.state is DecisionState.RETURNED:
-            mine = not leads and wrote
-        else:
-            mine = leads or (decides and not deciding_refusals(desk, reader, decision))
-        if mine:
-            found.append(_waiting(reader, decision, events[-1]))
-    return tuple(sorted(found, key=lambda line: line.since))
+    if decision.state is DecisionState.RETURNED:
+        return not leads and desk.actor.staff_id in {event.staff_id for event in events[:-1]}
+    return leads or _is_deputy_for(desk, reader, decision)
 
 
-def _waiting(reader: Reader, decision: Decision, last: DecisionEvent) -> WaitingDecision:
-    reason = ". ".join(
-        part for part in (RETURN_WORDS[ReturnCode(last.code)] if last.code else "", last.note) if part
-    )
+def _is_deputy_for(desk: Desk, reader: Reader, decision: Decision) -> bool:
+    staff_id = desk.actor.staff_id
+    reader.read_ahead(Delegation, "staff_id", [staff_id])
+    if not reader.find(Delegation, staff_id=staff_id):
+        return False
+    from grongintro.services.trust.authority import deciding_refusals  # noqa: PLC0415  few are deputies
+
+    return not deciding_refusals(desk, reader, decision)
+
+
+def _waiting(
+    decision: Decision, person: Person, last: DecisionEvent, staff: dict[str, Staff]
+) -> WaitingDecision:
+    code = RETURN_WORDS[ReturnCode(last.code)] if last.code else ""
     return WaitingDecision(
         decision.id,
-        decision.person_id,
-        reader.get(Person, decision.person_id).name,
+        person.id,
+        person.name,
         decision.state,
-        reader.get(Staff, last.staff_id).name,
+        staff[last.staff_id].name,
         last.at.date(),
-        reason,
+        ". ".join(part for part in (code, last.note) if part),
     )
 
 

@@ -24,7 +24,7 @@ def dump(desk: Desk) -> str:
     with desk.read() as reader:
         lines = [
             line
-            for table in tables.metadata.sorted_tables
+            for table in tables.every_table().sorted_tables
             for line in _table(table.name, reader.rows(table.select().order_by(*table.primary_key.columns)))
         ]
     text = "\n".join(lines).replace(str(desk.store.path.parent), "<mappe>")

@@ -148,7 +148,6 @@ _DAYS = {
 }
 
 _LONGEST = 60
-_KINDS: dict[str, Any] = {table.name: kind for kind, table in tables.TABLES.items()}
 
 
 def can_be_told(intention: str) -> bool:
@@ -198,7 +197,7 @@ def _whole(reader: Reader, line: Any) -> dict[str, Any]:
     """The row of a line; of one that was changed, with what the line does not say."""
     row = _row(line)
     if line.old and line.new:
-        for value in reader.find(_KINDS[line.subject], id=line.row_id):
+        for value in reader.find(tables.kind_of(line.subject), id=line.row_id):
             now = {field.name: getattr(value, field.name) for field in fields(value)}
             row = {**{name: _plain(each) for name, each in now.items()}, **row}
     return row

@@ -130,7 +130,7 @@ class TrashLine:
 def deletion_plan(desk: Desk, kind: type, row_id: str) -> DeletionPlan:
     """What would go with a row; UserError when it is not there, or something leans on it that must not go."""
     desk.require_caseworker()
-    table = tables.TABLES[kind]
+    table = tables.table_of(kind)
     with desk.read() as reader:
         _check_seen(desk, reader, kind, row_id)
         found = leaning_on(reader, table, row_id, ALONG[kind])
@@ -149,7 +149,7 @@ def delete(desk: Desk, kind: type, row_id: str) -> Saved:
     desk.require_caseworker()
     with desk.write(DELETE) as unit:
         _check_seen(desk, unit, kind, row_id)
-        remove_with(unit, tables.TABLES[kind], row_id, ALONG[kind])
+        remove_with(unit, tables.table_of(kind), row_id, ALONG[kind])
         return Saved(unit.changes(), row_id)
 
 

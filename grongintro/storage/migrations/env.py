@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from alembic import context
 
-from grongintro.storage.tables import metadata
+from grongintro.storage.tables import every_table
 
 context.configure(
-    connection=context.config.attributes["connection"], target_metadata=metadata, transactional_ddl=False
+    connection=context.config.attributes["connection"], target_metadata=every_table(), transactional_ddl=False
 )
 context.run_migrations()

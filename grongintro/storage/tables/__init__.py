@@ -2,162 +2,76 @@
 
 Money is øre in INTEGER, dates are ISO text, enumerations are text with a CHECK, lists and snapshots are JSON.
 Changing a table here needs a migration in `migrations/` and a new `SCHEMA` number.
+
+Each subject's tables lie in a module of their own, which is imported when a table of it is first asked for: a
+morning asks for a few subjects, and waits for no others. Whatever concerns the whole store asks for
+`every_table` or `every_entity`, which import them all.
 """
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from grongintro.domain.person import Person
-from grongintro.storage.tables.authority import (
-    account_event,
-    account_key,
-    conflict,
-    delegation,
-    event_confirmation,
-    fact_confirmation,
-    signature,
-)
-from grongintro.storage.tables.columns import TABLES, metadata
-from grongintro.storage.tables.decisions import case_table, decision, decision_event, issued_letter
-from grongintro.storage.tables.documents import consent, document_content, document_link, document_table
-from grongintro.storage.tables.followup import (
-    appointment,
-    appointment_person,
-    conversation,
-    conversation_person,
-    follow_up,
-    task,
-)
-from grongintro.storage.tables.log import access_log, change_log, sign_in
-from grongintro.storage.tables.outlets import file_out
-from grongintro.storage.tables.people import (
-    household_member,
-    household_table,
-    living_fact,
-    permit,
-    person_table,
-)
-from grongintro.storage.tables.plans import (
-    integration_contract,
-    life_event,
-    plan_element,
-    plan_phase,
-    plan_review,
-    plan_version,
-)
-from grongintro.storage.tables.programme import programme_leave, programme_table
-from grongintro.storage.tables.qualifying import (
-    adaptation_need,
-    career_guidance,
-    carried_matter,
-    competence_mapping,
-    employment,
-    ending,
-    experience,
-    health_step,
-    language_skill,
-    late_start,
-    move,
-    opening_balance,
-    prior_element,
-    right_assessment,
-)
-from grongintro.storage.tables.retention import erasure
-from grongintro.storage.tables.service import (
-    draft,
-    import_mapping,
-    import_record,
-    municipality,
-    parameter_row,
-    setting,
-)
-from grongintro.storage.tables.staff import (
-    account,
-    assignment,
-    helper_link,
-    office,
-    post,
-    staff_absence,
-    staff_table,
-)
-from grongintro.storage.tables.training import exemption, language_test, taught_hours, training_table
+from grongintro.storage.tables import columns
+
+if TYPE_CHECKING:
+    import sqlalchemy as sa
 
 SCHEMA = 1
 # Columns that follow from a value and are kept for finding it; they are written with it and never logged.
 DERIVED: dict[type, tuple[str, ...]] = {Person: ("search",)}
 
-__all__ = [
-    "DERIVED",
-    "SCHEMA",
-    "TABLES",
-    "access_log",
-    "account",
-    "account_event",
-    "account_key",
-    "adaptation_need",
-    "appointment",
-    "appointment_person",
-    "assignment",
-    "career_guidance",
-    "carried_matter",
-    "case_table",
-    "change_log",
-    "competence_mapping",
-    "conflict",
-    "consent",
-    "conversation",
-    "conversation_person",
-    "decision",
-    "decision_event",
-    "delegation",
-    "document_content",
-    "document_link",
-    "document_table",
-    "draft",
-    "employment",
-    "ending",
-    "erasure",
-    "event_confirmation",
-    "exemption",
-    "experience",
-    "fact_confirmation",
-    "file_out",
-    "follow_up",
-    "health_step",
-    "helper_link",
-    "household_member",
-    "household_table",
-    "import_mapping",
-    "import_record",
-    "integration_contract",
-    "issued_letter",
-    "language_skill",
-    "language_test",
-    "late_start",
-    "life_event",
-    "living_fact",
-    "metadata",
-    "move",
-    "municipality",
-    "office",
-    "opening_balance",
-    "parameter_row",
-    "permit",
-    "person_table",
-    "plan_element",
-    "plan_phase",
-    "plan_review",
-    "plan_version",
-    "post",
-    "prior_element",
-    "programme_leave",
-    "programme_table",
-    "right_assessment",
-    "setting",
-    "sign_in",
-    "signature",
-    "staff_absence",
-    "staff_table",
-    "task",
-    "taught_hours",
-    "training_table",
-]
+# Where the tables of a domain module's values are declared: a module here beside this one.
+SUBJECTS = {
+    "authority": "authority",
+    "carried": "qualifying",
+    "case": "decisions",
+    "closing": "qualifying",
+    "document": "documents",
+    "eligibility": "qualifying",
+    "followup": "followup",
+    "household": "people",
+    "mapping": "qualifying",
+    "moving": "qualifying",
+    "outlet": "outlets",
+    "person": "people",
+    "plan": "plans",
+    "programme": "programme",
+    "protection": "authority",
+    "retention": "retention",
+    "staff": "staff",
+    "training": "training",
+}
+# The modules of tables whose rows are no domain values.
+OTHERS = ("log", "service")
+
+
+def table_of(kind: type) -> sa.Table:
+    """The table of a domain value; its subject is declared when it is first asked for."""
+    if kind not in columns.ENTITIES:
+        _declare(SUBJECTS[kind.__module__.rpartition(".")[2]])
+    return columns.ENTITIES[kind]
+
+
+def every_entity() -> dict[type, sa.Table]:
+    """The tables of all domain values."""
+    every_table()
+    return columns.ENTITIES
+
+
+def kind_of(table: str) -> type[Any]:
+    """The domain value that the rows of a table are."""
+    return next(kind for kind, each in every_entity().items() if each.name == table)
+
+
+def every_table() -> sa.MetaData:
+    """All tables of the store with what binds them together."""
+    for module in sorted({*SUBJECTS.values(), *OTHERS}):
+        _declare(module)
+    return columns.METADATA
+
+
+def _declare(module: str) -> None:
+    import_module(f"{__name__}.{module}")

@@ -11,8 +11,9 @@ from grongintro.storage.types import EnumText
 if TYPE_CHECKING:
     from enum import StrEnum
 
-metadata = sa.MetaData()
-TABLES: dict[type, sa.Table] = {}
+# What has been declared so far; the door of this package knows how to ask for the rest.
+METADATA = sa.MetaData()
+ENTITIES: dict[type, sa.Table] = {}
 
 
 def text(name: str) -> sa.Column[str]:
@@ -56,13 +57,13 @@ def period(name: str) -> tuple[Any, ...]:
 def entity(kind: type, name: str, *parts: Any, office: bool = True) -> sa.Table:
     """The table of a domain value: its UUID, its office, its version and what else it has."""
     own = _own() if office else _own()[:1]
-    TABLES[kind] = sa.Table(name, metadata, *own, sa.Column("version", sa.Integer, nullable=False), *parts)
-    return TABLES[kind]
+    ENTITIES[kind] = sa.Table(name, METADATA, *own, sa.Column("version", sa.Integer, nullable=False), *parts)
+    return ENTITIES[kind]
 
 
 def named(name: str, *parts: Any, once: tuple[str, ...]) -> sa.Table:
     """A table whose rows are found by a name of their own, which `once` says; UUID and office beside it."""
-    return sa.Table(name, metadata, *_own(), *parts, sa.UniqueConstraint(*once))
+    return sa.Table(name, METADATA, *_own(), *parts, sa.UniqueConstraint(*once))
 
 
 def log(name: str, *parts: Any) -> sa.Table:
@@ -70,7 +71,7 @@ def log(name: str, *parts: Any) -> sa.Table:
     row_id, office_id = _own(key=False)
     number = sa.Column("seq", sa.Integer, primary_key=True, autoincrement=True)
     chained = sa.Column("hash", sa.String, nullable=False)
-    return sa.Table(name, metadata, number, row_id, office_id, *parts, chained, sqlite_autoincrement=True)
+    return sa.Table(name, METADATA, number, row_id, office_id, *parts, chained, sqlite_autoincrement=True)
 
 
 def _own(*, key: bool = True) -> tuple[sa.Column[str], sa.Column[str]]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
 
-    from grongintro.services.my_day import Proposed
+    from grongintro.services.distribute import Proposed
     from grongintro.services.talks import AppointmentDraft
 
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from grongintro.domain.changes import Subject
 from grongintro.domain.followup import Booking, Task
 from grongintro.domain.staff import Role
-from grongintro.services import my_day, people, settings, talks
+from grongintro.services import my_day
 from grongintro.ui import format as fmt
 from grongintro.ui import words
 from grongintro.ui.asking import Asking, do_at_once
@@ -187,6 +187,8 @@ class MyDayPage(Page):
         self._follow()
 
     def _empty(self) -> QWidget:
+        from grongintro.services import people  # noqa: PLC0415  the morning must not wait for it
+
         if people.has_people(self._desk):
             text = self.tr("De neste samtalene kommer hit når de forfaller etter planen for oppfølging.")
             return EmptyState("success", self.tr("Ingen samtaler venter i dag"), text)
@@ -267,6 +269,8 @@ class MyDayPage(Page):
         ask_task(self, self._desk, self.bus)
 
     def _done(self, task_id: str) -> None:
+        from grongintro.services import talks  # noqa: PLC0415  the morning must not wait for it
+
         finish = partial(talks.finish_task, self._desk, task_id)
         do_at_once(self, self._desk, self.bus, finish, self.tr("Oppgaven er gjort."))
 
@@ -282,6 +286,8 @@ class MyDayPage(Page):
         do_at_once(self, self._desk, self.bus, mark, done)
 
     def _book_interpreter(self, appointment_id: str, state: Booking) -> Saved:
+        from grongintro.services import talks  # noqa: PLC0415  the morning must not wait for it
+
         appointment = talks.get_appointment(self._desk, appointment_id)
         return talks.change_appointment(self._desk, replace(appointment, interpreter=state))
 
@@ -289,11 +295,12 @@ class MyDayPage(Page):
         run_action(self, self._open_distribute, repeatable=True)
 
     def _open_distribute(self) -> None:
-        proposals = my_day.distribute(self._desk)
-        places = settings.place_names(self._desk)
+        from grongintro.services import settings  # noqa: PLC0415
         from grongintro.services.bulk import book_proposed  # noqa: PLC0415
+        from grongintro.services.distribute import distribute  # noqa: PLC0415
         from grongintro.ui.my_day.distribute import DistributeDialog  # noqa: PLC0415
 
+        proposals, places = distribute(self._desk), settings.place_names(self._desk)
         dialog = DistributeDialog(self, proposals, places, self._desk.clock.today)
         save = partial(book_proposed, self._desk)
         Asking(dialog, self._desk, self.bus, save, self.tr("Avtalene er booket."))
