@@ -24,7 +24,7 @@ from grongintro.services.people import StatusBook, household_names, status_book
 from grongintro.services.responsibility import own_people
 from grongintro.services.talks import AppointmentDraft
 from grongintro.services.trust import notes
-from grongintro.storage import lists
+from grongintro.storage.rows import lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

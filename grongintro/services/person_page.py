@@ -20,7 +20,7 @@ from grongintro.services.legal_dates import DateLine, legal_dates
 from grongintro.services.people import check_visible, status_book
 from grongintro.services.responsibility import adviser_on
 from grongintro.services.trust import notes
-from grongintro.storage import lists
+from grongintro.storage.rows import lists
 
 if TYPE_CHECKING:
     from grongintro.services.deciding.decision_watch import BrokenFact

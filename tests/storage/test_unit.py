@@ -14,7 +14,8 @@ from grongintro.domain.household import Household
 from grongintro.domain.ids import new_id
 from grongintro.domain.staff import Office
 from grongintro.errors import UserError
-from grongintro.storage import keyed, tables
+from grongintro.storage import tables
+from grongintro.storage.rows import keyed
 from tests.storage.conftest import NOW
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from grongintro.storage import tables
-from grongintro.storage.chain import head
+from grongintro.storage.log.chain import head
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from grongintro.storage import tables
-from grongintro.storage.triggers import TRIGGERS
+from grongintro.storage.log.triggers import TRIGGERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
