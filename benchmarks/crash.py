@@ -31,7 +31,7 @@ from grongintro.services.talks import log_conversation
 from grongintro.services.trust.verify import find_breaks
 from grongintro.storage import store as stores
 from grongintro.storage.engine import connect
-from grongintro.storage.envelope import Envelope
+from grongintro.storage.keys.envelope import Envelope
 from grongintro.storage.opened import STORE_NAME, envelope_path
 from grongintro.storage.tables.followup import conversation
 

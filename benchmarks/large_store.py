@@ -44,7 +44,7 @@ def large_store(
     from grongintro.services.desk import Desk
     from grongintro.services.setup import FirstStart, NewColleague, found_service
     from grongintro.storage.engine import connect
-    from grongintro.storage.envelope import Cost
+    from grongintro.storage.keys.envelope import Cost
 
     clock = FixedClock(NOW)
     town = Municipality(

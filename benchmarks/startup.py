@@ -85,7 +85,7 @@ def enter(made):
     program = made
     from grongintro.domain.staff import Actor, Role
     from grongintro.services.desk import Desk
-    from grongintro.storage.envelope import Envelope
+    from grongintro.storage.keys.envelope import Envelope
     from grongintro.storage import store as stores
     folder = Path(given["folder"])
     envelope = Envelope.read(stores.envelope_path(folder / stores.STORE_NAME))

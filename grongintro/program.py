@@ -25,6 +25,7 @@ from grongintro.ui.run import forget_held, run_action, run_at_closing
 from grongintro.ui.session import SessionWatch
 from grongintro.ui.sharing.way import ShareWay
 from grongintro.ui.shell import ROLE_WORDS, Shell
+from grongintro.ui.worker import wait_for_all
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -263,6 +264,7 @@ class Program(QObject):
         self.copies.stop()
         self.breaks.stop()
         self.share.rest()
+        wait_for_all()
 
     def _stand_up(self) -> Desk | None:
         self._rest()

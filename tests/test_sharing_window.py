@@ -26,7 +26,7 @@ from grongintro.services import people
 from grongintro.services.keeping.sharing_begin import share
 from grongintro.services.people import PersonDraft, list_people
 from grongintro.services.trust.login import change_password, switch_user
-from grongintro.storage.shared import SharedPlace
+from grongintro.storage.place.shared import SharedPlace
 from grongintro.ui import run
 from grongintro.ui.sharing.dialogs import ShareDialog, TakeOverDialog
 from grongintro.ui.start.first import FirstStartPage

@@ -13,7 +13,7 @@ from grongintro.errors import UserError
 from grongintro.rules.followup import FollowupFacts, FollowupResult, Phase, next_talk, own_rhythm
 from grongintro.services import settings
 from grongintro.services.desk import Desk, Saved
-from grongintro.storage import lists
+from grongintro.storage.rows import lists
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

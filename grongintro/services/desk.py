@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from grongintro.domain.clock import Clock
     from grongintro.domain.staff import Actor
     from grongintro.storage.guard import Guard
-    from grongintro.storage.keys import Identity
+    from grongintro.storage.keys.identity import Identity
     from grongintro.storage.opened import Store
     from grongintro.storage.unit import Reader, Unit
 

@@ -21,7 +21,7 @@ from grongintro.services.legal_dates import NEAR_DAYS, DateLine, legal_dates
 from grongintro.services.responsibility import own_people
 from grongintro.services.status_book import StatusBook, household_names, status_book
 from grongintro.services.trust import notes
-from grongintro.storage import lists
+from grongintro.storage.rows import lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

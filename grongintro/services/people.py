@@ -19,8 +19,8 @@ from grongintro.rules.identity import check_duf, check_national
 from grongintro.rules.status import StatusFacts, status_on
 from grongintro.services.desk import Desk, Saved
 from grongintro.services.trust.inhabil import check_not_inhabil
-from grongintro.storage import lists
 from grongintro.storage.offices import main_office
+from grongintro.storage.rows import lists
 
 if TYPE_CHECKING:
     from grongintro.domain.programme import Status

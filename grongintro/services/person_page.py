@@ -21,7 +21,7 @@ from grongintro.services.people import check_visible
 from grongintro.services.responsibility import adviser_on
 from grongintro.services.status_book import status_book
 from grongintro.services.trust import notes
-from grongintro.storage import lists
+from grongintro.storage.rows import lists
 
 if TYPE_CHECKING:
     from grongintro.services.deciding.decision_watch import BrokenFact

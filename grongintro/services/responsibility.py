@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from grongintro.domain.period import Period
 from grongintro.domain.staff import HelperLink, Role, StaffAbsence
-from grongintro.storage import lists
+from grongintro.storage.rows import lists
 
 if TYPE_CHECKING:
     from datetime import date

@@ -10,7 +10,7 @@ from grongintro.domain.followup import Rhythm
 from grongintro.domain.programme import Status
 from grongintro.domain.staff import Role
 from grongintro.errors import UserError
-from grongintro.storage import keyed
+from grongintro.storage.rows import keyed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

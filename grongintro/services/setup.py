@@ -14,17 +14,17 @@ from grongintro.services.keeping import safety
 from grongintro.services.settings import check_municipality
 from grongintro.services.trust import signing
 from grongintro.services.trust.login import check_new_password
-from grongintro.storage import keyed
 from grongintro.storage import store as stores
-from grongintro.storage.envelope import check_password
-from grongintro.storage.keys import Identity
+from grongintro.storage.keys.envelope import check_password
+from grongintro.storage.keys.identity import Identity
+from grongintro.storage.rows import keyed
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from grongintro.domain.clock import Clock
     from grongintro.domain.municipality import Municipality
-    from grongintro.storage.envelope import Cost
+    from grongintro.storage.keys.envelope import Cost
     from grongintro.storage.opened import Store
     from grongintro.storage.unit import Unit
 

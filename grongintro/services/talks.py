@@ -28,8 +28,8 @@ from grongintro.services.desk import Desk, Saved
 from grongintro.services.people import check_visible
 from grongintro.services.status_book import status_book
 from grongintro.services.talk_draft import TalkDraft, from_json, to_json
-from grongintro.storage import keyed, lists
 from grongintro.storage.offices import main_office
+from grongintro.storage.rows import keyed, lists
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     import sqlalchemy as sa
 
-    from grongintro.storage.envelope import Envelope
-    from grongintro.storage.holder import Holder
+    from grongintro.storage.keys.envelope import Envelope
+    from grongintro.storage.place.holder import Holder
 
 STORE_NAME = "grongintro.db"
 ENVELOPE_SUFFIX = ".key"

@@ -8,16 +8,16 @@ from sqlcipher3 import dbapi2
 
 from grongintro.errors import StorageError, UserError
 from grongintro.storage import tables
-from grongintro.storage.attempts import note_failure
+from grongintro.storage.copying.finishing import finish
 from grongintro.storage.engine import make_engine, writing
-from grongintro.storage.envelope import Cost, Envelope, Opened, new_key
 from grongintro.storage.faults import translated
-from grongintro.storage.finishing import finish
-from grongintro.storage.holder import Holder
+from grongintro.storage.keys.attempts import note_failure
+from grongintro.storage.keys.envelope import Cost, Envelope, Opened, new_key
+from grongintro.storage.log.triggers import TRIGGERS
 from grongintro.storage.opened import ENVELOPE_SUFFIX, STORE_NAME, Store, envelope_path
-from grongintro.storage.place import refuse_network_folder
-from grongintro.storage.shared import refuse_shared_folder
-from grongintro.storage.triggers import TRIGGERS
+from grongintro.storage.place.holder import Holder
+from grongintro.storage.place.own_disk import refuse_network_folder
+from grongintro.storage.place.shared import refuse_shared_folder
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -150,7 +150,7 @@ def _bring_up_to_date(store: Store, at: datetime) -> None:
             "Installer den nyeste utgaven og åpne lageret der. Ingenting er endret.",
             code="newer_store",
         )
-    from grongintro.storage.backup import back_up  # noqa: PLC0415  only when a migration is needed
+    from grongintro.storage.copying.backup import back_up  # noqa: PLC0415  only when a migration is needed
     from grongintro.storage.migrate import upgrade  # noqa: PLC0415  alembic is slow to import
 
     back_up(store, store.path.parent / "kopier", at=at)

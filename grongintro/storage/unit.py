@@ -11,8 +11,8 @@ from grongintro.domain.changes import Changes, Subject
 from grongintro.domain.ids import new_id
 from grongintro.errors import UserError, gone
 from grongintro.storage import tables
-from grongintro.storage.chain import Chain
 from grongintro.storage.guard import OPEN, Guard
+from grongintro.storage.log.chain import Chain
 from grongintro.storage.offices import office_of_change
 from grongintro.storage.tables.log import change_log
 from grongintro.storage.types import canonical, to_plain

@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from grongintro.ui.doing import announce, undone
 from grongintro.ui.run import run_action
+from grongintro.ui.worker import Progress, run_long
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,12 +50,34 @@ class Asking(QObject):
 
     def _save(self, draft: object) -> None:
         saved = run_action(self._dialog, partial(self._do, draft))
-        if saved is None:
-            return
+        if saved is not None:
+            self._saved(saved)
+
+    def _saved(self, saved: Saved) -> None:
         self._dialog.accept()
         announce(self._desk, self._bus, saved, done=self._done)
         if self._then is not None:
             self._then(saved)
+
+
+class AskingBeside(Asking):
+    """An `Asking` whose saving takes its time: `save(draft, say)` is done beside the window, with progress.
+
+    What `say` is told stands in the progress dialog; when the person stops it, the next `say` ends the work.
+    """
+
+    def _save(self, draft: object) -> None:
+        # When the key that asked for it has been let go: nothing is typed into what stands still.
+        self._job = partial(_work, self._do, draft)
+        QTimer.singleShot(0, self, self._start)
+
+    def _start(self) -> None:
+        if self._dialog.isEnabled():
+            run_long(self._dialog, self._dialog.accessibleName(), self._job, self._saved)
+
+
+def _work(save: Callable[..., Saved], draft: object, progress: Progress) -> Saved:
+    return save(draft, partial(progress.step, 0, 0))
 
 
 def do_at_once(parent: QWidget, desk: Desk, bus: Bus, action: Callable[[], Saved], done: str) -> None:

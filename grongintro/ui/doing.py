@@ -34,8 +34,10 @@ def announce(desk: Desk, bus: Bus, saved: Saved, *, done: str = "") -> None:
     """Tell the window what was saved, with a button that takes it back when that can be done.
 
     What can be taken back is always told, so that the button is there also where a page has no sentence of
-    its own.
+    its own. Nobody is told when the store has been closed meanwhile.
     """
+    if desk.store.closed:
+        return
     bus.saved.emit(desk.clock.now())
     bus.changed.emit(saved.changes)
     action = saved.changes.action

@@ -152,6 +152,11 @@ class LongWork(QuietWork):
         tell(self._parent, error)
 
 
+def wait_for_all() -> None:
+    """Stand still until nothing is done beside the window: the store is to be let go of."""
+    QThreadPool.globalInstance().waitForDone()
+
+
 def run_long(
     parent: QWidget, title: str, job: Callable[[Progress], T], done: Callable[[T], object]
 ) -> LongWork:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from grongintro.cli.main import main
-from grongintro.storage.copies import copies
+from grongintro.storage.copying.copies import copies
 from grongintro.storage.engine import connect
 from grongintro.storage.opened import STORE_NAME
 from tests.ui import store

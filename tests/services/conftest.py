@@ -12,7 +12,7 @@ from grongintro.domain.municipality import Language, Municipality
 from grongintro.services.demo import build_demo
 from grongintro.services.setup import FirstStart, NewColleague, found_service
 from grongintro.services.trust.login import change_password, switch_user
-from grongintro.storage.envelope import Cost
+from grongintro.storage.keys.envelope import Cost
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -20,7 +20,7 @@ from grongintro.services.trust.authority import DelegationDraft
 from grongintro.services.trust.login import change_password, open_with_recovery_code, sign_in, switch_user
 from grongintro.services.trust.verify import find_breaks
 from grongintro.storage import store as stores
-from grongintro.storage.envelope import Envelope
+from grongintro.storage.keys.envelope import Envelope
 from grongintro.storage.opened import envelope_path
 from tests.services.conftest import ADVISER_PASSWORD, LEADER_PASSWORD
 from tests.services.making import REASON, TODAY, in_programme, person, submitted
@@ -208,7 +208,7 @@ def test_a_power_cut_in_the_change_of_key_leaves_a_store_that_opens(
     """The process dies before the step `cut`; whoever has an account opens what is left."""
     from pathlib import Path
 
-    from grongintro.storage import rekey
+    from grongintro.storage.keys import rekey
 
     class PowerCutError(Exception):
         pass

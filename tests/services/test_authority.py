@@ -28,7 +28,7 @@ from grongintro.services.person_page import open_person
 from grongintro.services.talks import log_conversation
 from grongintro.services.trust import accounts, authority, facts, inhabil, login, signing
 from grongintro.services.trust.authority import DelegationDraft
-from grongintro.storage.envelope import Envelope
+from grongintro.storage.keys.envelope import Envelope
 from grongintro.storage.opened import STORE_NAME, envelope_path
 from tests.services.making import TODAY, go_to, in_programme, person, submitted, talk
 

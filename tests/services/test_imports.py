@@ -20,7 +20,7 @@ from grongintro.services import imports, people
 from grongintro.services.desk import Desk
 from grongintro.services.imports import ImportPlan, ImportResult, RowKind, Side
 from grongintro.services.talks import start_talk
-from grongintro.storage import lists
+from grongintro.storage.rows import lists
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,7 +11,7 @@ from grongintro.services.demo.dump import dump
 from grongintro.services.people import change_person, get_person
 from grongintro.services.setup import close_service
 from grongintro.services.trust import login
-from grongintro.storage.backup import back_up
+from grongintro.storage.copying.backup import back_up
 from tests.services.making import person
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from grongintro.services.trust.login import change_password, switch_user
 from grongintro.services.trust.protection import protect
 from grongintro.services.trust.verify import find_breaks
 from grongintro.storage import tables
-from grongintro.storage.envelope import Cost
+from grongintro.storage.keys.envelope import Cost
 from tests.services.making import in_programme, person, submitted, talk
 
 if TYPE_CHECKING:

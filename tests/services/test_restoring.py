@@ -11,7 +11,7 @@ from grongintro.errors import StorageError, UserError
 from grongintro.services.keeping import restoring, safety
 from grongintro.services.setup import found_service
 from grongintro.services.trust import accounts, login
-from grongintro.storage.copies import copies, stamp_of
+from grongintro.storage.copying.copies import copies, stamp_of
 from grongintro.storage.opened import STORE_NAME
 from tests.services.conftest import LEADER_PASSWORD
 from tests.services.making import person

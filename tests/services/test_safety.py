@@ -14,7 +14,7 @@ from grongintro.services import bulk, settings
 from grongintro.services.keeping import safety
 from grongintro.services.setup import close_service
 from grongintro.services.trust.login import sign_in
-from grongintro.storage.copies import copies
+from grongintro.storage.copying.copies import copies
 from tests.services.conftest import LEADER_PASSWORD
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ def test_a_few_rows_need_no_copy(desk: Desk, places: tuple[Path, Path]) -> None:
 
 
 def test_without_a_place_nothing_is_copied_and_nothing_stops(desk: Desk) -> None:
-    from grongintro.storage import keyed
+    from grongintro.storage.rows import keyed
 
     with desk.write("test") as unit:
         keyed.save_setting(unit, "backup_folder", None)
@@ -145,6 +145,6 @@ def test_places_that_cannot_be(desk: Desk, tmp_path: Path, first: str, second: s
 
 
 def test_a_share_is_allowed_for_copies(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("grongintro.storage.place.is_network_folder", lambda _folder: True)
+    monkeypatch.setattr("grongintro.storage.place.own_disk.is_network_folder", lambda _folder: True)
     safety.change_backup_folder(desk, tmp_path / "fellesomraade")
     assert safety.back_up_now(desk).whole

@@ -41,7 +41,7 @@ from grongintro.services.trust.login import (
     unlock,
 )
 from grongintro.services.trust.verify import find_breaks
-from grongintro.storage.shared import SharedPlace
+from grongintro.storage.place.shared import SharedPlace
 from tests.services.conftest import ADVISER_PASSWORD, LEADER_PASSWORD
 from tests.services.making import person
 

@@ -14,10 +14,10 @@ from grongintro.domain.clock import FixedClock
 from grongintro.services.deciding import decisions
 from grongintro.services.trust import login, signing
 from grongintro.services.trust.verify import find_breaks, seen_heads
-from grongintro.storage import lists
 from grongintro.storage.engine import connect
-from grongintro.storage.integrity import every_entity
-from grongintro.storage.keys import Identity
+from grongintro.storage.keys.identity import Identity
+from grongintro.storage.log.integrity import every_entity
+from grongintro.storage.rows import lists
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,7 +51,7 @@ def own(demo: DemoStore, tmp_path: Path) -> Desk:
     """The leader's desk at a copy of the demo that may be spoilt."""
     from grongintro.services.demo.diary import Who
     from grongintro.services.demo.staff import LOGINS
-    from grongintro.storage.backup import back_up
+    from grongintro.storage.copying.backup import back_up
 
     copy = back_up(demo.desk_leader.store, tmp_path, at=demo.desk_leader.clock.now()).folder
     known = LOGINS[Who.LEADER]
@@ -127,7 +127,7 @@ def rewrite_chain(desk: Desk, name: str) -> None:
     import sqlalchemy as sa
 
     from grongintro.storage import tables
-    from grongintro.storage.chain import START, hash_of
+    from grongintro.storage.log.chain import START, hash_of
 
     table = tables.every_table().tables[name]
     with desk.store.read() as reader:

@@ -8,7 +8,7 @@ import pytest
 from grongintro.domain.ids import new_id
 from grongintro.domain.staff import Office
 from grongintro.storage import store as stores
-from grongintro.storage.envelope import Cost
+from grongintro.storage.keys.envelope import Cost
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

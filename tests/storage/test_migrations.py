@@ -12,11 +12,11 @@ from grongintro.domain.person import Person
 from grongintro.services.trust.login import sign_in
 from grongintro.storage import migrate, tables
 from grongintro.storage import store as stores
-from grongintro.storage.copies import copies
+from grongintro.storage.copying.copies import copies
 from grongintro.storage.engine import connect, make_engine
-from grongintro.storage.envelope import Envelope, new_key
-from grongintro.storage.holder import Holder
+from grongintro.storage.keys.envelope import Envelope, new_key
 from grongintro.storage.opened import STORE_NAME, Store, envelope_path
+from grongintro.storage.place.holder import Holder
 from tests.storage.conftest import CHEAP, LOGIN, NOW, PASSWORD
 
 RELEASED = Path(__file__).parents[1] / "data" / "stores"

@@ -26,7 +26,7 @@ _HOLD = """
 import sys
 from datetime import datetime
 from pathlib import Path
-from grongintro.storage.holder import Holder
+from grongintro.storage.place.holder import Holder
 kept = Holder(Path(sys.argv[1]))
 kept.take("Kari Moen", datetime(2026, 3, 11, 8, 30))
 print("held", flush=True)

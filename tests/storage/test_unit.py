@@ -14,7 +14,7 @@ from grongintro.domain.household import Household
 from grongintro.domain.ids import new_id
 from grongintro.domain.staff import Office
 from grongintro.errors import UserError
-from grongintro.storage import keyed
+from grongintro.storage.rows import keyed
 from grongintro.storage.tables.decisions import decision as decision_table
 from grongintro.storage.tables.log import change_log
 from grongintro.storage.tables.service import setting as setting_table

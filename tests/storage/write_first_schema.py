@@ -13,7 +13,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from typing import TYPE_CHECKING
 
 from grongintro.storage import migrations, tables
-from grongintro.storage.triggers import TRIGGERS
+from grongintro.storage.log.triggers import TRIGGERS
 
 if TYPE_CHECKING:
     import sqlalchemy as sa

@@ -9,7 +9,7 @@ from grongintro.domain.clock import FixedClock
 from grongintro.domain.municipality import Language, Municipality
 from grongintro.services.setup import FirstStart, NewColleague, found_service
 from grongintro.services.trust.login import change_password, switch_user
-from grongintro.storage.envelope import Cost
+from grongintro.storage.keys.envelope import Cost
 
 if TYPE_CHECKING:
     from pathlib import Path

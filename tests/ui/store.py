@@ -20,7 +20,7 @@ from grongintro.services.setup import FirstStart, NewColleague, found_service
 from grongintro.services.talk_draft import Promise, TalkDraft
 from grongintro.services.talks import AppointmentDraft
 from grongintro.services.trust import accounts
-from grongintro.storage.envelope import Cost
+from grongintro.storage.keys.envelope import Cost
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -31,7 +31,7 @@ from grongintro.services.deciding.benefit_amounts import (
     used_facts,
 )
 from grongintro.services.deciding.benefit_facts import gather
-from grongintro.storage import keyed
+from grongintro.storage.rows import keyed
 
 if TYPE_CHECKING:
     from datetime import date

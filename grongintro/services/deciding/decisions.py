@@ -31,7 +31,7 @@ from grongintro.services.deciding.decision_way import check_decider, check_reade
 from grongintro.services.desk import Desk, Saved
 from grongintro.services.trust import signing
 from grongintro.services.trust.authority import check_preparer
-from grongintro.storage.lists import count_rows
+from grongintro.storage.rows.lists import count_rows
 
 __all__ = [
     "DecisionRow",

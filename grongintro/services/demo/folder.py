@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from grongintro.errors import UserError
 from grongintro.services.demo.calendar import FIRST
-from grongintro.storage.holder import Holder
 from grongintro.storage.opened import STORE_NAME
+from grongintro.storage.place.holder import Holder
 
 if TYPE_CHECKING:
     from pathlib import Path

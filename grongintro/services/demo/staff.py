@@ -14,7 +14,7 @@ from grongintro.services.demo.diary import Diary, Town, Who
 from grongintro.services.demo.logo import logo_png
 from grongintro.services.setup import FirstStart, NewColleague, found_service
 from grongintro.services.trust import accounts, login
-from grongintro.storage.envelope import Cost
+from grongintro.storage.keys.envelope import Cost
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,7 +14,7 @@ from grongintro.domain.staff import Assignment, Role
 from grongintro.exchange.values import show
 from grongintro.exchange.words import NO, YES
 from grongintro.services.staff import staff_rows
-from grongintro.storage import keyed
+from grongintro.storage.rows import keyed
 from grongintro.storage.types import to_plain
 
 if TYPE_CHECKING:

@@ -23,7 +23,7 @@ from grongintro.services.imports.plan import (
 from grongintro.services.imports.write import Accepted, Writer
 from grongintro.services.keeping.safety import back_up_before
 from grongintro.services.people import check_person
-from grongintro.storage import keyed
+from grongintro.storage.rows import keyed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -24,8 +24,8 @@ from grongintro.exchange.words import NO
 from grongintro.services.imports.known import LIVING, PERMIT_FIELDS, PERSON_FIELDS, PROGRAMME_FIELDS, as_day
 from grongintro.services.imports.plan import as_person
 from grongintro.services.people import ADULT
-from grongintro.storage import keyed
 from grongintro.storage.offices import main_office
+from grongintro.storage.rows import keyed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -17,7 +17,7 @@ from grongintro.services.people import check_visible
 from grongintro.services.trust import signing
 from grongintro.services.trust.accounts import account_names
 from grongintro.services.trust.authority import current_standing
-from grongintro.storage.erasing import erase_person
+from grongintro.storage.log.erasing import erase_person
 
 if TYPE_CHECKING:
     from grongintro.storage.unit import Reader

@@ -25,7 +25,7 @@ from grongintro.services.people import check_visible
 from grongintro.services.responsibility import adviser_on
 from grongintro.services.trust.accounts import account_names
 from grongintro.services.trust.authority import current_standing
-from grongintro.storage import lists
+from grongintro.storage.rows import lists
 
 if TYPE_CHECKING:
     from datetime import date, datetime

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from grongintro.storage import keyed
+from grongintro.storage.rows import keyed
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -28,7 +28,7 @@ from grongintro.services.responsibility import adviser_on
 from grongintro.services.trust import notes
 from grongintro.services.trust.accounts import account_names
 from grongintro.services.trust.inhabil import check_not_inhabil
-from grongintro.storage import lists
+from grongintro.storage.rows import lists
 
 if TYPE_CHECKING:
     from datetime import date, datetime

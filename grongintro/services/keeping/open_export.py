@@ -14,15 +14,16 @@ from grongintro.services.keeping import safety
 from grongintro.services.keeping.outlets import write_out
 from grongintro.services.trust.authority import record_event
 from grongintro.services.trust.login import check_new_password, set_own_password
-from grongintro.storage import keyed, tables
 from grongintro.storage import store as stores
-from grongintro.storage.raw_rows import read_rows, write_rows
+from grongintro.storage import tables
+from grongintro.storage.rows import keyed
+from grongintro.storage.rows.raw_rows import read_rows, write_rows
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from grongintro.domain.clock import Clock
-    from grongintro.storage.envelope import Cost
+    from grongintro.storage.keys.envelope import Cost
     from grongintro.storage.opened import Store
     from grongintro.storage.unit import Reader
 

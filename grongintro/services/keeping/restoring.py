@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from grongintro.domain.staff import Account, Role
 from grongintro.errors import StorageError, UserError
 from grongintro.services.keeping import safety
-from grongintro.storage import restore
-from grongintro.storage.backup import back_up
-from grongintro.storage.contents import Contents, contents
-from grongintro.storage.copies import examine, fits, untouched
-from grongintro.storage.envelope import Envelope
+from grongintro.storage.copying import restore
+from grongintro.storage.copying.backup import back_up
+from grongintro.storage.copying.contents import Contents, contents
+from grongintro.storage.copying.copies import examine, fits, untouched
+from grongintro.storage.keys.envelope import Envelope
 from grongintro.storage.opened import STORE_NAME, envelope_path
-from grongintro.storage.place import refuse_network_folder
-from grongintro.storage.shared import refuse_shared_folder
+from grongintro.storage.place.own_disk import refuse_network_folder
+from grongintro.storage.place.shared import refuse_shared_folder
 
 if TYPE_CHECKING:
     from datetime import datetime

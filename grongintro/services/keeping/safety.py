@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING
 from grongintro.domain.staff import Role
 from grongintro.errors import StorageError, UserError
 from grongintro.services import settings
-from grongintro.storage import keyed
 from grongintro.storage import store as stores
-from grongintro.storage.backup import back_up
-from grongintro.storage.copies import copies as folders_of
-from grongintro.storage.copies import is_whole, stamp_of
-from grongintro.storage.copy_notes import Note, newest_change, read_note, write_note
+from grongintro.storage.copying.backup import back_up
+from grongintro.storage.copying.copies import copies as folders_of
+from grongintro.storage.copying.copies import is_whole, stamp_of
+from grongintro.storage.copying.notes import Note, newest_change, read_note, write_note
 from grongintro.storage.opened import STORE_NAME
-from grongintro.storage.place import refuse_network_folder
-from grongintro.storage.shared import SharedPlace
+from grongintro.storage.place.own_disk import refuse_network_folder
+from grongintro.storage.place.shared import SharedPlace
+from grongintro.storage.rows import keyed
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -15,13 +15,12 @@ from grongintro.services.keeping.action_words import action_words, can_be_told
 from grongintro.services.keeping.waiting import log_what_waited
 from grongintro.services.trust import login as gate
 from grongintro.services.trust import signing, verify
-from grongintro.storage import lists
-from grongintro.storage.attempts import move_failures, note_failure
-from grongintro.storage.copies import examine
-from grongintro.storage.envelope import Envelope
-from grongintro.storage.holder import Holder
+from grongintro.storage.copying.copies import examine
+from grongintro.storage.keys.attempts import move_failures, note_failure
+from grongintro.storage.keys.envelope import Envelope
 from grongintro.storage.opened import STORE_NAME, envelope_path
-from grongintro.storage.shared import (
+from grongintro.storage.place.holder import Holder
+from grongintro.storage.place.shared import (
     HeldError,
     Lease,
     LostError,
@@ -29,6 +28,7 @@ from grongintro.storage.shared import (
     note_lease,
     noted_lease,
 )
+from grongintro.storage.rows import lists
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,7 +9,7 @@ from grongintro.errors import UserError
 from grongintro.services.keeping import safety
 from grongintro.services.trust import signing
 from grongintro.storage.opened import STORE_NAME
-from grongintro.storage.shared import SharedPlace, set_aside
+from grongintro.storage.place.shared import SharedPlace, set_aside
 
 if TYPE_CHECKING:
     from pathlib import Path

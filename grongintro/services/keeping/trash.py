@@ -33,8 +33,9 @@ from grongintro.services.keeping.undo import undo
 from grongintro.services.people import check_visible
 from grongintro.services.responsibility import adviser_on
 from grongintro.services.trust.notes import may_read
-from grongintro.storage import lists, tables
-from grongintro.storage.removal import check_removable, leaning_on, remove_with
+from grongintro.storage import tables
+from grongintro.storage.log.removal import check_removable, leaning_on, remove_with
+from grongintro.storage.rows import lists
 
 if TYPE_CHECKING:
     from datetime import datetime

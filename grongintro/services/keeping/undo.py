@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from grongintro.errors import UserError
 from grongintro.services.desk import Desk, Saved
 from grongintro.services.keeping.action_words import action_words, can_be_told
-from grongintro.storage import lists
-from grongintro.storage.undo import FINAL, lines_of, undo_action
+from grongintro.storage.log.undo import FINAL, lines_of, undo_action
+from grongintro.storage.rows import lists
 
 if TYPE_CHECKING:
     from datetime import datetime

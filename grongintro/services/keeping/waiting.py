@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from grongintro.storage import lists
-from grongintro.storage.pending import read_pending, write_pending
+from grongintro.storage.place.pending import read_pending, write_pending
+from grongintro.storage.rows import lists
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,7 +11,7 @@ from grongintro.domain.person import Person
 from grongintro.domain.staff import Role
 from grongintro.services.responsibility import responsible_on
 from grongintro.services.trust.accounts import account_names
-from grongintro.storage import lists
+from grongintro.storage.rows import lists
 
 if TYPE_CHECKING:
     from datetime import datetime

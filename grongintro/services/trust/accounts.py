@@ -25,10 +25,10 @@ from grongintro.services.staff import ROLE_LABELS
 from grongintro.services.trust import signing
 from grongintro.services.trust.authority import TYPE_WORDS, current_standing, record_event
 from grongintro.services.trust.login import set_password
-from grongintro.storage.envelope import Envelope, check_password
-from grongintro.storage.keys import fingerprint
+from grongintro.storage.keys.envelope import Envelope, check_password
+from grongintro.storage.keys.identity import fingerprint
+from grongintro.storage.keys.rekey import rekey
 from grongintro.storage.opened import STORE_NAME, envelope_path
-from grongintro.storage.rekey import rekey
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -30,7 +30,7 @@ from grongintro.rules.authority import (
 from grongintro.services.desk import Desk, Saved
 from grongintro.services.trust.facts import touches
 from grongintro.services.trust.inhabil import check_not_inhabil
-from grongintro.storage import keyed
+from grongintro.storage.rows import keyed
 
 if TYPE_CHECKING:
     from datetime import date

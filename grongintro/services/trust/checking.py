@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from grongintro.services.trust.verify import LOG_WORDS, find_breaks
-from grongintro.storage import integrity
 from grongintro.storage.counting import count_rows, damage_in
 from grongintro.storage.faults import translated
+from grongintro.storage.log import integrity
 
 if TYPE_CHECKING:
     from grongintro.services.desk import Desk

@@ -22,7 +22,7 @@ from grongintro.services.desk import Desk, Saved
 from grongintro.services.responsibility import adviser_on
 from grongintro.services.trust import signing
 from grongintro.services.trust.inhabil import check_not_inhabil
-from grongintro.storage import lists
+from grongintro.storage.rows import lists
 
 if TYPE_CHECKING:
     from datetime import datetime

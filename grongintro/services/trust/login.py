@@ -13,12 +13,12 @@ from grongintro.errors import StorageError, UserError
 from grongintro.services.desk import Desk, Saved
 from grongintro.services.trust import signing
 from grongintro.services.trust.authority import record_event
-from grongintro.storage import lists
 from grongintro.storage import store as stores
-from grongintro.storage.attempts import forget_failures, note_failure, take_failures
-from grongintro.storage.envelope import check_password
-from grongintro.storage.keys import Identity
+from grongintro.storage.keys.attempts import forget_failures, note_failure, take_failures
+from grongintro.storage.keys.envelope import check_password
+from grongintro.storage.keys.identity import Identity
 from grongintro.storage.opened import STORE_NAME
+from grongintro.storage.rows import lists
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from grongintro.domain.clock import Clock
-    from grongintro.storage.envelope import Opened
+    from grongintro.storage.keys.envelope import Opened
     from grongintro.storage.opened import Store
     from grongintro.storage.unit import Unit
 

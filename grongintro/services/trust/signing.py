@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from grongintro.domain.authority import Signature
 from grongintro.domain.ids import new_id
 from grongintro.errors import UserError
-from grongintro.storage import integrity
+from grongintro.storage.log import integrity
 from grongintro.storage.offices import main_office
 from grongintro.storage.types import canonical
 

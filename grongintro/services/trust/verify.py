@@ -24,15 +24,16 @@ from grongintro.domain.retention import Erasure
 from grongintro.domain.staff import Account
 from grongintro.services.trust import signing
 from grongintro.services.trust.accounts import account_names, confirmation_statement, newest_keys
-from grongintro.storage import integrity, lists
-from grongintro.storage.keys import is_signed
+from grongintro.storage.keys.identity import is_signed
+from grongintro.storage.log import integrity
 from grongintro.storage.offices import main_office
+from grongintro.storage.rows import lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from grongintro.services.desk import Desk
-    from grongintro.storage.integrity import Heads
+    from grongintro.storage.log.integrity import Heads
     from grongintro.storage.unit import Reader
 
 # Two computers never quite agree, and once a year an hour comes twice.

@@ -15,8 +15,8 @@ from grongintro.services.caseload import UNASSIGNED, CaseloadLine, CaseloadView,
 from grongintro.services.documents import decimal, difference_words
 from grongintro.services.settings import STATUS_LABELS
 from grongintro.ui import format as fmt
+from grongintro.ui.asking import AskingBeside
 from grongintro.ui.caseload.reassign import ReassignDialog, ReassignDraft
-from grongintro.ui.doing import announce
 from grongintro.ui.outlet import Outlet
 from grongintro.ui.page import Page, Shortcut
 from grongintro.ui.run import run_action
@@ -28,9 +28,10 @@ from grongintro.ui.widgets.pdf_preview import PdfPreview
 from grongintro.ui.widgets.table import RIGHT, Column, RowsModel, Table
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
-    from grongintro.services.desk import Desk
+    from grongintro.services.desk import Desk, Saved
     from grongintro.ui.bus import Bus
 
 _TONES = {LoadStatus.OVER: Tone.WARNING, LoadStatus.FULL: Tone.INFO, LoadStatus.FREE: Tone.SUCCESS}
@@ -64,6 +65,10 @@ def columns() -> tuple[Column[CaseloadLine], ...]:
         Column("Per hel stilling", _per_post, align=RIGHT),
         Column("Mot normen", difference_words, tone=_tone, symbol=_symbol),
     )
+
+
+def _reassign(desk: Desk, draft: ReassignDraft, say: Callable[[str], object]) -> Saved:
+    return reassign_several(desk, list(draft.person_ids), draft.staff_id, start=draft.start, say=say)
 
 
 class CaseloadPage(Page):
@@ -200,15 +205,8 @@ class CaseloadPage(Page):
         if self._view is None:
             return
         dialog = ReassignDialog(self, self._desk, line.staff_id if line is not None else UNASSIGNED)
-        dialog.on_given(partial(self._reassign, dialog))
-        dialog.open()
-
-    def _reassign(self, dialog: QDialog, draft: ReassignDraft) -> None:
-        saved = reassign_several(self._desk, list(draft.person_ids), draft.staff_id, start=draft.start)
-        dialog.accept()
-        count = len(draft.person_ids)
-        done = self.tr("{0} deltaker(e) har fått ny rådgiver.").format(count)
-        announce(self._desk, self.bus, saved, done=done)
+        save = partial(_reassign, self._desk)
+        AskingBeside(dialog, self._desk, self.bus, save, self.tr("Rådgiveren er byttet."))
 
     def _print(self) -> None:
         run_action(self, self._show_print)

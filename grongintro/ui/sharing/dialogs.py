@@ -14,7 +14,7 @@ from grongintro.ui.tokens import SPACE_5
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from grongintro.storage.shared import Lease
+    from grongintro.storage.place.shared import Lease
 
 
 def _show_whole_text(dialog: FormDialog) -> None:

@@ -60,7 +60,7 @@ class Meter:
 
 def strength(password: str) -> tuple[str, Tone]:
     """How good a password is, in words and colour; the rule itself is the services'."""
-    from grongintro.storage.envelope import SHORTEST_PASSWORD  # noqa: PLC0415  not before the window
+    from grongintro.storage.keys.envelope import SHORTEST_PASSWORD  # noqa: PLC0415  not before the window
 
     translate = QCoreApplication.translate
     if not password:

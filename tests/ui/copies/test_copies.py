@@ -22,7 +22,7 @@ from grongintro.services.keeping import safety
 from grongintro.services.keeping.safety import CopyState
 from grongintro.services.trust import accounts
 from grongintro.services.trust.login import sign_in
-from grongintro.storage.copies import copies
+from grongintro.storage.copying.copies import copies
 from grongintro.storage.opened import STORE_NAME
 from grongintro.ui import run
 from grongintro.ui.copies.restore_dialog import RestoreDialog
@@ -189,7 +189,7 @@ def test_a_copy_is_fetched_back_in_three_steps_by_keyboard(
     assert program.desk is not None
     amina = next(row for row in people.list_people(program.desk) if row.name == "Amina Zahra")
     with program.desk.read() as reader:
-        from grongintro.storage.lists import talks_of
+        from grongintro.storage.rows.lists import talks_of
 
         assert len(talks_of(reader, amina.id)) == 1
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit
 from grongintro.domain.case import Decision, DecisionEvent, DecisionState, DeliveryWay, IssuedLetter
 from grongintro.services import my_day
 from grongintro.services.deciding import decisions
-from grongintro.storage.lists import count_rows
+from grongintro.storage.rows.lists import count_rows
 from grongintro.ui.decisions.approval import ApprovalCard
 from grongintro.ui.decisions.dialogs import DeliveryDialog, ReturnDialog, WithdrawDialog
 from grongintro.ui.decisions.list_page import DecisionsPage

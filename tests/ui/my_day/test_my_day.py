@@ -177,7 +177,8 @@ def test_many_overdue_talks_are_spread_and_taken_back(qtbot: QtBot, tiny: TinySt
     assert not dialog.rows[0].day.isEnabled()
     offers: list[Any] = []
     bus.offer.connect(lambda *args: offers.append(args))
-    save(dialog)
+    with qtbot.waitSignal(bus.offer):
+        save(dialog)
     assert len(page._day.overdue) == 1  # type: ignore[union-attr]  # noqa: SLF001
     assert not page.strip.isVisible()
     offers[-1][2]()

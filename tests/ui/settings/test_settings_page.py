@@ -17,7 +17,7 @@ from grongintro.services.desk import Desk
 from grongintro.services.keeping import safety
 from grongintro.services.staff import list_staff, set_post
 from grongintro.services.trust.login import switch_user
-from grongintro.storage.copies import copies
+from grongintro.storage.copying.copies import copies
 from grongintro.ui.run import forget_held
 from grongintro.ui.settings.accounts_tab import AccountsTab
 from grongintro.ui.settings.choices_tab import ChoicesTab

@@ -13,8 +13,8 @@ from grongintro.services.documents import recovery_pdf
 from grongintro.services.settings import municipality
 from grongintro.services.setup import FirstStart, found_service
 from grongintro.services.trust.login import sign_in, switch_user
-from grongintro.storage import place
 from grongintro.storage.opened import Store
+from grongintro.storage.place import own_disk
 from grongintro.ui.outlet import Outlet
 from grongintro.ui.settings.fields import Choice
 from grongintro.ui.start.first import FirstStartPage
@@ -209,7 +209,7 @@ def test_what_is_wrong_about_people(page: FirstStartPage, name: str, text: str, 
 def test_a_network_folder_is_refused_with_the_reason(
     page: FirstStartPage, service: Service, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(place, "is_network_folder", lambda _folder: True)
+    monkeypatch.setattr(own_disk, "is_network_folder", lambda _folder: True)
     go_to(page, 3)
     page.go_on()
     assert errors(page)["folder"].startswith("Mappen ligger på et nettverk.")

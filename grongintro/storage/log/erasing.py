@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from grongintro.storage import tables
+from grongintro.storage.log.triggers import TRIGGERS
 from grongintro.storage.tables.log import change_log
-from grongintro.storage.triggers import TRIGGERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

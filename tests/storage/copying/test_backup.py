@@ -11,9 +11,9 @@ import pytest
 from grongintro.domain.ids import new_id
 from grongintro.domain.staff import Office
 from grongintro.errors import StorageError
-from grongintro.storage import backup
 from grongintro.storage import store as stores
-from grongintro.storage.copies import Findings, copies, examine
+from grongintro.storage.copying import backup
+from grongintro.storage.copying.copies import Findings, copies, examine
 from grongintro.storage.counting import count_rows
 from grongintro.storage.engine import connect
 from grongintro.storage.opened import STORE_NAME
@@ -76,7 +76,7 @@ def test_a_copy_that_failed_leaves_nothing_and_takes_nothing_away(
 def test_a_copy_with_fewer_rows_is_refused(
     store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("grongintro.storage.backup.examine", lambda *_: Findings(0, 1))
+    monkeypatch.setattr("grongintro.storage.copying.backup.examine", lambda *_: Findings(0, 1))
     with pytest.raises(StorageError, match="ble ikke hel"):
         backup.back_up(store, tmp_path / "kopier", at=NOW)
     assert list((tmp_path / "kopier").iterdir()) == []
@@ -111,7 +111,7 @@ def test_a_break_that_only_the_copy_has_is_a_fault(
         tamper(path, key)
         return whole(path, key)
 
-    monkeypatch.setattr("grongintro.storage.backup.examine", broken)
+    monkeypatch.setattr("grongintro.storage.copying.backup.examine", broken)
     with pytest.raises(StorageError, match="ble ikke hel"):
         backup.back_up(store, tmp_path / "kopier", at=NOW)
     assert copies(tmp_path / "kopier") == []
@@ -128,7 +128,7 @@ def test_a_store_is_written_to_while_it_is_copied(
             unit.add(Office(new_id(), "Mens kopien ble tatt"))
         return found
 
-    monkeypatch.setattr("grongintro.storage.backup.count_rows", and_then_written)
+    monkeypatch.setattr("grongintro.storage.copying.backup.count_rows", and_then_written)
     assert backup.back_up(store, tmp_path / "kopier", at=NOW).rows > 0
 
 

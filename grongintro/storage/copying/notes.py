@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from grongintro.storage.chain import head
+from grongintro.storage.log.chain import head
 from grongintro.storage.tables.log import change_log
 
 if TYPE_CHECKING:

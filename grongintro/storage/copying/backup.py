@@ -13,7 +13,7 @@ import sqlalchemy.exc
 from sqlcipher3 import dbapi2
 
 from grongintro.errors import StorageError
-from grongintro.storage.copies import (
+from grongintro.storage.copying.copies import (
     PREFIX,
     Findings,
     breaks_of,
@@ -24,12 +24,12 @@ from grongintro.storage.copies import (
     stamp_of,
     version_of,
 )
+from grongintro.storage.copying.thinning import Stamp, kept
 from grongintro.storage.counting import count_rows
-from grongintro.storage.envelope import Envelope
 from grongintro.storage.faults import translate
+from grongintro.storage.keys.envelope import Envelope
 from grongintro.storage.opened import STORE_NAME, envelope_path
 from grongintro.storage.tables.log import change_log
-from grongintro.storage.thinning import Stamp, kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

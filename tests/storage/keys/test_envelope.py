@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from grongintro.errors import StorageError, UserError
-from grongintro.storage.envelope import Cost, Envelope, check_password, new_key
+from grongintro.storage.keys.envelope import Cost, Envelope, check_password, new_key
 
 if TYPE_CHECKING:
     from pathlib import Path

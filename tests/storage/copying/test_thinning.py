@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
-from grongintro.storage.thinning import Stamp, kept
+from grongintro.storage.copying.thinning import Stamp, kept
 
 TODAY = date(2026, 3, 11)  # a Wednesday
 

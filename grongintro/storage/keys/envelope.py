@@ -22,7 +22,7 @@ from grongintro.errors import StorageError, UserError
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from grongintro.storage.keys import Identity
+    from grongintro.storage.keys.identity import Identity
 
 _KEY_BYTES = 32
 _LABEL_BYTES = 16
@@ -86,7 +86,7 @@ class Envelope:
 
     def seal_also(self, key: bytes) -> None:
         """Let every slot open a second data key too, until `settle` says which one the store has."""
-        from grongintro.storage.keys import seal  # noqa: PLC0415  cryptography only with a password
+        from grongintro.storage.keys.identity import seal  # noqa: PLC0415  cryptography only with a password
 
         for slot in self.slots:
             slot["sealed"] = [*slot["sealed"], seal(key, slot["public"])]
@@ -168,8 +168,8 @@ class Envelope:
     def _close(self, key: bytes, secret: bytes, account_id: str | None, identity: Identity | None) -> str:
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415  only with a password
 
-        from grongintro.storage.keys import Identity as Keys  # noqa: PLC0415
-        from grongintro.storage.keys import seal  # noqa: PLC0415
+        from grongintro.storage.keys.identity import Identity as Keys  # noqa: PLC0415
+        from grongintro.storage.keys.identity import seal  # noqa: PLC0415
 
         own = identity or Keys.new()
         label, wrapping = self._derive(secret)
@@ -223,7 +223,7 @@ def _slot(data: dict[str, Any]) -> dict[str, Any]:
 
 
 def _unsealed(slot: dict[str, Any], seed: bytes, account: str | None) -> Opened:
-    from grongintro.storage.keys import Identity as Keys  # noqa: PLC0415  cryptography only with a password
+    from grongintro.storage.keys.identity import Identity as Keys  # noqa: PLC0415  cryptography only with a password
 
     identity = Keys(seed)
     keys = [identity.unseal(sealed) for sealed in slot["sealed"]]

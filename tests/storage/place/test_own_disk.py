@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 
 from grongintro.errors import UserError
-from grongintro.storage import place
+from grongintro.storage.place import own_disk
 
 MOUNTS = r"""sysfs /sys sysfs rw,nosuid 0 0
 /dev/sda2 / ext4 rw,relatime 0 0
@@ -36,25 +36,26 @@ short
     ],
 )
 def test_the_deepest_mount_decides(folder: str, system: str) -> None:
-    assert place._mounted_system(Path(folder), MOUNTS) == system  # noqa: SLF001
+    assert own_disk._mounted_system(Path(folder), MOUNTS) == system  # noqa: SLF001
 
 
 def test_a_later_mount_on_the_same_place_decides() -> None:
     mounts = "/dev/sda1 /mnt/x ext4 rw 0 0\nnas:/x /mnt/x nfs rw 0 0\n"
-    assert place._mounted_system(Path("/mnt/x/y"), mounts) == "nfs"  # noqa: SLF001
+    assert own_disk._mounted_system(Path("/mnt/x/y"), mounts) == "nfs"  # noqa: SLF001
 
 
 def test_without_a_mount_table_nothing_is_refused() -> None:
-    assert place._mounted_system(Path("/mnt/x"), "") == ""  # noqa: SLF001
+    assert own_disk._mounted_system(Path("/mnt/x"), "") == ""  # noqa: SLF001
 
 
 @pytest.mark.parametrize("kind", ["cifs", "nfs", "nfs4", "smb3", "fuse.sshfs", "9p"])
 def test_a_network_folder_is_refused_with_the_reason(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, kind: str
 ) -> None:
-    monkeypatch.setattr(place, "_read_mounts", lambda: f"/dev/sda2 / ext4 rw 0 0\nx {tmp_path} {kind} rw 0 0")
+    mounts = f"/dev/sda2 / ext4 rw 0 0\nx {tmp_path} {kind} rw 0 0"
+    monkeypatch.setattr(own_disk, "_read_mounts", lambda: mounts)
     with pytest.raises(UserError, match="egen disk") as refused:
-        place.refuse_network_folder(tmp_path / "lager")
+        own_disk.refuse_network_folder(tmp_path / "lager")
     assert (refused.value.field, refused.value.code) == ("folder", "network_folder")
 
 
@@ -62,13 +63,13 @@ def test_a_link_into_a_network_folder_is_refused_too(monkeypatch: pytest.MonkeyP
     (tmp_path / "nett").mkdir()
     (tmp_path / "lenke").symlink_to(tmp_path / "nett")
     mounts = f"/dev/sda2 / ext4 rw 0 0\nx {(tmp_path / 'nett').resolve()} cifs rw 0 0"
-    monkeypatch.setattr(place, "_read_mounts", lambda: mounts)
+    monkeypatch.setattr(own_disk, "_read_mounts", lambda: mounts)
     with pytest.raises(UserError):
-        place.refuse_network_folder(tmp_path / "lenke" / "lager")
+        own_disk.refuse_network_folder(tmp_path / "lenke" / "lager")
 
 
 def test_this_disk_is_taken(tmp_path: Path) -> None:
-    place.refuse_network_folder(tmp_path)
+    own_disk.refuse_network_folder(tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -90,6 +91,6 @@ def test_windows_names_of_network_places(monkeypatch: pytest.MonkeyPatch, path: 
     kernel = SimpleNamespace(kernel32=SimpleNamespace(GetDriveTypeW=drive_type))
     monkeypatch.setattr("ctypes.windll", kernel, raising=False)
     monkeypatch.setattr("os.path", ntpath)
-    found = place._is_windows_network(path)  # noqa: SLF001
+    found = own_disk._is_windows_network(path)  # noqa: SLF001
     monkeypatch.undo()
     assert found is remote

@@ -14,12 +14,12 @@ from sqlcipher3 import dbapi2
 
 from grongintro.errors import StorageError
 from grongintro.storage import tables
-from grongintro.storage.chain import Head, first_break, head
+from grongintro.storage.copying.thinning import Stamp
 from grongintro.storage.counting import count_rows, damage_in
 from grongintro.storage.faults import translated
+from grongintro.storage.log.chain import Head, first_break, head
 from grongintro.storage.opened import STORE_NAME, envelope_path
 from grongintro.storage.tables.log import access_log, change_log, sign_in
-from grongintro.storage.thinning import Stamp
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

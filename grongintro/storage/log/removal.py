@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from grongintro.storage import tables
-from grongintro.storage.undo import check_leaning, refuse_leaning
+from grongintro.storage.log.undo import check_leaning, refuse_leaning
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

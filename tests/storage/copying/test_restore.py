@@ -11,12 +11,12 @@ import pytest
 from grongintro.domain.ids import new_id
 from grongintro.domain.staff import Office
 from grongintro.errors import StorageError, UserError
-from grongintro.storage import restore
 from grongintro.storage import store as stores
-from grongintro.storage.backup import back_up
-from grongintro.storage.chain import first_break
+from grongintro.storage.copying import restore
+from grongintro.storage.copying.backup import back_up
+from grongintro.storage.keys.rekey import rekey
+from grongintro.storage.log.chain import first_break
 from grongintro.storage.opened import STORE_NAME, envelope_path
-from grongintro.storage.rekey import rekey
 from grongintro.storage.tables.log import change_log
 from tests.storage.conftest import LOGIN, NOW, PASSWORD
 
@@ -87,9 +87,9 @@ def test_the_copy_takes_the_place_of_the_store_and_says_so_in_its_log(store: Sto
 # What is done to the disk, in its order, and whether the store is the copy when the power goes after it.
 STEPS = [
     ("shutil.copyfile", 1, False),
-    ("grongintro.storage.restore._log", 1, False),
-    ("grongintro.storage.envelope.Envelope.write", 1, False),
-    ("grongintro.storage.restore._empty_log", 2, False),
+    ("grongintro.storage.copying.restore._log", 1, False),
+    ("grongintro.storage.keys.envelope.Envelope.write", 1, False),
+    ("grongintro.storage.copying.restore._empty_log", 2, False),
     ("pathlib.Path.replace", 2, True),
     ("pathlib.Path.replace", 3, True),
 ]

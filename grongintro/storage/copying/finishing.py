@@ -15,8 +15,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from grongintro.storage.faults import translated
-from grongintro.storage.holder import Holder
 from grongintro.storage.opened import envelope_path
+from grongintro.storage.place.holder import Holder
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from grongintro.domain.names import fold
 from grongintro.storage import tables
-from grongintro.storage.chain import Chain
+from grongintro.storage.log.chain import Chain
 from grongintro.storage.offices import main_office, office_of
 from grongintro.storage.tables.followup import (
     appointment,

@@ -11,21 +11,21 @@ from typing import TYPE_CHECKING
 
 from grongintro.errors import StorageError
 from grongintro.storage import tables
-from grongintro.storage.backup import flush
-from grongintro.storage.copies import examine, is_whole
+from grongintro.storage.copying.backup import flush
+from grongintro.storage.copying.copies import examine, is_whole
+from grongintro.storage.copying.finishing import LOG_SUFFIXES, forget, fresh
 from grongintro.storage.engine import connect, make_engine
-from grongintro.storage.envelope import Envelope
 from grongintro.storage.faults import translated
-from grongintro.storage.finishing import LOG_SUFFIXES, forget, fresh
-from grongintro.storage.holder import Holder
+from grongintro.storage.keys.envelope import Envelope
 from grongintro.storage.offices import main_office
 from grongintro.storage.opened import STORE_NAME, Store, envelope_path
+from grongintro.storage.place.holder import Holder
 
 if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from grongintro.storage.copies import Findings
+    from grongintro.storage.copying.copies import Findings
 
 ASIDE = "lagt-til-side-"
 

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 from grongintro.errors import StorageError
 from grongintro.storage.counting import count_rows
 from grongintro.storage.engine import connect, make_engine
-from grongintro.storage.envelope import new_key
 from grongintro.storage.faults import translated
+from grongintro.storage.keys.envelope import new_key
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from grongintro.storage.keys import Identity
+    from grongintro.storage.keys.identity import Identity
     from grongintro.storage.opened import Store
 
 _NEW = ".new"

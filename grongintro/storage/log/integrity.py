@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from grongintro.storage import tables
-from grongintro.storage.chain import erased, first_break, hash_at, head
+from grongintro.storage.log.chain import erased, first_break, hash_at, head
+from grongintro.storage.log.triggers import TRIGGERS
 from grongintro.storage.tables.log import change_log
-from grongintro.storage.triggers import TRIGGERS
 from grongintro.storage.types import canonical, to_plain
 
 if TYPE_CHECKING:
