@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from grongintro.domain.municipality import Language
 from grongintro.domain.sentences import sentence
 from grongintro.domain.step import Step
+from grongintro.rules.compliance.rules import LIGHTS
 from grongintro.rules.registry_qualifying import QUALIFYING
 from grongintro.rules.rule import COUPLES, REFORM, Rule
 
@@ -302,6 +303,7 @@ RULES = (
         choice=True,
     ),
     *QUALIFYING,
+    *LIGHTS,
 )
 BY_CODE = {rule.code: rule for rule in RULES}
 

@@ -20,6 +20,8 @@ class Bus(QObject):
     """The key of an issued decision that a new draft is to take the place of."""
     new_decision = Signal(str)
     """The key of a person for whom a new decision is to be begun."""
+    mend = Signal(str, str)
+    """The key of a person and the form (`Mend`) that mends a light of theirs; their page is open then."""
     open_page = Signal(str)
     """The key of a page to be shown."""
     open_settings = Signal(str)

@@ -55,6 +55,7 @@ def page_table(desk: Desk, bus: Bus) -> tuple[Place, ...]:
     return (
         *everybody,
         *decisions,
+        Place("lights", "Lovlys", "light", made("lights.page:LightsPage")),
         Place("caseload", "Saksmengde", "chart", made("caseload.page:CaseloadPage")),
         Place("import", "Import", "document", made("imports.page:ImportPage"), under="people"),
         settings,

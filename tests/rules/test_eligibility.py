@@ -141,7 +141,11 @@ def test_nobody_has_a_right_before_they_are_settled_here() -> None:
 
 def test_two_years_run_from_the_first_settlement_anywhere() -> None:
     limit = date(2028, 2, 2)
-    assert [right(day, arrived=date(2027, 6, 1)).standing for day in around(limit)] == [DUTY, OUTSIDE, OUTSIDE]
+    assert [right(day, arrived=date(2027, 6, 1)).standing for day in around(limit)] == [
+        DUTY,
+        OUTSIDE,
+        OUTSIDE,
+    ]
 
 
 def test_two_years_run_from_the_permit_when_that_came_later() -> None:

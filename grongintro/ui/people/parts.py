@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
@@ -10,7 +11,9 @@ from grongintro.ui.tokens import SPACE_1, SPACE_4
 from grongintro.ui.widgets.basics import Card, clear_layout, label, row
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QShowEvent
 
     from grongintro.domain.step import Step
     from grongintro.services.desk import Desk
@@ -84,8 +87,48 @@ class Part(QWidget):
         """Fill the part."""
         raise NotImplementedError
 
+    def mend(self, what: str) -> None:
+        """Open the form that mends a light (`Mend`), where it is in this part."""
+        raise LookupError(f"{self.objectName()} mends no {what}")
+
     def showing(self) -> View:
         """The person whose page is shown; buttons are there only then."""
         if self.view is None:
             raise LookupError("no person is shown")
         return self.view
+
+
+class LaterPart(Part):
+    """A part that is made when it is first looked at: nobody waits for those they do not open."""
+
+    def __init__(self, place: str, desk: Desk, bus: Bus) -> None:
+        super().__init__(f"later{place.rpartition(':')[2]}", desk, bus)
+        self._place = place
+        self._made: Part | None = None
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+
+    def part(self) -> Part:
+        """The part itself; made now if it was not."""
+        if self._made is None:
+            module, name = self._place.split(":")
+            factory: Callable[[Desk, Bus], Part] = getattr(import_module(f"grongintro.ui.{module}"), name)
+            self._made = factory(self.desk, self.bus)
+            self._box.addWidget(self._made)
+        return self._made
+
+    def show_view(self, view: View) -> None:
+        """Hand it on to a part that is there; one that is not reads when it is opened."""
+        if self.isVisible() or self._made is not None:
+            self.part().show_person(view)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make it, and let it show the person."""
+        super().showEvent(event)
+        if self._made is None and self.view is not None:
+            self.part().show_person(self.view)
+
+    def mend(self, what: str) -> None:
+        """The part's own form."""
+        self.part().show_person(self.showing())
+        self.part().mend(what)

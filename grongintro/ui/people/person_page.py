@@ -11,6 +11,7 @@ from grongintro.domain.changes import Subject
 from grongintro.domain.dates import age_on
 from grongintro.domain.followup import Task
 from grongintro.domain.staff import Role
+from grongintro.rules.compliance.light import Mend
 from grongintro.services import person_page, talks
 from grongintro.services.settings import STATUS_LABELS
 from grongintro.services.trust import inhabil
@@ -20,6 +21,7 @@ from grongintro.ui.authority.confirm_facts import ask_confirm_facts
 from grongintro.ui.authority.inhabil import ask_inhabil
 from grongintro.ui.deleting import Doomed, ask_delete
 from grongintro.ui.documents.part import DocumentsPart
+from grongintro.ui.lights.words import PARTS
 from grongintro.ui.page import ActionButton, Page, Shortcut
 from grongintro.ui.people.brief import Brief
 from grongintro.ui.people.cadence import CadencePart
@@ -27,6 +29,7 @@ from grongintro.ui.people.erasing import ask_for_erasure
 from grongintro.ui.people.insight import show_insight
 from grongintro.ui.people.living import Living
 from grongintro.ui.people.overview import Overview
+from grongintro.ui.people.parts import LaterPart
 from grongintro.ui.people.programme import ProgrammePart
 from grongintro.ui.people.records import DecisionsPart, HistoryPart
 from grongintro.ui.people.seldom import Seldom
@@ -38,6 +41,7 @@ from grongintro.ui.talks.task import ask_task
 from grongintro.ui.tokens import SPACE_2, Tone
 from grongintro.ui.widgets.basics import Scroll, StatusChip, Tabs, button
 from grongintro.ui.widgets.lines import Line, LinesCard
+from grongintro.ui.widgets.parts_bar import PartsBar
 from grongintro.ui.widgets.tags import FlowLayout
 from grongintro.ui.words import STATUS_TONES
 
@@ -83,6 +87,7 @@ class PersonPage(Page):
             Subject.PERSON,
             Subject.HOUSEHOLD,
             Subject.PROGRAMME,
+            Subject.QUALIFYING,
             Subject.ASSIGNMENT,
             Subject.CONVERSATION,
             Subject.APPOINTMENT,
@@ -106,6 +111,7 @@ class PersonPage(Page):
         self.add_actions()
         self._add_buttons()
         self._show_content(shown=False)
+        bus.mend.connect(self.mend)
 
     def shortcuts(self) -> tuple[Shortcut, ...]:
         """The keys of the page."""
@@ -145,9 +151,10 @@ class PersonPage(Page):
         for title, part in self.parts:
             self.tabs.add(title, part)
         self.tabs.setMinimumHeight(self.fontMetrics().height() * _TABS_IN_LINES)
+        self.parts_bar = PartsBar("personParts", self.tr("Deler av siden"), self.tabs)
         scroll = Scroll("personScroll")
         scroll.body.setContentsMargins(0, 0, 0, 0)
-        for widget in (self._buttons, self.inhabile, self.broken, self.brief):
+        for widget in (self._buttons, self.inhabile, self.broken, self.brief, self.parts_bar):
             scroll.body.addWidget(widget)
         scroll.body.addWidget(self.tabs, 1)
         self.body.addWidget(scroll, 1)
@@ -161,14 +168,24 @@ class PersonPage(Page):
         )
         if desk.actor.role is Role.HELPER:
             return first
+        overview, *talked = first
         return (
-            *first,
+            overview,
+            (self.tr("Lovlys"), self._later("lights.part:LightsPart")),
+            *talked,
             (self.tr("Bosituasjon"), Living(desk, bus)),
+            (self.tr("Rett og plikt"), self._later("qualifying.right:RightPart")),
+            (self.tr("Kartlegging"), self._later("qualifying.mapping:MappingPart")),
             (self.tr("Program"), ProgrammePart(desk, bus)),
+            (self.tr("Plan"), self._later("qualifying.plan:PlanPart")),
+            (self.tr("Opplæring"), self._later("qualifying.training:TrainingPart")),
             (self.tr("Vedtak"), DecisionsPart(desk, bus)),
             (self.tr("Dokumenter"), DocumentsPart(desk, bus)),
             (self.tr("Historikk"), HistoryPart(desk, bus)),
         )
+
+    def _later(self, place: str) -> LaterPart:
+        return LaterPart(place, self._desk, self.bus)
 
     def _add_buttons(self) -> None:
         flow = FlowLayout(self._buttons, SPACE_2)
@@ -209,7 +226,7 @@ class PersonPage(Page):
 
     def _show_content(self, *, shown: bool) -> None:
         """Nothing of the one before may stand there while another person is read, or may not be seen."""
-        for widget in (self.chip, self._buttons, self.brief, self.tabs):
+        for widget in (self.chip, self._buttons, self.brief, self.parts_bar, self.tabs):
             widget.setVisible(shown)
         if not shown:
             self.seldom.clear()
@@ -283,6 +300,18 @@ class PersonPage(Page):
                 words = f"{each.conflict.reason}, {since}"
                 lines.append(Line(each.conflict.id, each.staff, words, tone=Tone.WARNING, short=True))
         self.inhabile.show_lines(lines)
+
+    def mend(self, person_id: str, what: str) -> None:
+        """Open the form that mends a light of the person who is shown."""
+        if self._view is None or person_id != self._person_id:
+            return
+        if what == Mend.DECISION:
+            self._new_decision()
+            return
+        for number, (title, part) in enumerate(self.parts):
+            if title == PARTS[Mend(what)]:
+                self.tabs.setCurrentIndex(number)
+                run_action(self, partial(part.mend, what), repeatable=True)
 
     def _confirm_facts(self) -> None:
         if self._view is not None:

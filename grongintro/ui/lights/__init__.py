@@ -1,0 +1,1 @@
+"""The legal lights: of one participant, and of the whole service."""

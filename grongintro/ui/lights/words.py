@@ -1,0 +1,73 @@
+"""The lights in words and colours."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from grongintro.rules.compliance.light import Colour, Mend
+from grongintro.ui import format as fmt
+from grongintro.ui.tokens import Tone
+
+if TYPE_CHECKING:
+    from grongintro.rules.compliance.light import Light
+
+TONES = {
+    Colour.RED: Tone.ERROR,
+    Colour.AMBER: Tone.WARNING,
+    Colour.GREEN: Tone.SUCCESS,
+    Colour.LATER: Tone.NEUTRAL,
+}
+MENDING = {
+    Mend.RIGHT: "Vurder",
+    Mend.PROGRAMME: "Til programmet",
+    Mend.LATE_START: "Skriv hvorfor",
+    Mend.MAPPING: "Kartlegg",
+    Mend.GUIDANCE: "Registrer veiledning",
+    Mend.PLAN: "Til planen",
+    Mend.NORWEGIAN_PLAN: "Lag norskplan",
+    Mend.HAND_OVER: "Registrer overlevering",
+    Mend.CONTRACT: "Til kontrakten",
+    Mend.REVIEW: "Vurder planen",
+    Mend.TRAINING: "Registrer tilbud",
+    Mend.HOURS: "Før timer",
+    Mend.TEST: "Registrer prøve",
+    Mend.DECISION: "Nytt vedtak",
+    Mend.ENDING: "Registrer sluttstatus",
+    Mend.CERTIFICATE: "Registrer bevis",
+    Mend.CHILDREN: "Svar om barn",
+}
+PARTS = {
+    Mend.RIGHT: "Rett og plikt",
+    Mend.LATE_START: "Rett og plikt",
+    Mend.PROGRAMME: "Program",
+    Mend.ENDING: "Program",
+    Mend.CERTIFICATE: "Program",
+    Mend.MAPPING: "Kartlegging",
+    Mend.GUIDANCE: "Kartlegging",
+    Mend.PLAN: "Plan",
+    Mend.NORWEGIAN_PLAN: "Plan",
+    Mend.HAND_OVER: "Plan",
+    Mend.CONTRACT: "Plan",
+    Mend.REVIEW: "Plan",
+    Mend.TRAINING: "Opplæring",
+    Mend.HOURS: "Opplæring",
+    Mend.TEST: "Opplæring",
+    Mend.CHILDREN: "Bosituasjon",
+}
+"""The part of the person's page that holds the form; a decision is begun on its own page."""
+
+
+def left(light: Light) -> str:
+    """How long there is left, or how long ago it should have been done."""
+    days = light.days_left
+    translate = QCoreApplication.translate
+    if light.late:
+        return translate("lights", "for sent")
+    if days is None:
+        return ""
+    if days == 0:
+        return translate("lights", "siste dag i dag")
+    words = "{0} over fristen" if days < 0 else "{0} igjen"
+    return translate("lights", words).format(fmt.count(abs(days), "dag", "dager"))
