@@ -15,10 +15,11 @@ from grongintro.storage.rows import keyed
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
+    from fractions import Fraction
 
     from grongintro.domain.changes import Changes
     from grongintro.domain.municipality import Municipality
-    from grongintro.rules.parameters import Parameters
+    from grongintro.rules.parameters import Parameter, Parameters
     from grongintro.services.desk import Desk
     from grongintro.storage.unit import Reader
 
@@ -248,8 +249,6 @@ def backup_folder(reader: Reader) -> str:
 
 def parameters(reader: Reader) -> Parameters:
     """The shipped values with those that the municipality has added."""
-    from fractions import Fraction  # noqa: PLC0415  most settings are no amounts
-
     from grongintro.rules.parameters import Row, shipped_parameters  # noqa: PLC0415
 
     known = shipped_parameters()
@@ -259,13 +258,20 @@ def parameters(reader: Reader) -> Parameters:
             Row(
                 valid_from=row.valid_from,
                 known_from=row.known_from,
-                value=Fraction(row.value),
+                value=_value_as(known[row.parameter], row.value),
                 source=row.source,
             )
         )
     for name, rows in added.items():
         known = known.with_rows(name, rows)
     return known
+
+
+def _value_as(parameter: Parameter, stored: str) -> Fraction | str:
+    """A stored value as the parameter has it: its shipped values are texts, or numbers and shares."""
+    from fractions import Fraction  # noqa: PLC0415  most settings are no amounts
+
+    return stored if isinstance(parameter.rows[-1].value, str) else Fraction(stored)
 
 
 def add_grunnbelop(desk: Desk, *, valid_from: date, value: int, source: str) -> Changes:
