@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from grongintro.rules.parameters import Parameter, Parameters, Row
-    from grongintro.rules.registry import Rule
+    from grongintro.rules.rule import Rule
 
 HEAD = """# Reglene i programmet
 

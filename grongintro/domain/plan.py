@@ -74,7 +74,8 @@ class PlanVersion:
 
     `number` counts from 1 per person and kind. `material` tells whether a revision is a material change,
     and so a decision of its own (§ 46 c); None for the first version, which always is one.
-    `norwegian_minutes` and `civics_minutes` are in all. Once adopted only handing over and signing are added.
+    `norwegian_minutes` and `civics_minutes` are in all. Once adopted only handing over and
+    signing are added. `absence_reason` tells why the participant was not `present`.
     """
 
     id: str
@@ -101,6 +102,7 @@ class PlanVersion:
     norwegian_reason: str = ""
     builds_on: str = ""
     present: bool = False
+    absence_reason: str = ""
     interpreter: InterpreterMode = InterpreterMode.NONE
     interpreter_qualified: bool | None = None
     interpreter_reason: str = ""

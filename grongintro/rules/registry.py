@@ -6,7 +6,6 @@ docs/rules.md is written from this table.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -14,32 +13,14 @@ from typing import TYPE_CHECKING
 from grongintro.domain.municipality import Language
 from grongintro.domain.sentences import sentence
 from grongintro.domain.step import Step
+from grongintro.rules.registry_qualifying import QUALIFYING
+from grongintro.rules.rule import COUPLES, REFORM, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from fractions import Fraction
 
     from grongintro.domain.sentences import Word
-
-ACT = date(2021, 1, 1)
-COUPLES = date(2024, 7, 1)
-REFORM = date(2026, 1, 1)
-
-
-@dataclass(frozen=True)
-class Rule:
-    """One rule. `choice` tells that the law leaves the answer open and the municipality has chosen."""
-
-    code: str
-    title: str
-    law: str
-    decides: str
-    module: str
-    valid_from: date | None = ACT
-    valid_to: date | None = None
-    version: str = "1"
-    choice: bool = False
-
 
 RULES = (
     Rule(
@@ -320,6 +301,7 @@ RULES = (
         valid_from=None,
         choice=True,
     ),
+    *QUALIFYING,
 )
 BY_CODE = {rule.code: rule for rule in RULES}
 

@@ -195,6 +195,7 @@ FIELDS = {
     "norwegian_reason": "hvordan norskmålet styrkes",
     "builds_on": "bygger på",
     "present": "deltakeren var med",
+    "absence_reason": "grunn til at deltakeren ikke var med",
     "own_view": "deltakerens syn",
     "disagreement": "uenighet",
     "material": "vesentlig endring",

@@ -1,13 +1,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 import grongintro.rules
 from grongintro.cli.rules_doc import rules_markdown
 from grongintro.rules.parameters import shipped_parameters
-from grongintro.rules.registry import BY_CODE, RULES, Rule, explain
+from grongintro.rules.registry import BY_CODE, RULES, explain
+
+if TYPE_CHECKING:
+    from grongintro.rules.rule import Rule
 
 ROOT = Path(__file__).resolve().parents[2]
 

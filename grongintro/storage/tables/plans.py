@@ -32,6 +32,7 @@ plan_version = entity(
     text("norwegian_reason"),
     text("builds_on"),
     flag("present"),
+    text("absence_reason"),
     *one_of("plan_version", "interpreter", followup.InterpreterMode),
     sa.Column("interpreter_qualified", sa.Boolean),
     text("interpreter_reason"),

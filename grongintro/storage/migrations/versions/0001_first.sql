@@ -677,6 +677,7 @@ CREATE TABLE plan_version (
     norwegian_reason VARCHAR DEFAULT '' NOT NULL,
     builds_on VARCHAR DEFAULT '' NOT NULL,
     present BOOLEAN NOT NULL,
+    absence_reason VARCHAR DEFAULT '' NOT NULL,
     interpreter VARCHAR NOT NULL,
     interpreter_qualified BOOLEAN,
     interpreter_reason VARCHAR DEFAULT '' NOT NULL,
