@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
     from grongintro.domain.clock import Clock
     from grongintro.services.desk import Desk
+    from grongintro.storage.opened import Store
 
 _WORK, _READ, _MINE, _PENDING = "arbeid", "les", "laan.json", "ventende"
 _KEPT = (".copies", ".attempts")
@@ -90,10 +91,10 @@ def is_shared(folder: Path) -> bool:
 
 def was_shared(folder: Path, home: Path) -> bool:
     """Whether this computer has opened a shared store there; it may be out of reach now."""
-    return _local(folder, home).is_dir()
+    return local_folder(folder, home).is_dir()
 
 
-def _local(folder: Path, home: Path) -> Path:
+def local_folder(folder: Path, home: Path) -> Path:
     """This computer's own folder for the store that is shared there."""
     return home / "delt" / hashlib.sha256(str(folder.absolute()).encode()).hexdigest()[:12]
 
@@ -104,7 +105,7 @@ def open_shared(folder: Path, home: Path, login: str, password: str, clock: Cloc
     UserError when name and password do not fit; then no lease has been taken. LostError when unfinished work
     of this computer could not be put back because the lease was broken: it has been kept aside.
     """
-    place, local = SharedPlace(folder), _local(folder, home)
+    place, local = SharedPlace(folder), local_folder(folder, home)
     place.version()
     try:
         _envelope(place, local).open(login, password)
@@ -129,7 +130,7 @@ def open_shared_with_code(
 
     HeldError when somebody else has it.
     """
-    place, local = SharedPlace(folder), _local(folder, home)
+    place, local = SharedPlace(folder), local_folder(folder, home)
     place.version()
     gate.check_new_password(new, repeated)
     _envelope(place, local).open_recovery(code)
@@ -300,7 +301,7 @@ def give_back(desk: Desk, shared: Share, *, sealed: bool = False) -> int:
     finally:
         desk.store.close()
     work = shared.local / _WORK / STORE_NAME
-    _check_whole(work, desk.store.key)
+    _check_whole(work, desk.store)
     try:
         version = shared.place.put_back(shared.lease, work, desk.clock.now())
     except LostError as lost:
@@ -322,9 +323,9 @@ def _still_here(fault: Exception) -> StorageError:
     )
 
 
-def _check_whole(work: Path, key: bytes) -> None:
+def _check_whole(work: Path, store: Store) -> None:
     try:
-        examine(work, key)
+        examine(work, store.key, store.verified)
     except StorageError as fault:
         raise StorageError(
             "Arbeidskopien er skadet og ble ikke lagt tilbake.",
