@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from grongintro.errors import UserError
-from grongintro.services.keeping.sharing import local_folder
+from grongintro.services.keeping.sharing_local import WORK, local_folder
 from grongintro.services.trust import login as gate
 from grongintro.storage.keys.attempts import note_failure
 from grongintro.storage.keys.envelope import Envelope
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from grongintro.services.desk import Desk
     from grongintro.storage.place.shared import Lease
 
-_LOOK, _WORK = "kontroll", "arbeid"
+_LOOK = "kontroll"
 
 
 @contextmanager
@@ -40,8 +40,8 @@ def last_version(
     try:
         Envelope.read(envelope_path(folder / STORE_NAME)).open(login, password)
     except UserError:
-        (local / _WORK).mkdir(parents=True, exist_ok=True)
-        note_failure(local / _WORK / STORE_NAME, clock.now())
+        (local / WORK).mkdir(parents=True, exist_ok=True)
+        note_failure(local / WORK / STORE_NAME, clock.now())
         raise
     look = local / _LOOK
     _must_be_free(look, login, clock)
