@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 class Asking(QObject):
     """Opens a dialog, and saves its draft with `save(draft)`; the dialog closes when it was saved.
 
-    `about` is the key of what it is about, under which a half-filled dialog is kept.
+    `about` is the id of what it is about, under which a half-filled dialog is kept.
     """
 
     def __init__(
@@ -37,7 +37,7 @@ class Asking(QObject):
         save: Callable[[Any], Saved],
         done: str,
         *,
-        about: str = "",
+        about: str,
         then: Callable[[Saved], object] | None = None,
     ) -> None:
         super().__init__(dialog)
