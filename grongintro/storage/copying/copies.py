@@ -25,12 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-<<<<<<< HEAD
 LOGS = (change_log, access_log, sign_in)
-=======
-LOGS = (tables.change_log, tables.access_log, tables.sign_in)
 UNREAD: Mapping[str, Head] = {}
->>>>>>> part-b
 PREFIX = "kopi-"
 HELD, BROKEN = "-for-tilbakehenting", "-brudd"
 _NAME = re.compile(rf"{PREFIX}(\d{{4}}-\d\d-\d\d-\d{{6}})(?:-(\d{{1,6}}))?({BROKEN})?({HELD})?")

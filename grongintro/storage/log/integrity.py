@@ -49,17 +49,12 @@ Heads = dict[str, tuple[int, str]]
 
 def newest_lines(reader: Reader) -> dict[str, Head]:
     """The newest line of each log."""
-    return {name: head(reader.connection, tables.metadata.tables[name]) for name in LOGS}
+    return {name: head(reader.connection, tables.every_table().tables[name]) for name in LOGS}
 
 
 def heads(reader: Reader) -> Heads:
     """The newest line of each log: its number and hash."""
-<<<<<<< HEAD
-    newest = {name: head(reader.connection, tables.every_table().tables[name]) for name in LOGS}
-    return {name: (each.seq, each.hash) for name, each in newest.items()}
-=======
     return {name: (each.seq, each.hash) for name, each in newest_lines(reader).items()}
->>>>>>> part-b
 
 
 def broken_logs(reader: Reader) -> list[tuple[str, int]]:
