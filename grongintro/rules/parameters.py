@@ -45,6 +45,15 @@ class Row:
 
 
 @dataclass(frozen=True)
+class Pending:
+    """A value that is passed and not in force. `switch` names what it comes into force with."""
+
+    value: Fraction | str
+    source: str
+    switch: str
+
+
+@dataclass(frozen=True)
 class Parameter:
     """One named value through time, rows in order of date; `yearly`: a new row is due every year."""
 
@@ -54,6 +63,7 @@ class Parameter:
     law: str
     rows: tuple[Row, ...]
     yearly: bool = False
+    pending: tuple[Pending, ...] = ()
 
     def row(self, day: date, known_by: date | None = None) -> Row:
         """The row in force on `day`, among those known on `known_by` where that is given."""
@@ -167,11 +177,17 @@ def _parameter(where: str, name: str, table: Mapping[str, Any]) -> Parameter:
         raise ParameterFileError(f"{where}: has no rows")
     if any(earlier.valid_from >= later.valid_from for earlier, later in pairwise(rows)):
         raise ParameterFileError(f"{where}: dates are unsorted or given twice")
-    for pending in table.get("pending", ()):
-        if set(pending) != {"value", "source"} or not str(pending["source"]).strip():
-            raise ParameterFileError(f"{where}: a pending entry has a value and a source, and no date")
+    pending = tuple(_pending(where, name, entry) for entry in table.get("pending", ()))
     yearly = table.get("yearly", False)
-    return Parameter(name, table["title"], table["unit"], table["law"], rows, yearly=yearly)
+    return Parameter(name, table["title"], table["unit"], table["law"], rows, yearly=yearly, pending=pending)
+
+
+def _pending(where: str, name: str, data: Mapping[str, Any]) -> Pending:
+    """`switch` where several parameters change together; else the parameter's own name."""
+    named = {key: value for key, value in data.items() if key != "switch"}
+    if set(named) != {"value", "source"} or not str(data["source"]).strip():
+        raise ParameterFileError(f"{where}: a pending entry has a value and a source, and no date")
+    return Pending(_value(where, data["value"]), data["source"], data.get("switch", name))
 
 
 def _row(where: str, data: Mapping[str, Any]) -> Row:

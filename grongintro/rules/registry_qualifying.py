@@ -74,4 +74,124 @@ QUALIFYING = (
         "norwegian_goal",
         valid_from=ACT,
     ),
+    Rule(
+        "right.completing",
+        "Påbegynt program kan fullføres",
+        "integreringsloven § 9 tredje ledd",
+        "Den som har begynt i program, har rett til å fullføre det selv om oppholdstillatelsen endres eller "
+        "personen blir norsk statsborger.",
+        "eligibility",
+    ),
+    Rule(
+        "right.ended",
+        "Programmet er avsluttet",
+        "integreringsloven § 18 a andre ledd; § 3 tredje ledd",
+        "Etter siste dag i et program som er gjennomført eller stanset, er det ingen ny rett.",
+        "eligibility",
+    ),
+    Rule(
+        "right.eea",
+        "Nordiske borgere og EØS",
+        "integreringsloven § 8 femte ledd",
+        "Nordiske borgere og de som omfattes av EØS-avtalen, står utenfor. Ikke ført statsborgerskap regnes "
+        "som utenfor EØS.",
+        "eligibility",
+    ),
+    Rule(
+        "right.permit",
+        "Oppholdstillatelsen",
+        "integreringsloven § 9 første ledd",
+        "Den nyeste tillatelsen som er gitt innen dagen. Familie til andre kan få tilbud.",
+        "eligibility",
+    ),
+    Rule(
+        "right.five_years",
+        "Femårsregelen for familie",
+        "integreringsloven § 9 første ledd bokstav f",
+        "Referansepersonen hadde vært bosatt i mindre enn fem år da familien søkte. Er datoene ikke kjent, "
+        "regnes regelen som oppfylt fordi tillatelsen er ført slik.",
+        "eligibility",
+    ),
+    Rule(
+        "right.age",
+        "Alderen da tillatelsen ble gitt",
+        "integreringsloven § 8 første ledd",
+        "Fra 18 år til og med den øvre alderen, den dagen en slik tillatelse først ble gitt. At den som "
+        "har fylt 55 år og er under 56, regnes med, er ikke avklart.",
+        "eligibility",
+    ),
+    Rule(
+        "right.settled",
+        "Bosatt etter avtale",
+        "integreringsloven § 8 første ledd",
+        "Bosatt i kommunen etter avtale med integreringsmyndighetene; ikke et krav for bokstav f og g og for "
+        "den som har vært familiemedlem før. Uten avtale kan program tilbys.",
+        "eligibility",
+    ),
+    Rule(
+        "right.two_years",
+        "Mindre enn to år i en kommune",
+        "integreringsloven § 8 første ledd tredje punktum",
+        "Fra første bosetting i en kommune med en tillatelse etter § 9, til den dagen vedtaket treffes.",
+        "eligibility",
+    ),
+    Rule(
+        "right.work",
+        "Arbeid på minst 30 timer i uken",
+        "integreringsloven § 8 fjerde ledd",
+        "Den som har eller er tilbudt en slik stilling, har verken rett eller plikt så lenge den varer. Hver "
+        "stilling måles for seg.",
+        "eligibility",
+    ),
+    Rule(
+        "right.collective",
+        "Kollektiv beskyttelse: rett eller plikt",
+        "integreringsloven § 8 første ledd, jf. § 9 første ledd bokstav e",
+        "Rett og plikt fra 1. januar 2026, før det rett uten plikt.",
+        "eligibility",
+    ),
+    Rule(
+        "right.answer",
+        "Rett og plikt til introduksjonsprogram",
+        "integreringsloven § 8",
+        "Svaret av alle prøvingene: rett og plikt, bare rett, kan tilbys, utenfor, eller ikke avgjort når "
+        "opplysninger mangler.",
+        "eligibility",
+    ),
+    Rule(
+        "training.permit",
+        "Oppholdstillatelser som gir opplæring i norsk og samfunnskunnskap",
+        "integreringsloven § 27",
+        "§ 27: rett og plikt. § 28: bare plikt. § 37 d: bare rett, og bare norsk. Andre kan få tilbud.",
+        "training_right",
+    ),
+    Rule(
+        "training.age",
+        "Alder for opplæringen",
+        "integreringsloven § 26 femte ledd",
+        "Fra 18 år til 67 år da tillatelsen ble gitt. Rett og plikt slutter på 67-årsdagen.",
+        "training_right",
+    ),
+    Rule(
+        "training.begins",
+        "Når rett og plikt til opplæring begynner",
+        "integreringsloven § 26 andre ledd",
+        "Når tillatelsen gis, eller ved ankomst. Barnefamilier uten dokumentert identitet: ved første "
+        "fornyelse. Kollektiv beskyttelse: ved bosetting etter avtale.",
+        "training_right",
+    ),
+    Rule(
+        "training.completing",
+        "Påbegynt opplæring kan fullføres",
+        "integreringsloven § 26 sjette ledd",
+        "Den som har begynt med en tillatelse etter § 27, kan fullføre selv om tillatelsen endres.",
+        "training_right",
+    ),
+    Rule(
+        "training.answer",
+        "Rett og plikt til opplæring i norsk og samfunnskunnskap",
+        "integreringsloven § 26",
+        "Svaret av alle prøvingene. Kommunen kan tilby opplæring til alle andre.",
+        "training_right",
+    ),
 )

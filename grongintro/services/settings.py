@@ -11,7 +11,7 @@ from grongintro.domain.followup import Rhythm
 from grongintro.domain.programme import Status
 from grongintro.domain.staff import Role
 from grongintro.errors import UserError
-from grongintro.rules.parameters import Parameters, Row, shipped_parameters
+from grongintro.rules.parameters import Parameter, Parameters, Row, shipped_parameters
 from grongintro.storage import keyed
 
 if TYPE_CHECKING:
@@ -283,13 +283,18 @@ def parameters(reader: Reader) -> Parameters:
             Row(
                 valid_from=row.valid_from,
                 known_from=row.known_from,
-                value=Fraction(row.value),
+                value=_value_as(known[row.parameter], row.value),
                 source=row.source,
             )
         )
     for name, rows in added.items():
         known = known.with_rows(name, rows)
     return known
+
+
+def _value_as(parameter: Parameter, stored: str) -> Fraction | str:
+    """A stored value as the parameter has it: its shipped values are texts, or numbers and shares."""
+    return stored if isinstance(parameter.rows[-1].value, str) else Fraction(stored)
 
 
 def add_grunnbelop(desk: Desk, *, valid_from: date, value: int, source: str) -> Changes:

@@ -32,6 +32,8 @@ _DID = {
     "change_municipality": "endret opplysninger om kommunen",
     "change_person": "endret personopplysninger",
     "change_places": "endret steder",
+    "switch_on_law": "satte i kraft en lovendring",
+    "switch_off_law": "tok en lovendring ut av kraft",
     "change_setting": "endret et valg",
     "change_settings": "endret valg",
     "change_staff": "endret kollega",
