@@ -100,6 +100,14 @@ SETTINGS = (
         "talk_minutes", "Vanlig lengde på en samtale (minutter)", 45, "Kommunens valg", least=5, most=240
     ),
     Setting(
+        "plan_review_months",
+        "Måneder mellom hver gjennomgang av planen",
+        3,
+        "Ingen frist i loven (integreringsloven § 15 sjette ledd: jevnlig); kommunens valg",
+        least=1,
+        most=24,
+    ),
+    Setting(
         "backup_hours",
         "Timer mellom sikkerhetskopier mens programmet er åpent",
         4,
@@ -126,6 +134,9 @@ SETTINGS = (
 )
 _BY_NAME = {setting.name: setting for setting in SETTINGS}
 _PLACES = "places"
+_CIVICS_MODULES = "civics_modules"
+# The names stand in the curriculum, which was not read: the municipality writes its own over these.
+CIVICS_MODULES = tuple(f"Modul {number}" for number in range(1, 8))
 _BACKUP_FOLDER = "backup_folder"
 
 
@@ -239,6 +250,28 @@ def change_places(desk: Desk, names: tuple[str, ...]) -> Changes:
         raise UserError("Skriv minst ett sted.", field="places")
     with desk.write("change_places") as unit:
         keyed.save_setting(unit, _PLACES, kept)
+        return unit.changes()
+
+
+def civics_modules(reader: Reader) -> tuple[str, ...]:
+    """The modules that hours in civics are taught in: the municipality's list, else numbered ones."""
+    return tuple(keyed.settings(reader).get(_CIVICS_MODULES, CIVICS_MODULES))
+
+
+def civics_module_names(desk: Desk) -> tuple[str, ...]:
+    """The modules in civics, for a form to choose from."""
+    with desk.read() as reader:
+        return civics_modules(reader)
+
+
+def change_civics_modules(desk: Desk, names: tuple[str, ...]) -> Changes:
+    """Write the list of modules in civics, the municipality's choice; hours that are written keep theirs."""
+    desk.require(Role.LEADER)
+    kept = list(dict.fromkeys(name.strip() for name in names if name.strip()))
+    if not kept:
+        raise UserError("Skriv minst én modul.", field="civics_modules")
+    with desk.write("change_civics_modules") as unit:
+        keyed.save_setting(unit, _CIVICS_MODULES, None if kept == list(CIVICS_MODULES) else kept)
         return unit.changes()
 
 

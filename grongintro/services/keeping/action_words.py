@@ -28,6 +28,7 @@ _DID = {
     "book_appointment": "booket avtale",
     "book_several": "booket avtaler",
     "change_appointment": "endret avtale",
+    "change_civics_modules": "endret moduler i samfunnskunnskap",
     "change_municipality": "endret opplysninger om kommunen",
     "change_person": "endret personopplysninger",
     "change_places": "endret steder",
