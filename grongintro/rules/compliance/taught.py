@@ -157,4 +157,3 @@ def _programme_end(facts: ComplianceFacts) -> date | None:
     if programme is None or programme.start is None or facts.status not in _HAD_PROGRAMME:
         return None
     return programme.last_day
-

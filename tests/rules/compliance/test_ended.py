@@ -27,7 +27,8 @@ def over(**changes: object) -> object:
 
 
 @pytest.mark.parametrize(
-    ("today", "colour"), [(date(2026, 12, 8), "amber"), (date(2026, 12, 9), "amber"), (date(2026, 12, 10), "red")]
+    ("today", "colour"),
+    [(date(2026, 12, 8), "amber"), (date(2026, 12, 9), "amber"), (date(2026, 12, 10), "red")],
 )
 def test_the_final_status_is_registered_within_two_months(today: date, colour: str) -> None:
     assert seen(over(), "final_status", today)[0] == colour  # type: ignore[arg-type]

@@ -45,7 +45,9 @@ def taught(**changes: Any) -> ComplianceFacts:
 
 
 def hours(subject: Subject, how_many: float, key: str = "h") -> TaughtHours:
-    return TaughtHours(f"{key}{subject}", "o", "p", subject, STARTED, STARTED, round(how_many * 60), "Modul 1")
+    return TaughtHours(
+        f"{key}{subject}", "o", "p", subject, STARTED, STARTED, round(how_many * 60), "Modul 1"
+    )
 
 
 def meetings(count: int) -> tuple[TaughtHours, ...]:
@@ -71,7 +73,10 @@ def test_leave_moves_the_year_and_what_was_done_before_counts() -> None:
     assert seen(taught(leaves=away), "civics", YEAR + DAY) == ("amber", 9)
     assert seen(taught(leaves=(Period(date(2027, 3, 31), None),)), "civics", YEAR) == ("amber", 2)
     before = OpeningBalance("b", "o", "p", Quota.CIVICS_HOURS, 2500, OFFERED, "Mottaket")
-    assert seen(taught(balances=(before,), hours=(hours(Subject.CIVICS, 50),)), "civics", YEAR + DAY)[0] == "green"
+    assert (
+        seen(taught(balances=(before,), hours=(hours(Subject.CIVICS, 50),)), "civics", YEAR + DAY)[0]
+        == "green"
+    )
 
 
 def test_no_civics_with_collective_protection_or_where_the_county_sees_to_it() -> None:
@@ -88,7 +93,8 @@ def test_no_civics_with_collective_protection_or_where_the_county_sees_to_it() -
 
 def exempted(*what: ExemptionFrom, granted: bool | None = True) -> tuple[Exemption, ...]:
     return tuple(
-        Exemption(f"e{each}", "o", "p", each, ExemptionBasis.DOCUMENTED, OFFERED, OFFERED, granted) for each in what
+        Exemption(f"e{each}", "o", "p", each, ExemptionBasis.DOCUMENTED, OFFERED, OFFERED, granted)
+        for each in what
     )
 
 
