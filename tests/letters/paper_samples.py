@@ -8,6 +8,7 @@ from grongintro.domain.municipality import Language
 from grongintro.domain.plan import ContractKind
 from grongintro.letters import integration_contract, integration_plan, mapping_summary
 from tests.letters import plan_samples as made
+from tests.letters.samples import DAY
 
 if TYPE_CHECKING:
     from grongintro.letters.content import Letter
@@ -40,7 +41,7 @@ def _contracts() -> dict[str, Letter]:
     contents = {
         "contract-nb": made.contract(),
         "contract-nn": made.contract(Language.NYNORSK),
-        "contract-signed": made.contract(participant_signed=made.DAY, municipality_signed=made.DAY),
+        "contract-signed": made.contract(signed=DAY),
         "declaration-nb": made.contract(kind=declaration),
         "declaration-nn": made.contract(Language.NYNORSK, declaration),
     }

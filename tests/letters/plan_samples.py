@@ -366,16 +366,13 @@ def long_plan() -> IntegrationPlanContent:
 
 
 def contract(
-    language: Language = Language.BOKMAL, kind: ContractKind = ContractKind.CONTRACT, **changes: object
+    language: Language = Language.BOKMAL,
+    kind: ContractKind = ContractKind.CONTRACT,
+    *,
+    signed: date | None = None,
 ) -> IntegrationContractContent:
-    made = IntegrationContract("c1", "o1", "p1", "v1", kind, DAY, "i1")
-    return IntegrationContractContent(
-        municipality(language),
-        SELAM,
-        plan(language),
-        replace(made, **changes),
-        adviser(language),  # type: ignore[arg-type]
-    )
+    made = IntegrationContract("c1", "o1", "p1", "v1", kind, DAY, "i1", signed, signed)
+    return IntegrationContractContent(municipality(language), SELAM, plan(language), made, adviser(language))
 
 
 def experience(
