@@ -39,7 +39,7 @@ from grongintro.letters import integration_plan
 from grongintro.letters.text import plain_text
 from grongintro.services.qualifying import papers
 from grongintro.services.trust.protection import protect
-from grongintro.storage import lists
+from grongintro.storage.rows import lists
 from tests.services.making import TODAY, go_to, person
 from tests.services.test_notes_and_access import colleague
 
