@@ -154,7 +154,12 @@ def _speak(desk: Desk, person_id: str, found: Mapped) -> None:
 
 
 def _lived(
-    desk: Desk, person_id: str, kind: ExperienceKind, title: str, place: str, years: tuple[int | None, int | None]
+    desk: Desk,
+    person_id: str,
+    kind: ExperienceKind,
+    title: str,
+    place: str,
+    years: tuple[int | None, int | None],
 ) -> None:
     first, last = years
     value = Experience("", "", person_id, kind, title, place, first_year=first, last_year=last)
@@ -199,4 +204,6 @@ def _amina_health(desk: Desk, town: Town) -> None:
 
 def prior(person_id: str) -> PriorElement:
     """What Parwin had done in the reception centre."""
-    return PriorElement("", "", person_id, ElementKind.CIVICS, "Samfunnskunnskap i mottaket", "Steinkjer", minutes=25 * 60)
+    return PriorElement(
+        "", "", person_id, ElementKind.CIVICS, "Samfunnskunnskap i mottaket", "Steinkjer", minutes=25 * 60
+    )

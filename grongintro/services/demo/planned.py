@@ -91,8 +91,15 @@ def note_planned(diary: Diary) -> None:
     diary.note(days.work(-40), "15:35", Who.KARI, _review("parwin"))
     diary.note(days.work(-60), "09:10", Who.KARI, _event("iryna", LifeEventKind.BIRTH, "Fikk en sønn"))
     diary.note(days.work(-55), "09:30", Who.KARI, _review("iryna"))
-    diary.note(days.work(-20), "15:20", Who.KARI, _event("zahra", LifeEventKind.FAMILY_CHANGE, "Flyttet for seg selv"))
-    diary.note(days.work(-45), "09:20", Who.KARI, _event("omar", LifeEventKind.FAMILY_CHANGE, "Foreldrene er kommet"))
+    diary.note(
+        days.work(-20),
+        "15:20",
+        Who.KARI,
+        _event("zahra", LifeEventKind.FAMILY_CHANGE, "Flyttet for seg selv"),
+    )
+    diary.note(
+        days.work(-45), "09:20", Who.KARI, _event("omar", LifeEventKind.FAMILY_CHANGE, "Foreldrene er kommet")
+    )
     diary.note(days.work(-255), "12:10", Who.KARI, _norwegian_plan)
     diary.note(days.work(-3), "12:20", Who.KARI, _draft_for_tesfay)
 
