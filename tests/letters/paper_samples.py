@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from grongintro.domain.municipality import Language
 from grongintro.domain.plan import ContractKind
 from grongintro.letters import integration_contract, integration_plan, mapping_summary
+from tests.letters import mapping_samples
 from tests.letters import plan_samples as made
 from tests.letters.samples import DAY
 
@@ -50,10 +51,10 @@ def _contracts() -> dict[str, Letter]:
 
 def _summaries() -> dict[str, Letter]:
     contents = {
-        "mapping-nb": made.summary(),
-        "mapping-nn": made.summary(Language.NYNORSK),
-        "mapping-adaptation": made.summary(with_adaptation=True),
-        "mapping-long": made.long_summary(),
-        "mapping-empty": made.empty_summary(),
+        "mapping-nb": mapping_samples.summary(),
+        "mapping-nn": mapping_samples.summary(Language.NYNORSK),
+        "mapping-adaptation": mapping_samples.summary(with_adaptation=True),
+        "mapping-long": mapping_samples.long_summary(),
+        "mapping-empty": mapping_samples.empty_summary(),
     }
     return {name: mapping_summary.build(content) for name, content in contents.items()}
