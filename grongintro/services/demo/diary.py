@@ -39,6 +39,7 @@ class Town:
     decisions: dict[str, str] = field(default_factory=dict)
     appointments: dict[str, str] = field(default_factory=dict)
     plans: dict[str, str] = field(default_factory=dict)
+    endings: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
