@@ -20,18 +20,23 @@ from grongintro.services import settings as choices
 from grongintro.services.deciding import decisions
 from grongintro.services.find import find_people
 from grongintro.services.keeping import trash, undo
+from grongintro.services.qualifying import carried, health, mapping, moving_out, starting
 from grongintro.services.responsibility import adviser_on
 from grongintro.services.talk_draft import Promise
 from grongintro.services.trust.verify import find_breaks
 from grongintro.storage import tables
 from grongintro.storage.tables.log import change_log
 from tests.services.making import TODAY, answer, go_to, in_programme, person, submitted, talk
+from tests.services.making import TODAY, answer, go_to, in_programme, person, state, submitted, talk
+from tests.services.qualifying import rows
+from tests.services.qualifying.plans import drafted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from grongintro.services.desk import Desk
 
+<<<<<<< HEAD
 LOGS = {"change_log", "access_log", "sign_in", "draft"}
 
 
@@ -47,6 +52,8 @@ def state(desk: Desk) -> dict[str, set[str]]:
             if table.name not in LOGS
         }
 
+=======
+>>>>>>> part-s
 
 def _change_phone(desk: Desk, person_id: str) -> None:
     people.change_person(desk, replace(people.get_person(desk, person_id), phone="10 00 00 99"))
@@ -64,6 +71,12 @@ def _delete(desk: Desk, _: str) -> None:
     trash.delete(desk, Person, person(desk, "Feil", born=date(1960, 1, 1)))
 
 
+def _move_out(desk: Desk, person_id: str) -> None:
+    words = {"handed": ("Planen",), "sent_how": "Post", "no_talk_reason": "Fikk jobb"}
+    draft = moving_out.MoveOutDraft(date(2026, 12, 15), "Namsos", **words)  # type: ignore[arg-type]
+    moving_out.move_out(desk, person_id, draft)
+
+
 ACTIONS: dict[str, Callable[[Desk, str], Any]] = {
     "settle": lambda desk, _: person(desk, "Amina", born=date(1970, 1, 1)),
     "phone": _change_phone,
@@ -74,10 +87,18 @@ ACTIONS: dict[str, Callable[[Desk, str], Any]] = {
     "rhythm": lambda desk, who: cadence.set_rhythm(desk, who, rhythm=Rhythm.MONTHLY, reason="Ønsket"),
     "permit": _permit,
     "delete": _delete,
+    "mapping": lambda desk, who: mapping.save_mapping(desk, rows.mapped(who)),
+    "experience": lambda desk, who: mapping.save_experience(desk, rows.experience(who)),
+    "health": lambda desk, who: health.save_adaptation_need(desk, rows.adaptation(who)),
+    "carried": lambda desk, who: carried.register_carried(desk, rows.carried(who)),
+    "balance": lambda desk, who: carried.set_opening_balance(desk, rows.balance(who)),
+    "late start": lambda desk, who: starting.write_late_start(desk, who, "Venter på plass"),
+    "plan": drafted,
+    "move out": _move_out,
 }
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(names=st.lists(st.sampled_from(sorted(ACTIONS)), min_size=1, max_size=4, unique=True))
 def test_done_and_undone_is_as_before(adviser_desk: Desk, names: list[str]) -> None:
     """Any few actions, each taken back in turn: the store is what it was."""

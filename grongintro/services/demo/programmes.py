@@ -160,7 +160,9 @@ _CHILDLESS = ("omar", "zahra", "mugisha", "vasyl", "halyna", "filmon", "abdirahm
 def _childless() -> tuple[Told, ...]:
     arrived = {member.key: member.arrived for member in MEMBERS}
     return tuple(
-        Told(key, _CHILDREN, False, arrived[key], arrived[key] + 12, "Har ingen barn, opplyst i samtale {dag}")
+        Told(
+            key, _CHILDREN, False, arrived[key], arrived[key] + 12, "Har ingen barn, opplyst i samtale {dag}"
+        )
         for key in _CHILDLESS
     )
 
