@@ -54,6 +54,9 @@ _DID = {
     "set_rhythm": "endret rytme",
     "settle_person": "registrerte",
     "stop_programme": "stanset program",
+    "change_replaces_from": "endret fra hvilken dag et vedtak erstattes",
+    "withdraw_decision": "la bort utkast til vedtak",
+    "write_assessment": "skrev vurdering i vedtak",
 }
 # The row that an action is about stands first in this order.
 _FIRST = (
@@ -69,6 +72,7 @@ _FIRST = (
     "document",
     "consent",
     "household",
+    "decision",
 )
 _DAYS = {
     "conversation": "held_on",

@@ -14,6 +14,8 @@ from grongintro.storage.offices import main_office
 from grongintro.storage.types import from_plain
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from grongintro.storage.unit import Reader, Unit
 
 _DECIDING = "Et vedtak angres ikke. Legg bort utkastet, eller lag et nytt vedtak som erstatter det."
@@ -40,6 +42,10 @@ FINAL = {
     "file_out": _OUT,
     "erasure": "En sletting angres ikke. Trekk den tilbake før den er utført.",
 }
+# Writing on a draft has an inverse: the draft is as before, and the steps that tell of it stay.
+WRITING = frozenset({"write_assessment", "change_replaces_from", "withdraw_decision"})
+_DRAFT = frozenset({"decision", "decision_event"})
+_STAYS = "decision_event"
 # What may have come to lean on a row since, as it is told.
 _LEANING = {
     "conversation_person": "en samtale",
@@ -71,6 +77,23 @@ def lines_of(unit: Reader, action: str) -> list[Any]:
     return unit.rows(sa.select(log).where(log.c.action == action).order_by(log.c.seq.desc()))
 
 
+def why_final(entries: Sequence[Any]) -> str:
+    """Why these lines of an action have no inverse, in words; empty when they have one."""
+    for entry in entries:
+        writing = entry.intention in WRITING and entry.subject in _DRAFT
+        if entry.subject in FINAL and not writing:
+            return FINAL[entry.subject]
+    return ""
+
+
+def later_lines(unit: Reader, line: Any) -> list[Any]:
+    """What was done to the row of a line after it, and stands: neither undoing nor undone."""
+    log = tables.change_log
+    undone = sa.select(log.c.undoes).where(log.c.undoes.is_not(None))
+    after = sa.select(log).where(log.c.row_id == line.row_id, log.c.seq > line.seq, log.c.undoes.is_(None))
+    return unit.rows(after.where(log.c.action.not_in(undone)))
+
+
 def undo_action(unit: Unit, action: str) -> None:
     """Take back every change of `action`, last first, in `unit`.
 
@@ -81,14 +104,14 @@ def undo_action(unit: Unit, action: str) -> None:
     log = tables.change_log
     if unit.rows(sa.select(log.c.seq).where(log.c.undoes == action).limit(1)):
         raise UserError("Dette er allerede angret.", code="undone")
-    for entry in entries:
-        if entry.subject in FINAL:
-            raise UserError(FINAL[entry.subject], code="not_undoable")
+    if why := why_final(entries):
+        raise UserError(why, code="not_undoable")
     if not entries or _hides_some(unit, action, len(entries)):
         raise UserError("Dette kan ikke angres.", code="not_undoable")
     gone = frozenset((entry.subject, entry.row_id) for entry in entries if entry.old is None)
     for entry in entries:
-        _invert(unit, entry, gone)
+        if entry.subject != _STAYS:
+            _invert(unit, entry, gone)
 
 
 def _hides_some(unit: Unit, action: str, seen: int) -> bool:
