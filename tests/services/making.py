@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 TODAY = date(2026, 11, 23)
 REASON = "Opplyst i samtale"
-LOGS = {"change_log", "access_log", "sign_in", "draft"}
+LOGS = {"change_log", "access_log", "sign_in", "draft", "decision_event"}
 
 
 def go_to(desk: Desk, day: date, clock: time = time(9)) -> None:
@@ -81,6 +81,6 @@ def state(desk: Desk) -> dict[str, set[str]]:
                 repr(sorted((k, v) for k, v in row.items() if k != "version"))
                 for row in reader.connection.execute(table.select()).mappings()
             }
-            for table in tables.metadata.sorted_tables
+            for table in tables.every_table().sorted_tables
             if table.name not in LOGS
         }

@@ -25,9 +25,7 @@ from grongintro.services.qualifying import carried, health, mapping, moving_out,
 from grongintro.services.responsibility import adviser_on
 from grongintro.services.talk_draft import Promise
 from grongintro.services.trust.verify import find_breaks
-from grongintro.storage import tables
 from grongintro.storage.tables.log import change_log
-from tests.services.making import TODAY, answer, go_to, in_programme, person, submitted, talk
 from tests.services.making import TODAY, answer, go_to, in_programme, person, state, submitted, talk
 from tests.services.qualifying import rows
 from tests.services.qualifying.plans import drafted
@@ -37,28 +35,6 @@ if TYPE_CHECKING:
 
     from grongintro.services.desk import Desk
 
-<<<<<<< HEAD
-<<<<<<< HEAD
-LOGS = {"change_log", "access_log", "sign_in", "draft"}
-=======
-LOGS = {"change_log", "access_log", "sign_in", "draft", "decision_event"}
->>>>>>> part-b
-
-
-def state(desk: Desk) -> dict[str, set[str]]:
-    """Every row of every table but the logs, without the version that each writing counts up."""
-    with desk.store.read() as reader:
-        return {
-            table.name: {
-                repr(sorted((k, v) for k, v in row.items() if k != "version"))
-                for row in reader.connection.execute(table.select()).mappings()
-            }
-            for table in tables.every_table().sorted_tables
-            if table.name not in LOGS
-        }
-
-=======
->>>>>>> part-s
 
 def _change_phone(desk: Desk, person_id: str) -> None:
     people.change_person(desk, replace(people.get_person(desk, person_id), phone="10 00 00 99"))
@@ -76,16 +52,15 @@ def _delete(desk: Desk, _: str) -> None:
     trash.delete(desk, Person, person(desk, "Feil", born=date(1960, 1, 1)))
 
 
-<<<<<<< HEAD
 def _move_out(desk: Desk, person_id: str) -> None:
     words = {"handed": ("Planen",), "sent_how": "Post", "no_talk_reason": "Fikk jobb"}
     draft = moving_out.MoveOutDraft(date(2026, 12, 15), "Namsos", **words)  # type: ignore[arg-type]
     moving_out.move_out(desk, person_id, draft)
-=======
+
+
 def _draft(desk: Desk, person_id: str) -> str:
     """The draft that lies open from before; a new one could not be undone."""
     return decisions.open_draft(desk, person_id).id
->>>>>>> part-b
 
 
 ACTIONS: dict[str, Callable[[Desk, str], Any]] = {
@@ -98,7 +73,6 @@ ACTIONS: dict[str, Callable[[Desk, str], Any]] = {
     "rhythm": lambda desk, who: cadence.set_rhythm(desk, who, rhythm=Rhythm.MONTHLY, reason="Ønsket"),
     "permit": _permit,
     "delete": _delete,
-<<<<<<< HEAD
     "mapping": lambda desk, who: mapping.save_mapping(desk, rows.mapped(who)),
     "experience": lambda desk, who: mapping.save_experience(desk, rows.experience(who)),
     "health": lambda desk, who: health.save_adaptation_need(desk, rows.adaptation(who)),
@@ -107,10 +81,8 @@ ACTIONS: dict[str, Callable[[Desk, str], Any]] = {
     "late start": lambda desk, who: starting.write_late_start(desk, who, "Venter på plass"),
     "plan": drafted,
     "move out": _move_out,
-=======
     "assessment": lambda desk, who: decisions.write_assessment(desk, _draft(desk, who), "Vurdert."),
     "put away": lambda desk, who: decisions.withdraw(desk, _draft(desk, who), note="Feil"),
->>>>>>> part-b
 }
 
 
@@ -121,12 +93,8 @@ def test_done_and_undone_is_as_before(adviser_desk: Desk, names: list[str]) -> N
     earlier = len(state(adviser_desk)["person"])
     who = person(adviser_desk, born=date(1990, 1, 1) + timedelta(days=earlier))
     in_programme(adviser_desk, who)
-<<<<<<< HEAD
-    before, log = state(adviser_desk), change_log
-=======
     decisions.open_draft(adviser_desk, who)
-    before, log = state(adviser_desk), tables.change_log
->>>>>>> part-b
+    before, log = state(adviser_desk), change_log
     with adviser_desk.read() as reader:
         start = reader.rows(log.select())[-1].seq
     for name in sorted(names, key=lambda each: each == "put away"):  # then nothing is written on it

@@ -87,7 +87,7 @@ def insight_parts(desk: Desk, reader: Reader, person_id: str, language: Language
         rows.sort(key=lambda each, by=by: (getattr(each, by) is None, getattr(each, by), each.id))  # type: ignore[misc]
         open_rows = [each for each in rows if may_read_row(desk, reader, each)]
         told_rows = tuple(tuple(words.pairs(each)) for each in open_rows)
-        found.append(InsightPart(tables.TABLES[kind].name, told_rows, len(rows) - len(open_rows)))
+        found.append(InsightPart(tables.table_of(kind).name, told_rows, len(rows) - len(open_rows)))
     return tuple(found)
 
 
@@ -102,7 +102,7 @@ class _Words:
 
     def pairs(self, value: Any) -> Iterator[tuple[str, str]]:
         """What is filled in, whole, in the order of the row."""
-        table = tables.TABLES[type(value)].name
+        table = tables.table_of(type(value)).name
         for field in fields(value):
             label, words = self._pair(table, field.name, getattr(value, field.name))
             if label and words:

@@ -39,7 +39,7 @@ def words_of(desk: Desk, action: str) -> str:
     with desk.read() as reader:
         lines = lines_of(reader, action)
         told = bool(lines) and lines[0].undoes is None and can_be_told(lines[0].intention)
-        if not told or why_final(lines):
+        if not told or why_final(reader, lines):
             return ""
         return action_words(reader, lines)
 
@@ -48,7 +48,7 @@ def undo(desk: Desk, action: str) -> Saved:
     """Take an action back; UserError when something it wrote was changed later, or has been gone on with."""
     with desk.write("undo", undoes=action) as unit:
         lines = lines_of(unit, action)
-        if not why_final(lines):
+        if not why_final(unit, lines):
             check_may_undo(desk, unit, lines)
         undo_action(unit, action)
         tell_undone(desk, unit, lines)

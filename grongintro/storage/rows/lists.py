@@ -300,18 +300,12 @@ def log_opening(reader: Reader, *, account_id: str, person_id: str, at: datetime
     Chain(reader.connection, access_log).append(**line)
 
 
-<<<<<<< HEAD
-def last_action(reader: Reader, account_id: str, final: Sequence[str]) -> Any | None:
-    """The account's newest action on none of the tables in `final` that is neither an undo nor undone."""
-    log, same = change_log, change_log.alias()
-=======
 def last_action(reader: Reader, account_id: str, final: Sequence[str], writing: Sequence[str]) -> Any | None:
     """The account's newest action that is neither undoing nor undone.
 
     On none of the tables in `final`, or one of those in `writing`.
     """
-    log, same = t.change_log, t.change_log.alias()
->>>>>>> part-b
+    log, same = change_log, change_log.alias()
     undone = sa.select(log.c.undoes).where(log.c.undoes.is_not(None))
     fixed = sa.exists().where(
         same.c.action == log.c.action, same.c.subject.in_(final), same.c.intention.not_in(writing)

@@ -31,16 +31,11 @@ def write_rows(store: Store, rows: dict[str, list[dict[str, Any]]]) -> None:
 
     Parts come before what they are part of: an adopted plan takes no more phases or elements.
     """
-    place = {table.name: number for number, table in enumerate(tables.metadata.sorted_tables)}
+    place = {table.name: number for number, table in enumerate(tables.every_table().sorted_tables)}
     with translated(), store.engine.begin() as connection:
         connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
-<<<<<<< HEAD:grongintro/storage/rows/raw_rows.py
-        for name, found in rows.items():
-            columns = [column.name for column in tables.every_table().tables[name].columns]
-=======
         for name, found in sorted(rows.items(), key=lambda item: place[item[0]], reverse=True):
-            columns = [column.name for column in tables.metadata.tables[name].columns]
->>>>>>> part-s:grongintro/storage/raw_rows.py
+            columns = [column.name for column in tables.every_table().tables[name].columns]
             names = ", ".join(f'"{column}"' for column in columns)
             marks = ", ".join("?" for _ in columns)
             insert = f'INSERT INTO "{name}" ({names}) VALUES ({marks})'  # noqa: S608  our own table names
