@@ -257,13 +257,26 @@ def _change_parwin(desk: Desk, town: Town) -> None:
 def _norwegian_plan(desk: Desk, town: Town) -> None:
     """Nataliia is 63 and learns Norwegian outside the programme (§ 37 d)."""
     plan_id = new_plan(desk, town.people["nataliia"], PlanKind.NORWEGIAN).id
+    begun = plan_sheet(desk, plan_id).version
     version = replace(
-        plan_sheet(desk, plan_id).version,
+        _a2(begun),
         start=desk.today,
         end=add_months(desk.today, 12),
+        long_term_goal="Klare seg på norsk i butikken og hos legen",
         norwegian_minutes=300 * 60,
+        norwegian_reason="Norsk tre dager i uken, og språkkafé på biblioteket.",
+        present=True,
+        interpreter=InterpreterMode.SCREEN,
+        interpreter_qualified=True,
+        language="ukrainsk",
+        own_view="Vil gjerne snakke mer og skrive mindre.",
     )
-    save_plan(desk, PlanDraft(_a2(version)))
+    last = add_months(desk.today, 11)
+    lessons = PlanElement(
+        "", "", version.person_id, plan_id, ElementKind.NORWEGIAN, "Norskopplæring", desk.today, last, 9 * 60,
+        "Voksenopplæringen", "Norsk til hverdags",
+    )  # fmt: skip
+    save_plan(desk, PlanDraft(version, (), (lessons,)))
     adopt_plan(desk, plan_id)
 
 

@@ -21,6 +21,8 @@ from grongintro.domain.training import (
     Training,
     TrainingBasis,
 )
+from grongintro.rules.parameters import shipped_parameters
+from grongintro.rules.switches import chapter_6a_in_force
 from grongintro.services.demo.diary import Who
 from grongintro.services.demo.mapped import prior
 from grongintro.services.demo.people import HOMES, MEMBERS, adviser_of
@@ -100,7 +102,9 @@ def note_taught(diary: Diary) -> None:
 
 def _offer(key: str) -> Callable[[Desk, Town], object]:
     def do(desk: Desk, town: Town) -> object:
-        collective = _MEMBERS[key].permit is PermitKind.COLLECTIVE_34
+        collective = _MEMBERS[key].permit is PermitKind.COLLECTIVE_34 and chapter_6a_in_force(
+            desk.today, shipped_parameters()
+        )
         value = Training(
             "", "", town.people[key],
             TrainingBasis.SECTION_37D if collective else TrainingBasis.SECTION_27,
