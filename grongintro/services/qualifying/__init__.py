@@ -1,1 +1,1 @@
-"""The programme by the law: right, mapping, health, plan, training, what came from elsewhere, and the end."""
+"""The programme by the law: right, start, mapping, plan and contract, Norwegian and civics, the papers."""
