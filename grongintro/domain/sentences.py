@@ -7,12 +7,12 @@ which is looked up in the same standard as the sentence around it.
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from string import Formatter
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from grongintro import paths
+from grongintro.domain.frozen import frozen
 from grongintro.domain.municipality import Language
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class SentenceError(LookupError):
     """A sentence is not there, or the words do not fit its placeholders: a fault in the program."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Phrase:
     """A sentence or a part of one by its key and its words, before a written standard is chosen."""
 

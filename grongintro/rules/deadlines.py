@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, TypedDict
 
 from grongintro.domain.dates import short
+from grongintro.domain.frozen import frozen
 from grongintro.domain.sentences import phrase
 from grongintro.errors import UserError
 from grongintro.rules.calendar_days import add_months, next_working_day
@@ -34,7 +34,7 @@ WEEKDAYS = (
 )
 
 
-@dataclass(frozen=True)
+@frozen
 class Deadline:
     """The last day of a deadline, and why. The two `from_` dates belong to `programme_start` alone."""
 

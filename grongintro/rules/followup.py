@@ -5,13 +5,13 @@ Talks are frequent at first and rarer later. A person with an own rhythm is simp
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from grongintro.domain.dates import short
 from grongintro.domain.followup import Rhythm
+from grongintro.domain.frozen import frozen
 from grongintro.domain.sentences import phrase
 from grongintro.errors import UserError
 from grongintro.rules.calendar_days import add_months, next_working_day
@@ -40,7 +40,7 @@ class FollowupStatus(StrEnum):
     ENDED = "ended"
 
 
-@dataclass(frozen=True)
+@frozen
 class Phase:
     """A stretch of the plan: how often, and for how many months; only the last one may have no length."""
 
@@ -48,7 +48,7 @@ class Phase:
     months: int | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class FollowupFacts:
     """What decides the next talk. `settled` is the arrival here; `held` the talks that count."""
 
@@ -58,7 +58,7 @@ class FollowupFacts:
     phases: tuple[Phase, ...] = (Phase(Rhythm.WEEKLY, 1), Phase(Rhythm.FORTNIGHTLY, 3), Phase(Rhythm.MONTHLY))
 
 
-@dataclass(frozen=True)
+@frozen
 class FollowupResult:
     """The next talk: `due` None when no more are due; `plan` the next dates if each is held when due."""
 

@@ -6,11 +6,11 @@ docs/rules.md is written from this table.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from grongintro.domain.frozen import frozen
 from grongintro.domain.municipality import Language
 from grongintro.domain.sentences import sentence
 from grongintro.domain.step import Step
@@ -26,7 +26,7 @@ COUPLES = date(2024, 7, 1)
 REFORM = date(2026, 1, 1)
 
 
-@dataclass(frozen=True)
+@frozen
 class Rule:
     """One rule. `choice` tells that the law leaves the answer open and the municipality has chosen."""
 

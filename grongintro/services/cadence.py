@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from grongintro.domain.followup import FollowUp, Rhythm
+from grongintro.domain.frozen import frozen
 from grongintro.domain.ids import new_id
 from grongintro.domain.person import Person
 from grongintro.errors import UserError
@@ -25,7 +26,7 @@ FINAL_DAYS = 14
 _LENGTHS = ("weekly_months", "fortnightly_months")
 
 
-@dataclass(frozen=True)
+@frozen
 class Due:
     """When the next talk with a person is due, by the rule; `final`: the talk that ends the programme."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from grongintro.domain.dates import age_on, birthday
+from grongintro.domain.frozen import frozen
 from grongintro.domain.person import Permit
 from grongintro.domain.programme import Status
 from grongintro.rules.deadlines import programme_start
@@ -22,7 +22,7 @@ _FULL_AGE = 25
 _YOUNGEST, _OLDEST = 18, 55
 
 
-@dataclass(frozen=True)
+@frozen
 class DateLine:
     """A legal date that is near or past: what it is, for whom, and the days left (negative when past)."""
 

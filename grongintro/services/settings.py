@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from grongintro.domain.benefit import Age25
 from grongintro.domain.followup import Rhythm
+from grongintro.domain.frozen import frozen
 from grongintro.domain.programme import Status
 from grongintro.domain.staff import Role
 from grongintro.errors import UserError
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _GRONG = "Grong kommune, organisasjonsplan for flyktningetjenesten (2017)"
 
 
-@dataclass(frozen=True)
+@frozen
 class Setting:
     """A choice with its default: a whole number from `least` to `most`, or one or more of `options`."""
 
