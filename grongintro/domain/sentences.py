@@ -6,7 +6,6 @@ which is looked up in the same standard as the sentence around it.
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from string import Formatter
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -78,6 +77,8 @@ def sentence(key: str, words: Mapping[str, Word], language: Language = Language.
 @cache
 def sentences(language: Language) -> Mapping[str, str]:
     """Every sentence of a written standard by its whole key, read once."""
+    import tomllib  # noqa: PLC0415  a day without an explanation needs none
+
     path = paths.resource("sentences", f"{language}.toml")
     tables = tomllib.loads(path.read_text(encoding="utf-8"))
     return {f"{code}/{key}": text for code, table in tables.items() for key, text in table.items()}

@@ -110,13 +110,22 @@ def phase_on(day: date, settled: date, phases: tuple[Phase, ...]) -> Phase:
     return phases[-1]
 
 
+def due_day(facts: FollowupFacts, on: date) -> date | None:
+    """The day of the next talk seen from `on`, None when no more are due. UserError for wrong phases."""
+    check_phases(facts.phases)
+    last = _last(facts, on)
+    return None if _ended(on, facts) else _due_after(facts.settled if last is None else last, facts)
+
+
+def _last(facts: FollowupFacts, on: date) -> date | None:
+    return max((day for day in facts.held if day <= on), default=None)
+
+
 def next_talk(facts: FollowupFacts, on: date, count: int = PLAN_LENGTH) -> FollowupResult:
     """The next conversation seen from `on`, and the `count` next dates. UserError for wrong phases."""
-    check_phases(facts.phases)
-    last = max((day for day in facts.held if day <= on), default=None)
+    due, last = due_day(facts, on), _last(facts, on)
     base = facts.settled if last is None else last
     phase = phase_on(base, facts.settled, facts.phases)
-    due = None if _ended(on, facts) else _due_after(base, facts)
     return FollowupResult(
         phase=phase.interval,
         last=last,

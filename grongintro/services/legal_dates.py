@@ -9,7 +9,7 @@ from grongintro.domain.dates import age_on, birthday
 from grongintro.domain.frozen import frozen
 from grongintro.domain.person import Permit
 from grongintro.domain.programme import Status
-from grongintro.rules.deadlines import programme_start
+from grongintro.rules.deadlines import programme_start_day
 from grongintro.services.deciding import decision_watch
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def _programme_dates(book: StatusBook, person_id: str, today: date) -> list[Date
     status = book.on(person_id, today)
     found = []
     if _awaits_start(person, status, today):
-        limit = programme_start(person.arrived, person.claimed).deadline
+        limit = programme_start_day(person.arrived, person.claimed)
         text = "Frist for vedtak og oppstart av program (§ 12)"
         found.append(_date_line(book, person_id, limit, "start", text, today))
     if programme is not None and status in {Status.IN_PROGRAMME, Status.ON_LEAVE}:
