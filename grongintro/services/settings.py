@@ -198,6 +198,8 @@ def change_municipality(desk: Desk, value: Municipality) -> Changes:
 
 def check_municipality(value: Municipality) -> None:
     """Raise UserError at the first field that a letter cannot do without, or that cannot be right."""
+    from grongintro.rules.identity import organisation_number_holds  # noqa: PLC0415  few change it
+
     needed = {
         "name": "Skriv navnet på kommunen.",
         "street": "Skriv adressen, den står i brevene.",
@@ -211,6 +213,11 @@ def check_municipality(value: Municipality) -> None:
     _digits(value.number, 4, "number", "Kommunenummeret har fire siffer.")
     _digits(value.postal_code, 4, "postal_code", "Postnummeret har fire siffer.")
     _digits(value.organisation_number, 9, "organisation_number", "Organisasjonsnummeret har ni siffer.")
+    if not organisation_number_holds(value.organisation_number):
+        raise UserError(
+            "Organisasjonsnummeret stemmer ikke: sjekk sifrene mot Brønnøysundregistrene.",
+            field="organisation_number",
+        )
 
 
 def _digits(text: str, length: int, field: str, message: str) -> None:

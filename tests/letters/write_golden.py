@@ -8,7 +8,16 @@ from grongintro.letters.text import plain_text
 from tests.letters import samples
 
 GOLDEN = Path(__file__).parent.parent / "golden"
-NAMES = ("decision-nb", "decision-nn", "day-nb", "caseload-nb", "recovery-nn", "insight-nb", "insight-nn")
+NAMES = (
+    "decision-nb",
+    "decision-nn",
+    "day-nb",
+    "caseload-nb",
+    "caseload-nn",
+    "recovery-nn",
+    "insight-nb",
+    "insight-nn",
+)
 
 if __name__ == "__main__":
     letters = samples.all_letters()

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from grongintro.ui.bus import Bus
     from grongintro.ui.talks.flow import TalkFlow
     from grongintro.ui.widgets.lines import Line
+    from grongintro.ui.worker import Progress
 
 
 class MyDayPage(Page):
@@ -316,12 +317,19 @@ class MyDayPage(Page):
             self._show_talks(self._day)
 
     def _print(self) -> None:
+        from grongintro.ui.worker import run_long  # noqa: PLC0415
+
+        run_long(self, self.tr("Lager dagen på papir …"), self._draw, self._show_print)
+
+    def _draw(self, _progress: Progress) -> bytes:
         from grongintro.services import documents  # noqa: PLC0415
+
+        return documents.day_pdf(self._desk)
+
+    def _show_print(self, content: bytes) -> None:
         from grongintro.ui.my_day.print_dialog import PrintDialog  # noqa: PLC0415
         from grongintro.ui.outlet import Outlet  # noqa: PLC0415
 
-        content = run_action(self, partial(documents.day_pdf, self._desk), repeatable=True)
-        if content is not None:
-            title, name = self.tr("Dagen på papir"), f"min-dag-{self._desk.today.isoformat()}.pdf"
-            outlet = Outlet(self._desk, self.bus, title)
-            PrintDialog(self, title, content, name, outlet).open()
+        title, name = self.tr("Dagen på papir"), f"min-dag-{self._desk.today.isoformat()}.pdf"
+        outlet = Outlet(self._desk, self.bus, title)
+        PrintDialog(self, title, content, name, outlet).open()
