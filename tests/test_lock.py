@@ -389,7 +389,7 @@ def test_previews_and_letters_leave_no_temporary_file(
     assert preview.page_count
     page = program.shell.page("day")
     press(focused(program.window), Qt.Key.Key_P, CTRL)
-    work = page.findChild(LongWork)
+    work = page.findChild(LongWork) if page is not None else None
     assert work is not None
     with qtbot.waitSignal(work.ended, timeout=20_000):
         pass
