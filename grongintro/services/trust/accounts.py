@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from grongintro.domain.authority import (
     EventConfirmation,
 )
 from grongintro.domain.dates import short
+from grongintro.domain.frozen import frozen
 from grongintro.domain.ids import new_id
 from grongintro.domain.staff import Account, Role, Staff
 from grongintro.errors import UserError
@@ -85,7 +86,7 @@ def change_role(desk: Desk, account_id: str, role: Role) -> Saved:
         return Saved(unit.changes(), account_id)
 
 
-@dataclass(frozen=True)
+@frozen
 class Removal(Saved):
     """An account that was shut, and the older copies that its password still opens."""
 
@@ -122,7 +123,7 @@ def _holds(folder: Path, slot_id: str) -> bool:
     return path.is_file() and any(slot["id"] == slot_id for slot in Envelope.read(path).slots)
 
 
-@dataclass(frozen=True)
+@frozen
 class EventLine:
     """An account event as everybody sees it for 90 days, or as long as nobody has confirmed it.
 

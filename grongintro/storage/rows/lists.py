@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
+from grongintro.domain.frozen import frozen
 from grongintro.domain.names import fold
 from grongintro.storage import tables
 from grongintro.storage.log.chain import Chain
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 _PORTION = 500
 
 
-@dataclass(frozen=True)
+@frozen
 class LatestTalk:
     """The last talk of a person: its day, its words, where it was, and who may read it."""
 
