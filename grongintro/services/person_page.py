@@ -21,6 +21,7 @@ from grongintro.services.people import check_visible
 from grongintro.services.responsibility import adviser_on
 from grongintro.services.status_book import status_book
 from grongintro.services.trust import notes
+from grongintro.services.trust.closed import closed_words
 from grongintro.storage.rows import lists
 
 if TYPE_CHECKING:
@@ -187,36 +188,18 @@ def history(desk: Desk, person_id: str) -> tuple[HistoryLine, ...]:
         check_visible(desk, reader, person_id)
         changes = lists.history(reader, person_id)
         opened = lists.openings(reader, person_id)
-        closed = _closed_notes(desk, reader, person_id, changes)
+        closed = closed_words(desk, reader, person_id, changes)
     lines = [
         HistoryLine(
             row.at,
             row.who or "Programmet",
             history_words.change(row.subject, row.old, row.new, undone=row.undoes is not None),
-            notes.CLOSED
-            if row.row_id in closed
-            else history_words.details(row.subject, _json(row.old), _json(row.new)),
+            closed.get(row.row_id) or history_words.details(row.subject, _json(row.old), _json(row.new)),
         )
         for row in changes
     ]
     lines += [HistoryLine(row.at, row.who or "", "Åpnet siden", "") for row in opened]
     return tuple(sorted(lines, key=lambda line: line.at, reverse=True))
-
-
-def _closed_notes(desk: Desk, reader: Reader, person_id: str, changes: list[Any]) -> set[str]:
-    """The talks among the changes whose words the account may not read, also when they are deleted."""
-    ids = list(dict.fromkeys(row.row_id for row in changes if row.subject == "conversation"))
-    known = {each: (str(kind), writer) for each, (kind, writer) in lists.note_classes(reader, ids).items()}
-    for row in changes:
-        whole = _json(row.old) if row.new is None else {}
-        if row.subject == "conversation" and row.row_id not in known and "note_class" in whole:
-            known[row.row_id] = (whole["note_class"], whole["staff_id"])
-    adviser_id = adviser_on(reader, person_id, desk.today)
-    return {
-        each
-        for each, (kind, writer) in known.items()
-        if not notes.may_read(desk, NoteClass(kind), writer_id=writer, adviser_id=adviser_id)
-    }
 
 
 def _json(text: str | None) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -71,17 +71,17 @@ def read_ahead(reader: Reader, person_ids: list[str]) -> None:
 
 
 def gather(reader: Reader, person_id: str, *, start: date | None = None) -> Basis:
-    """Everything the benefit of a person rests on, from `start` or the programme's first day."""
+    """Everything the benefit of a person rests on, from `start` or the programme's first day.
+
+    It ends with the programme, and with the last day in the municipality when that comes first.
+    """
     person = reader.get(Person, person_id)
-    programme = current_programme(reader.find(Programme, person_id=person_id))
+    programme = taking_part(current_programme(reader.find(Programme, person_id=person_id)), person)
     found = tuple(sorted(reader.find(LivingFact, person_id=person_id), key=lambda f: (f.start, f.kind)))
     partner_ids = sorted({fact.partner_id for fact in found if fact.partner_id and fact.answer})
-    partners = {
-        partner_id: current
-        for partner_id in partner_ids
-        if (current := current_programme(reader.find(Programme, person_id=partner_id))) is not None
-    }
-    names = {p.id: p.name for p in reader.all_of(Person, "id", partner_ids)}
+    people = {each.id: each for each in reader.all_of(Person, "id", partner_ids)}
+    partners = _partners(reader, people)
+    names = {partner_id: people[partner_id].name for partner_id in partner_ids if partner_id in people}
     if len(names) < len(partner_ids):
         closed = (
             "Noen i husstanden er skjermet for deg, så stønaden kan ikke regnes ut her. Be en som ser hele "
@@ -89,9 +89,8 @@ def gather(reader: Reader, person_id: str, *, start: date | None = None) -> Basi
         )
         return Basis(person, programme, None, found, names, (), (closed,))
     partner_programmes = tuple((programme, names[key]) for key, programme in partners.items())
-    if programme is None or programme.start is None:
-        no_start = "Programmet har ingen startdato. Fyll inn programmet på personens side."
-        return Basis(person, programme, None, found, names, partner_programmes, (no_start,))
+    if programme is None or programme.start is None or _ends_before_it_starts(programme):
+        return Basis(person, programme, None, found, names, partner_programmes, (_no_start(programme),))
     first = max(programme.start, start or programme.start)
     if programme.last_day is not None and first > programme.last_day:
         raise UserError("Datoen er etter programmets siste dag.", field="replaces_from")
@@ -101,6 +100,39 @@ def gather(reader: Reader, person_id: str, *, start: date | None = None) -> Basi
     lacking = _lacking(person, period, answers)
     facts = BenefitFacts(person.birth_date, period, living, programme.start)
     return Basis(person, programme, facts, found, names, partner_programmes, lacking)
+
+
+def taking_part(programme: Programme | None, person: Person) -> Programme | None:
+    """The programme as far as the person takes part in it here: not after moving out."""
+    if programme is None or person.moved_out is None:
+        return programme
+    if programme.last_day is not None and programme.last_day <= person.moved_out:
+        return programme
+    return replace(programme, stopped=person.moved_out)
+
+
+def _partners(reader: Reader, people: dict[str, Person]) -> dict[str, Programme]:
+    """The programmes that the partners take part in; one that was over before it began is none."""
+    found = {
+        partner_id: taking_part(current_programme(reader.find(Programme, person_id=partner_id)), person)
+        for partner_id, person in people.items()
+    }
+    return {
+        key: programme
+        for key, programme in found.items()
+        if programme is not None and not _ends_before_it_starts(programme)
+    }
+
+
+def _ends_before_it_starts(programme: Programme) -> bool:
+    start, last = programme.start, programme.last_day
+    return start is not None and last is not None and last < start
+
+
+def _no_start(programme: Programme | None) -> str:
+    if programme is not None and _ends_before_it_starts(programme):
+        return "Programmet var slutt før det startet, så det er ingen stønad å regne ut."
+    return "Programmet har ingen startdato. Fyll inn programmet på personens side."
 
 
 def _edges(person: Person, period: Period, answers: Answers) -> list[date]:

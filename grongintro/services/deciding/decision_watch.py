@@ -131,9 +131,7 @@ def _change(reader: Reader, decision: Decision, today: date) -> BrokenFact | Non
     person = reader.get(Person, decision.person_id)
     then = benefit_facts.from_snapshot(decision.facts or {})
     now = benefit_facts.gather(reader, decision.person_id).facts
-    if now is None:
-        return None
-    difference = first_difference(then, now, person)
+    difference = first_difference(then, now, person) if now else _never_started(then, person)
     if difference is None:
         return None
     day, words = difference
@@ -150,7 +148,7 @@ def first_difference(then: BenefitFacts, now: BenefitFacts, person: Person) -> t
         born, new = dates.long(then.birth_date), dates.long(now.birth_date)
         return then.programme.start, f"{who} er født {born}; det er nå registrert {new}."
     if then.programme.end != now.programme.end:
-        return _other_end(then, now, who)
+        return _other_end(then, now, person, who)
     for day in _days_to_compare(then, now):
         before, after = _living(then, day), _living(now, day)
         if before is not None and after is not None and _state(before) != _state(after):
@@ -158,10 +156,22 @@ def first_difference(then: BenefitFacts, now: BenefitFacts, person: Person) -> t
     return None
 
 
-def _other_end(then: BenefitFacts, now: BenefitFacts, who: str) -> tuple[date, str]:
+def _never_started(then: BenefitFacts, person: Person) -> tuple[date, str] | None:
+    """For one who moved before the programme began: the decision must not be paid at all."""
+    if person.moved_out is None or person.moved_out >= then.programme.start:
+        return None
+    start, moved = dates.long(then.programme.start), dates.long(person.moved_out)
+    words = f"{person.given_name} starter i programmet {start}; siste dag i kommunen er {moved}."
+    return person.moved_out, words
+
+
+def _other_end(then: BenefitFacts, now: BenefitFacts, person: Person, who: str) -> tuple[date, str]:
     old, new = then.programme.end, now.programme.end
     was = f"{who} er i programmet til {dates.long(old)}" if old else f"{who} er i programmet uten sluttdato"
-    is_now = f"nå er siste dag {dates.long(new)}." if new else "nå er det ingen sluttdato."
+    if new is not None and new == person.moved_out:
+        is_now = f"siste dag i kommunen er {dates.long(new)}, og stønaden stopper etter den dagen."
+    else:
+        is_now = f"nå er siste dag {dates.long(new)}." if new else "nå er det ingen sluttdato."
     changed = min(day for day in (old, new) if day is not None)
     return changed, f"{was}; {is_now}"
 

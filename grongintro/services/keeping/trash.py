@@ -21,7 +21,7 @@ from grongintro.domain.mapping import (
 )
 from grongintro.domain.moving import LateStart, Move
 from grongintro.domain.person import Permit, Person
-from grongintro.domain.plan import IntegrationContract, LifeEvent, PlanReview, PlanVersion
+from grongintro.domain.plan import IntegrationContract, LifeEvent, PlanReview, PlanState, PlanVersion
 from grongintro.domain.programme import ProgrammeLeave
 from grongintro.domain.staff import StaffAbsence
 from grongintro.domain.training import Exemption, LanguageTest, TaughtHours, Training
@@ -31,8 +31,7 @@ from grongintro.services.keeping.action_words import deleted_words
 from grongintro.services.keeping.deletion_words import deletion_words
 from grongintro.services.keeping.undo import undo
 from grongintro.services.people import check_visible
-from grongintro.services.responsibility import adviser_on
-from grongintro.services.trust.notes import may_read
+from grongintro.services.trust.closed import check_readable
 from grongintro.storage import tables
 from grongintro.storage.log.removal import check_removable, leaning_on, remove_with
 from grongintro.storage.rows import lists
@@ -159,10 +158,9 @@ def _check_seen(desk: Desk, reader: Reader, kind: type, row_id: str) -> None:
     people = _people_of(reader, value)
     for person_id in people:
         check_visible(desk, reader, person_id)
-    if isinstance(value, Conversation) and people:
-        adviser_id = adviser_on(reader, people[0], desk.today)
-        if not may_read(desk, value.note_class, writer_id=value.staff_id, adviser_id=adviser_id):
-            raise UserError("Du kan ikke slette et notat som er lukket for deg.", code="closed")
+    check_readable(desk, reader, value, people)
+    if isinstance(value, PlanVersion) and value.state is PlanState.ADOPTED:
+        raise UserError("En vedtatt plan slettes ikke. Lag en ny versjon av planen i stedet.", code="final")
 
 
 def _people_of(reader: Reader, value: Any) -> list[str]:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _PREPARES = frozenset({"created", "edited", "submitted", "taken_back"})
 # The fields of a row that a decision on the benefit rests on; None where all of them do.
 _RESTS_ON: dict[str, frozenset[str] | None] = {
-    "person": frozenset({"birth_date"}),
+    "person": frozenset({"birth_date", "moved_out"}),
     "programme": frozenset({"offered", "start", "end", "stopped"}),
     "living_fact": None,
 }
@@ -72,9 +72,7 @@ def facts_of(reader: Reader, person_ids: list[str]) -> tuple[Fact, ...]:
     people = reader.all_of(Person, "id", sorted({*person_ids, *(each.person_id for each in programmes)}))
     names = {person.id: person.given_name for person in people}
     rows: list[tuple[str, Person | Programme | LivingFact, str, str]] = [
-        ("person", each, each.id, f"{each.given_name} er født {short(each.birth_date)}")
-        for each in people
-        if each.id in person_ids
+        ("person", each, each.id, _person_words(each)) for each in people if each.id in person_ids
     ]
     rows += [("programme", each, each.person_id, _programme_words(each, names)) for each in programmes]
     rows += [("living_fact", each, each.person_id, _living_words(each, names)) for each in living]
@@ -84,6 +82,11 @@ def facts_of(reader: Reader, person_ids: list[str]) -> tuple[Fact, ...]:
         for subject, each, person_id, words in rows
         if each.id in behind
     )
+
+
+def _person_words(each: Person) -> str:
+    moved = f", siste dag i kommunen {short(each.moved_out)}" if each.moved_out else ""
+    return f"{each.given_name} er født {short(each.birth_date)}{moved}"
 
 
 def _programme_words(each: Programme, names: dict[str, str]) -> str:

@@ -11,11 +11,12 @@ if TYPE_CHECKING:
     from grongintro.services.desk import Desk
 
 CLOSED = "Sensitivt notat. Ansvarlig rådgiver, leder og den som skrev det, kan lese det."
+CLOSED_ROW = "Opplysning om helse. Ansvarlig rådgiver, leder og den som skrev det, kan lese den."
 
 
 def is_closed(text: str) -> bool:
-    """Whether what stands there is that the note is closed."""
-    return text == CLOSED
+    """Whether what stands there is that the note, or a row about health, is closed."""
+    return text in {CLOSED, CLOSED_ROW}
 
 
 def may_read(desk: Desk, note_class: NoteClass, *, writer_id: str, adviser_id: str) -> bool:
