@@ -5,15 +5,21 @@ Filled with bare INSERTs in one transaction, for speed; the schema, the encrypti
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from grongintro.services.desk import Desk
 
 NOW = datetime(2026, 11, 23, 8, 0)  # noqa: DTZ001  one zone, as everywhere
+_LINE = (
+    "seq", "id", "office_id", "action", "at", "account_id", "intention", "subject", "row_id", "person_id", "old",
+    "new", "undoes", "salt", "old_mark", "new_mark", "hash",
+)  # fmt: skip
 ADVISERS, EACH, TALKS_EACH = 500, 20, 100
 _GIVEN = ("Amina", "Yusuf", "Oksana", "Mehret", "Farid", "Layla", "Jean", "Zahra", "Ivan", "Selam", "Aisha")
 _FAMILY = (
@@ -70,6 +76,42 @@ def large_store(
     raw.execute("ANALYZE")
     raw.close()
     return Desk(desk.store, Actor(account, staff[0], "Rådgiver 0", Role.ADVISER), clock)
+
+
+def fill_log(desk: Desk, lines: int) -> None:
+    """Log lines of talks, chained as the program chains them, as that many talks would have left."""
+    from grongintro.storage.engine import connect
+    from grongintro.storage.log.chain import START
+
+    raw = connect(desk.store.path, desk.store.key)
+    raw.execute("PRAGMA synchronous = OFF")
+    raw.execute("BEGIN IMMEDIATE")
+    last, previous = raw.execute("SELECT seq, hash FROM change_log ORDER BY seq DESC").fetchone() or (
+        0,
+        START,
+    )
+    office = raw.execute("SELECT id FROM office").fetchone()[0]
+    _many(
+        raw, "change_log", ", ".join(_LINE), _log_lines(last, previous, office, desk.actor.account_id, lines)
+    )
+    raw.execute("COMMIT")
+    raw.close()
+
+
+def _log_lines(last: int, previous: str, office: str, account: str, lines: int) -> Iterator[tuple[Any, ...]]:
+    from grongintro.storage.log.chain import hash_of
+
+    words = '{"held_on":"2026-01-05","text":"Snakket om praksisplassen og om bussen som ikke passer."}'
+    mark = hashlib.sha256(f"salt\n{words}".encode()).hexdigest()
+    at = NOW.replace(microsecond=0)
+    for seq in range(last + 1, last + lines + 1):
+        key = _key("3a", seq)
+        line = dict(zip(_LINE[:-1], (
+            seq, key, office, key, at, account, "log_conversation", "conversation", key, None, None, words, None,
+            "salt", None, mark,
+        ), strict=True))  # fmt: skip
+        previous = hash_of(previous, line)
+        yield (*({**line, "at": f"{at:%Y-%m-%d %H:%M:%S}.000000"}.values()), previous)
 
 
 def _key(kind: str, number: int) -> str:

@@ -44,6 +44,13 @@ class StorageError(Exception):
         self.way_on = way_on
 
 
+def stale() -> UserError:
+    """What somebody else has changed since it was read."""
+    return UserError(
+        "Noen har endret dette siden du åpnet det. Oppdater siden og gjør endringen på nytt.", code="stale"
+    )
+
+
 def gone() -> UserError:
     """What is not there any more, or not there for the one who asks: the two are told alike."""
     return UserError("Dette finnes ikke lenger. Oppdater siden og prøv igjen.", code="gone")

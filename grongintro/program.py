@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -13,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from grongintro.domain.changes import Changes, Subject
 from grongintro.errors import StorageError
 from grongintro.paths import remember_folder, remembered_folder
-from grongintro.ui.ahead import load_services
+from grongintro.ui.ahead import load_services_beside
 from grongintro.ui.breaks import BreakWatch
 from grongintro.ui.bus import Bus
 from grongintro.ui.clipboard import ClipboardGuard
@@ -25,7 +24,6 @@ from grongintro.ui.run import forget_held, run_action, run_at_closing
 from grongintro.ui.session import SessionWatch
 from grongintro.ui.sharing.way import ShareWay
 from grongintro.ui.shell import ROLE_WORDS, Shell
-from grongintro.ui.worker import wait_for_all
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -109,7 +107,8 @@ class Program(QObject):
         page.other_store_asked.connect(self.ask_first_start)
         page.restore_asked.connect(self.ask_restore)
         self.shell.set_content(page)
-        Thread(target=load_services, name="load services", daemon=True).start()
+        self.share.look_for_left(self.folder, self.clock, page.messages.show_message)
+        load_services_beside()
         return page
 
     def _sign_in(self, login: str, password: str) -> Desk:
@@ -264,7 +263,6 @@ class Program(QObject):
         self.copies.stop()
         self.breaks.stop()
         self.share.rest()
-        wait_for_all()
 
     def _stand_up(self) -> Desk | None:
         self._rest()

@@ -289,7 +289,7 @@ def test_a_share_that_vanishes_keeps_the_work_and_it_goes_back_at_the_next_sign_
     qtbot.waitUntil(lambda: "svarer ikke" in banner(kari), timeout=5000)
     give_back(qtbot, kari)
     qtbot.waitUntil(lambda: bool(dialogs(QMessageBox)), timeout=5000)
-    assert "blir lagt tilbake neste gang du logger inn her" in told().informativeText()
+    assert "legger det tilbake når mappen svarer" in told().informativeText()
     told().accept()
     kari.window.close()
     again = machine("kari")
@@ -307,6 +307,47 @@ def test_a_share_that_vanishes_keeps_the_work_and_it_goes_back_at_the_next_sign_
     assert "ikke var lagt tilbake" in again.shell.messages.text
     assert "Mona" in names(again)
     assert give_back(qtbot, again) == "Basen er lagt tilbake som utgave 2."
+
+
+def test_a_machine_that_slept_in_the_middle_puts_it_back_when_it_wakes(
+    qtbot: QtBot, folder: Path, machine: Callable[[str], Program]
+) -> None:
+    kari = at_work(qtbot, machine("kari"), "kari")
+    settle(kari, "Mona")
+    away = folder.rename(folder.with_name("borte"))  # the network of a machine that sleeps
+    kari.session.left.emit()
+    kari.session.left.emit()  # Windows tells of the lock and of the sleep
+    assert "Logg inn for å se hva det gjelder" in given_back(qtbot, kari)
+    away.rename(folder)
+
+    def lies_there() -> bool:
+        kari.share.left.try_again()
+        return now(kari, LoginPage).messages.text == "Basen er lagt tilbake som utgave 2."
+
+    qtbot.waitUntil(lies_there)
+    assert SharedPlace(folder).holder() is None
+    liv = at_work(qtbot, machine("liv"), "liv")
+    assert "Mona" in names(liv)
+    log_in(qtbot, kari, "kari")
+    qtbot.waitUntil(lambda: kari.desk is not None, timeout=5000)
+    assert not kari.share.writes
+    assert not dialogs(QMessageBox)
+
+
+def test_a_machine_that_was_shut_down_in_the_middle_puts_it_back_at_the_next_start(
+    qtbot: QtBot, folder: Path, machine: Callable[[str], Program]
+) -> None:
+    kari = at_work(qtbot, machine("kari"), "kari")
+    settle(kari, "Mona")
+    away = folder.rename(folder.with_name("borte"))
+    kari.session.left.emit()
+    given_back(qtbot, kari)
+    kari.window.close()
+    away.rename(folder)
+    again = machine("kari")
+    again.begin()
+    qtbot.waitUntil(lambda: SharedPlace(folder).holder() is None, timeout=5000)
+    assert SharedPlace(folder).version() == 2
 
 
 def test_a_wrong_password_takes_nothing(

@@ -6,8 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from grongintro.cli.asking import Parser, name_and_password, said, store_folder
-from grongintro.domain.clock import SystemClock
+from grongintro.cli.asking import Parser, said, store_folder, store_to_look_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,19 +19,15 @@ def run(arguments: Sequence[str]) -> int:
 
 def _run(arguments: Sequence[str]) -> int:
     from grongintro.services.keeping import safety  # noqa: PLC0415  SQLAlchemy only when the command runs
-    from grongintro.services.trust import login  # noqa: PLC0415  SQLAlchemy only when the command runs
 
     parser = Parser(prog="grongintro backup", description="Ta en kontrollert sikkerhetskopi.")
     parser.add_argument("--folder", metavar="LAGER", help="mappen med dataene (ellers den sist åpnede)")
     parser.add_argument("--to", metavar="STED", help="hvor kopien legges (ellers stedene som er valgt)")
     given = parser.parse_args(arguments)
-    folder = store_folder(given.folder)
-    safety.check_existing(folder)
-    desk = login.sign_in(folder, *name_and_password(), SystemClock())
-    try:
+    with store_to_look_at(store_folder(given.folder)) as (desk, version):
         made = safety.back_up_to(desk, Path(given.to)) if given.to else safety.back_up_now(desk)
-    finally:
-        desk.store.close()
+    if version:
+        print(version)
     print(f"Sikkerhetskopien er kontrollert og ligger i {made.folder}")
     if made.broken:
         print("Loggen i lageret har et brudd. Kjør «grongintro check» for å se hvor.")

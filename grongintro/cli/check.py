@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from grongintro.cli.asking import Parser, name_and_password, said, store_folder
-from grongintro.domain.clock import SystemClock
+from grongintro.cli.asking import Parser, said, store_folder, store_to_look_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,19 +19,15 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _run(arguments: Sequence[str]) -> int:
-    from grongintro.services.keeping import safety  # noqa: PLC0415  SQLAlchemy only when the command runs
-    from grongintro.services.trust import login  # noqa: PLC0415  SQLAlchemy only when the command runs
-    from grongintro.services.trust.checking import check_store  # noqa: PLC0415
+    from grongintro.services.trust.checking import check_store  # noqa: PLC0415  SQLAlchemy when it runs
 
     parser = Parser(prog="grongintro check", description="Gå gjennom et lager. Ingenting blir rettet.")
     parser.add_argument("folder", nargs="?", metavar="MAPPE", help="lageret (ellers det sist åpnede)")
     folder = store_folder(parser.parse_args(arguments).folder)
-    safety.check_existing(folder)
-    desk = login.sign_in(folder, *name_and_password(), SystemClock())
-    try:
+    with store_to_look_at(folder) as (desk, version):
         report = check_store(desk)
-    finally:
-        desk.store.close()
+    if version:
+        print(version)
     print(f"{folder}: {report.rows} rader")
     for name, lines in report.lines.items():
         print(f"{name}: {lines} linjer")

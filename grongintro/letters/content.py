@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from grongintro.domain.municipality import Language
 
 
+LONGEST_ROAD = 4
+
+
 class DocumentKind(StrEnum):
     """A letter has an address in the envelope's window; a sheet begins at the top of the page."""
 
@@ -102,7 +105,8 @@ class Column:
 class Table:
     """Rows under headings; `summary` tells a screen reader what the table holds.
 
-    `total` marks the last row as a sum; `row_headers` makes the first column the rows' headings.
+    `total` marks the last row as a sum; `row_headers` makes the first column the rows' headings, and
+    `strong_first` the first line of each of them strong.
     """
 
     columns: tuple[Column, ...]
@@ -111,6 +115,7 @@ class Table:
     summary: str = ""
     total: bool = False
     row_headers: bool = True
+    strong_first: bool = False
 
     def __post_init__(self) -> None:
         if any(len(row) != len(self.columns) for row in self.rows):
@@ -119,10 +124,11 @@ class Table:
 
 @dataclass(frozen=True)
 class Facts:
-    """Labels with their values, for instance on top of a letter."""
+    """Labels with their values, for instance on top of a letter; `shares` is what each gets of the width."""
 
     pairs: tuple[tuple[str, str], ...]
     summary: str = ""
+    shares: tuple[float, float] = (4.2, 5.0)
 
 
 @dataclass(frozen=True)
@@ -140,6 +146,50 @@ class Signatures:
 
     people: tuple[Signature, ...]
     note: str = ""
+
+
+@dataclass(frozen=True)
+class SigningLine:
+    """Room for one person's hand: `signed` is the day they signed, in words, when that is known."""
+
+    role: str
+    name: str = ""
+    signed: str = ""
+
+
+@dataclass(frozen=True)
+class Signing:
+    """Room to sign on paper, side by side; `label` stands under each line that is empty."""
+
+    lines: tuple[SigningLine, ...]
+    label: str
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A stretch of a road: what it is called, and when."""
+
+    name: str
+    when: str
+
+
+@dataclass(frozen=True)
+class Road:
+    """A drawn road through stages, at most four; `alt` tells the whole of it to those who do not see it.
+
+    `begin` and `end` are the words at the ends, left out where the road comes from or goes on to another
+    drawing; stages are numbered from `first`.
+    """
+
+    stages: tuple[Stage, ...]
+    alt: str
+    begin: str = ""
+    end: str = ""
+    first: int = 1
+
+    def __post_init__(self) -> None:
+        if not 1 <= len(self.stages) <= LONGEST_ROAD:
+            raise ValueError("a road has from one to four stages")
 
 
 @dataclass(frozen=True)
@@ -162,7 +212,20 @@ class Together:
     blocks: tuple[Block, ...]
 
 
-Block = Heading | Lead | Paragraph | Bullets | Table | Facts | Signatures | Code | PageBreak | Together
+Block = (
+    Heading
+    | Lead
+    | Paragraph
+    | Bullets
+    | Table
+    | Facts
+    | Signatures
+    | Signing
+    | Road
+    | Code
+    | PageBreak
+    | Together
+)
 
 
 @dataclass(frozen=True)
@@ -170,7 +233,8 @@ class Letter:
     """A whole document. `issued` is its date: the PDF takes it from here, never from the clock.
 
     `page_label` holds `{page}` and `{pages}`; `references` are the pairs beside the address (date, case
-    number, adviser); `running` stands on top of every page but the first.
+    number, adviser); `running` stands on top of every page but the first. `large_front`: what comes before
+    the first page break is in large print.
     """
 
     title: str
@@ -185,6 +249,7 @@ class Letter:
     page_label: str = "Side {page} av {pages}"
     kind: DocumentKind = DocumentKind.LETTER
     landscape: bool = False
+    large_front: bool = False
 
     def flat(self) -> Iterator[Block]:
         """Every block in reading order, with those that stay together taken apart."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from grongintro.domain import dates
 from grongintro.letters import parts
@@ -20,14 +20,35 @@ from grongintro.letters.content import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from grongintro.domain.decision import BenefitDecisionContent, UsedFact
+    from grongintro.domain.decision import BenefitDecisionContent, Official, UsedFact
+    from grongintro.domain.municipality import Municipality
     from grongintro.domain.step import Step
     from grongintro.letters.phrases import Phrases
 
 
-def law(content: BenefitDecisionContent, key: str, phrases: Phrases) -> str:
+class Decided(Protocol):
+    """What a letter knows that tells of a decision: whose it is, whom to ask, and the law on its day."""
+
+    @property
+    def municipality(self) -> Municipality:
+        """Who decides, and receives the appeal."""
+
+    @property
+    def adviser(self) -> Official:
+        """Whom to ask."""
+
+    @property
+    def law_references(self) -> Mapping[str, str]:
+        """Full citations in force on the letter's day, by subject."""
+
+    @property
+    def interpreter_note(self) -> str:
+        """What is said about the interpreter instead of the usual words; empty for those."""
+
+
+def law(content: Decided, key: str, phrases: Phrases) -> str:
     """The citation under this key, in the letter's written standard."""
     return phrases.citation(parts.or_missing(content.law_references.get(key, ""), phrases))
 
@@ -60,8 +81,13 @@ def assessment(reasons: str, phrases: Phrases) -> list[Block]:
     return [Heading(phrases("assessment.heading")), *(Paragraph(text) for text in texts)]
 
 
-def rights(content: BenefitDecisionContent, phrases: Phrases) -> list[Block]:
+def rights(content: Decided, phrases: Phrases) -> list[Block]:
     """Appeal, postponement, access to the documents, and whom to ask."""
+    return [*appeal(content, phrases), *access(content, phrases)]
+
+
+def appeal(content: Decided, phrases: Phrases) -> list[Block]:
+    """How to appeal, and how to ask that the decision waits meanwhile."""
     town = content.municipality
     body = parts.or_missing(town.statsforvalter, phrases)
     address = parts.or_missing(", ".join((town.name, *town.address_lines)), phrases)
@@ -74,13 +100,19 @@ def rights(content: BenefitDecisionContent, phrases: Phrases) -> list[Block]:
         Paragraph(phrases("appeal.help", law=law(content, "free_legal_advice", phrases))),
         Heading(phrases("postponed.heading")),
         Paragraph(phrases("postponed.text", appeal_body=body, law=law(content, "postponed_effect", phrases))),
+    ]
+
+
+def access(content: Decided, phrases: Phrases) -> list[Block]:
+    """Access to the documents, and whom to ask."""
+    return [
         Heading(phrases("access.heading")),
         Paragraph(phrases("access.text", law=law(content, "access_to_documents", phrases))),
         *_contact(content, phrases),
     ]
 
 
-def _contact(content: BenefitDecisionContent, phrases: Phrases) -> list[Block]:
+def _contact(content: Decided, phrases: Phrases) -> list[Block]:
     adviser = content.adviser
     key = "contact.text_email" if adviser.email else "contact.text"
     text = phrases(

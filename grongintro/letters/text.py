@@ -16,15 +16,20 @@ from grongintro.letters.content import (
     Letter,
     PageBreak,
     Paragraph,
+    Road,
     Signatures,
+    Signing,
     Table,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from grongintro.letters.content import SigningLine
+
 WIDTH = 88
 CELL = 52
+LINE = "_" * 40
 
 
 def plain_text(letter: Letter) -> str:
@@ -61,10 +66,19 @@ def _block(block: Block) -> str:  # noqa: PLR0911 - one line per kind of block
         case Signatures():
             people = [f"{who.role}: {who.name}, {who.title}" for who in block.people]
             return "\n".join([*people, *([block.note] if block.note else [])])
+        case Signing():
+            return "\n".join(_signing(line, block.label) for line in block.lines)
+        case Road():
+            return _wrap(block.alt)
         case Code():
             return " ".join(block.groups)
         case _:
             return ""
+
+
+def _signing(line: SigningLine, label: str) -> str:
+    who = f"{line.role}: {line.name}" if line.name else line.role
+    return f"{who}\n    {line.signed or f'{label} {LINE}'}"
 
 
 def _fact(label: str, value: str) -> str:

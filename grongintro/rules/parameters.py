@@ -187,7 +187,7 @@ def _pending(where: str, name: str, data: Mapping[str, Any]) -> Pending:
     named = {key: value for key, value in data.items() if key != "switch"}
     if set(named) != {"value", "source"} or not str(data["source"]).strip():
         raise ParameterFileError(f"{where}: a pending entry has a value and a source, and no date")
-    return Pending(parse_value(where, data["value"]), data["source"], data.get("switch", name))
+    return Pending(_value(where, data["value"]), data["source"], data.get("switch", name))
 
 
 def _row(where: str, data: Mapping[str, Any]) -> Row:
@@ -200,14 +200,11 @@ def _row(where: str, data: Mapping[str, Any]) -> Row:
     source = data.get("source", "")
     if not isinstance(source, str) or not source.strip():
         raise ParameterFileError(f"{where}: the value of {data['valid_from']} has no source")
-    return Row(data["valid_from"], data["known_from"], parse_value(where, data.get("value")), source)
+    return Row(data["valid_from"], data["known_from"], _value(where, data.get("value")), source)
 
 
-def parse_value(where: str, value: object) -> Fraction | str:
-    """A number as it is written; a text such as "2/3" is a share; any other text stays a text.
-
-    ParameterFileError, beginning with `where`, for anything else.
-    """
+def _value(where: str, value: object) -> Fraction | str:
+    """A number as it is written; a text such as "2/3" is a share; any other text stays a text."""
     if isinstance(value, bool) or not isinstance(value, int | Decimal | str):
         raise ParameterFileError(f"{where}: a value is a number, a share such as 2/3, or a text")
     if not isinstance(value, str):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from enum import StrEnum
 from typing import Any
 
 from grongintro.domain.dates import short
@@ -64,12 +65,25 @@ def change(subject: str, old: str | None, new: str | None, *, undone: bool) -> s
 
 def details(subject: str, old: dict[str, Any], new: dict[str, Any]) -> str:
     """Old → new for each field that a person would recognise."""
-    del subject
-    shown = [name for name in (new or old) if name not in _HIDDEN and name in FIELDS]
+    hidden = _HIDDEN - {"decided_by"} if subject == "carried_matter" else _HIDDEN
+    shown = [name for name in (new or old) if name not in hidden and name in FIELDS]
     if old and new:
         return "; ".join(f"{FIELDS[n]}: {value(old.get(n))} → {value(new.get(n))}" for n in shown)
     facts = new or old
     return "; ".join(f"{FIELDS[n]}: {value(facts[n])}" for n in shown if facts[n] not in (None, "", []))
+
+
+def told(value: Any) -> str:
+    """A value of the domain as people read it, whole; nothing for what is not filled in."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "ja" if value else "nei"
+    if isinstance(value, StrEnum):
+        return VALUES.get(str(value), str(value))
+    if isinstance(value, date):
+        return short(value)
+    return ", ".join(told(each) for each in value) if isinstance(value, tuple) else str(value).strip()
 
 
 def value(raw: Any) -> str:

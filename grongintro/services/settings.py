@@ -15,10 +15,11 @@ from grongintro.storage.rows import keyed
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
+    from fractions import Fraction
 
     from grongintro.domain.changes import Changes
     from grongintro.domain.municipality import Municipality
-    from grongintro.rules.parameters import Parameters
+    from grongintro.rules.parameters import Parameter, Parameters
     from grongintro.services.desk import Desk
     from grongintro.storage.unit import Reader
 
@@ -99,6 +100,21 @@ SETTINGS = (
         "talk_minutes", "Vanlig lengde på en samtale (minutter)", 45, "Kommunens valg", least=5, most=240
     ),
     Setting(
+        "plan_review_months",
+        "Måneder mellom hver gjennomgang av planen",
+        3,
+        "Ingen frist i loven (integreringsloven § 15 sjette ledd: jevnlig); kommunens valg",
+        least=1,
+        most=24,
+    ),
+    Setting(
+        "parenting_capacity",
+        "Unntak for kapasitet i foreldreveiledning",
+        "not_used",
+        "Færre møter når kapasiteten gjør det nødvendig (integreringsforskriften § 3 sjette ledd); kommunens valg",
+        options=(("not_used", "Brukes ikke"), ("used", "Brukes: minst fire møter eller to samtaler")),
+    ),
+    Setting(
         "backup_hours",
         "Timer mellom sikkerhetskopier mens programmet er åpent",
         4,
@@ -125,6 +141,9 @@ SETTINGS = (
 )
 _BY_NAME = {setting.name: setting for setting in SETTINGS}
 _PLACES = "places"
+_CIVICS_MODULES = "civics_modules"
+# The names stand in the curriculum, which was not read: the municipality writes its own over these.
+CIVICS_MODULES = tuple(f"Modul {number}" for number in range(1, 8))
 _BACKUP_FOLDER = "backup_folder"
 
 
@@ -241,6 +260,28 @@ def change_places(desk: Desk, names: tuple[str, ...]) -> Changes:
         return unit.changes()
 
 
+def civics_modules(reader: Reader) -> tuple[str, ...]:
+    """The modules that hours in civics are taught in: the municipality's list, else numbered ones."""
+    return tuple(keyed.settings(reader).get(_CIVICS_MODULES, CIVICS_MODULES))
+
+
+def civics_module_names(desk: Desk) -> tuple[str, ...]:
+    """The modules in civics, for a form to choose from."""
+    with desk.read() as reader:
+        return civics_modules(reader)
+
+
+def change_civics_modules(desk: Desk, names: tuple[str, ...]) -> Changes:
+    """Write the list of modules in civics, the municipality's choice; hours that are written keep theirs."""
+    desk.require(Role.LEADER)
+    kept = list(dict.fromkeys(name.strip() for name in names if name.strip()))
+    if not kept:
+        raise UserError("Skriv minst én modul.", field="civics_modules")
+    with desk.write("change_civics_modules") as unit:
+        keyed.save_setting(unit, _CIVICS_MODULES, None if kept == list(CIVICS_MODULES) else kept)
+        return unit.changes()
+
+
 def backup_folder(reader: Reader) -> str:
     """Where copies are kept; empty when none was chosen."""
     return str(keyed.settings(reader).get(_BACKUP_FOLDER, ""))
@@ -248,8 +289,6 @@ def backup_folder(reader: Reader) -> str:
 
 def parameters(reader: Reader) -> Parameters:
     """The shipped values with those that the municipality has added."""
-    from fractions import Fraction  # noqa: PLC0415  most settings are no amounts
-
     from grongintro.rules.parameters import Row, shipped_parameters  # noqa: PLC0415
 
     known = shipped_parameters()
@@ -259,13 +298,20 @@ def parameters(reader: Reader) -> Parameters:
             Row(
                 valid_from=row.valid_from,
                 known_from=row.known_from,
-                value=Fraction(row.value),
+                value=_value_as(known[row.parameter], row.value),
                 source=row.source,
             )
         )
     for name, rows in added.items():
         known = known.with_rows(name, rows)
     return known
+
+
+def _value_as(parameter: Parameter, stored: str) -> Fraction | str:
+    """A stored value as the parameter has it: its shipped values are texts, or numbers and shares."""
+    from fractions import Fraction  # noqa: PLC0415  most settings are no amounts
+
+    return stored if isinstance(parameter.rows[-1].value, str) else Fraction(stored)
 
 
 def add_grunnbelop(desk: Desk, *, valid_from: date, value: int, source: str) -> Changes:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import sqlalchemy as sa
 
     from grongintro.storage.keys.envelope import Envelope
+    from grongintro.storage.log.chain import Head
     from grongintro.storage.place.holder import Holder
 
 STORE_NAME = "grongintro.db"
@@ -55,6 +56,9 @@ class Store:
     """The shared folder that this is a copy of; None for a store that is opened where it lies."""
     pending: Path | None = None
     """Where it is kept whom a reader has opened, while another has the store."""
+    verified: dict[str, Head] = field(default_factory=dict, repr=False)
+    """How far each log was gone through since the store was opened, whole and in order. Known here alone:
+    what stands in a file could be set by whoever rewrites the log."""
     guards: dict[tuple[str, date], Guard] = field(default_factory=dict, repr=False)
     """What each account may not see, per day; worked out by the services and forgotten when it may change."""
 

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from grongintro.domain.changes import Changes, Subject
 from grongintro.domain.ids import new_id
-from grongintro.errors import UserError, gone
+from grongintro.errors import UserError, gone, stale
 from grongintro.storage import tables
 from grongintro.storage.guard import OPEN, Guard
 from grongintro.storage.log.chain import Chain
@@ -174,21 +174,19 @@ class Unit(Reader):
         for value in values:
             self.add(value)
 
-    def save(self, value: T) -> T:
+    def save(self, value: T, *, with_parts: bool = False) -> T:
         """Write a changed value; returns it with its new version. Nothing happens when nothing changed.
 
-        UserError when somebody else has written it since it was read.
+        `with_parts`: rows that are part of it change in the same action, so its version counts up in any case
+        and who has the old one open is told. UserError when somebody else has written it since it was read.
         """
         table = tables.table_of(type(value))
         row = _as_row(value)
         stored = _as_row(self.get(type(value), row["id"]))
         if stored["version"] != row["version"]:
-            raise UserError(
-                "Noen har endret dette siden du åpnet det. Oppdater siden og gjør endringen på nytt.",
-                code="stale",
-            )
+            raise stale()
         changed = {name: new for name, new in row.items() if stored[name] != new}
-        if not changed:
+        if not changed and not with_parts:
             return value
         changed["version"] = row["version"] + 1
         written = changed | _derived(value)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 class Asking(QObject):
     """Opens a dialog, and saves its draft with `save(draft)`; the dialog closes when it was saved.
 
-    `about` is the key of what it is about, under which a half-filled dialog is kept.
+    `about` is the id of what it is about, under which a half-filled dialog is kept.
     """
 
     def __init__(
@@ -35,7 +35,7 @@ class Asking(QObject):
         save: Callable[[Any], Saved],
         done: str,
         *,
-        about: str = "",
+        about: str,
         then: Callable[[Saved], object] | None = None,
     ) -> None:
         from grongintro.ui.draft_keeper import keep_drafts  # noqa: PLC0415  with the first dialog

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 EVERY_MS = 2000
 FEW_FIELDS = 3
+NEW = "new"
+"""What a form is about that makes something that has no id yet."""
 LET_GO = "letGo"
 """Set on a dialog that is closed because another account sits down: what was typed stays kept."""
 
@@ -139,7 +141,10 @@ class DraftKeeper(QObject):
         return super().eventFilter(watched, event)
 
 
-def keep_drafts(dialog: QDialog, forms: list[Form], desk: Desk, about: str = "") -> None:
-    """Keep what is typed into a dialog of more than three fields; `about`: a key, else the dialog's title."""
+def keep_drafts(dialog: QDialog, forms: list[Form], desk: Desk, about: str) -> None:
+    """Keep what is typed into a dialog of more than three fields.
+
+    `about` is the id of what it is about, or `NEW`: never a name, since two persons may have the same.
+    """
     if sum(form.field_count for form in forms) > FEW_FIELDS:
-        DraftKeeper(dialog, forms, desk, about or dialog.accessibleName())
+        DraftKeeper(dialog, forms, desk, about)

@@ -80,7 +80,8 @@ QPushButton[kind="part"] { background: transparent; color: $muted; padding: 6px 
   border: 2px solid transparent; border-bottom: 3px solid transparent; }
 QPushButton[kind="part"]:hover { color: $text; }
 QPushButton[kind="part"]:checked { color: $accent; border-bottom: 3px solid $accent; }
-QPushButton[kind="part"]:focus { border: 2px solid $focus; border-bottom: 3px solid $accent; padding: 6px 12px; }
+QPushButton[kind="part"]:focus { border: 2px solid $focus; border-bottom: 3px solid $accent;
+  padding: 6px 12px; }
 QPushButton[kind="person"] { text-align: left; }
 
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: ${radius}px;

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import threading
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
@@ -12,7 +14,7 @@ from shiboken6 import isValid
 from grongintro.ui.run import tell
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 T = TypeVar("T")
 PATIENCE_MS = 400
@@ -42,6 +44,36 @@ class Progress(QObject):
         self._stop.set()
 
 
+class _Collecting:
+    """How many threads are at work beside the window, and whether garbage was collected before they began."""
+
+    lock = threading.Lock()
+    at_work = 0
+    was_on = False
+
+
+@contextmanager
+def no_collecting() -> Iterator[None]:
+    """Leave Python's garbage to the window's thread while something is done beside it.
+
+    Python collects in whichever thread happens to allocate; objects of the window that lie among the garbage
+    would be taken apart there, and the process would end.
+    """
+    state = _Collecting
+    with state.lock:
+        if state.at_work == 0:
+            state.was_on = gc.isenabled()
+            gc.disable()
+        state.at_work += 1
+    try:
+        yield
+    finally:
+        with state.lock:
+            state.at_work -= 1
+            if state.at_work == 0 and state.was_on:
+                gc.enable()
+
+
 class _Runner(QRunnable):
     """Does the job in a thread of the pool; what came of it is fetched when `gone` is set."""
 
@@ -53,6 +85,11 @@ class _Runner(QRunnable):
         self._job, self._work = job, work
 
     def run(self) -> None:
+        with no_collecting():
+            self._run()
+        self.gone.set()
+
+    def _run(self) -> None:
         try:
             self.outcome = ("finished", self._job(self._work.progress))
         except Cancelled:
@@ -61,7 +98,6 @@ class _Runner(QRunnable):
             self.outcome = ("failed", error)
         if isValid(self._work):
             self._work.over.emit()
-        self.gone.set()
 
 
 class QuietWork(QObject):

@@ -22,7 +22,9 @@ from grongintro.letters.content import (
     Letter,
     PageBreak,
     Paragraph,
+    Road,
     Signatures,
+    Signing,
     Table,
     Together,
 )
@@ -36,7 +38,7 @@ from grongintro.letters.pdf.fonts import (
     clean,
     face,
 )
-from grongintro.letters.pdf.lines import text_width, wrap
+from grongintro.letters.pdf.lines import shortened, text_width, wrap
 from grongintro.letters.pdf.styles import BODY
 from tests.letters import samples
 from tests.letters.reading import Element, artifacts, read
@@ -61,6 +63,20 @@ def words(text: str) -> list[str]:
     return text.replace("\u00a0", " ").split()
 
 
+def signed(block: Signing) -> list[str]:
+    return [text for line in block.lines for text in (line.role, line.name, line.signed or block.label)]
+
+
+def drawn(road: Road) -> list[str]:
+    """The words of a drawing as they are drawn; a reader is told its alternative text instead."""
+    stages = [
+        text
+        for number, stage in enumerate(road.stages, start=road.first)
+        for text in (str(number), stage.name, stage.when)
+    ]
+    return [road.begin, *stages, road.end]
+
+
 def written(letter: Letter) -> list[str]:
     """Every text of a letter's body, in reading order."""
     found: list[str] = []
@@ -76,6 +92,10 @@ def written(letter: Letter) -> list[str]:
             case Signatures():
                 found += [part for who in block.people for part in (who.role, who.name, who.title)]
                 found.append(block.note)
+            case Signing():
+                found += signed(block)
+            case Road():
+                found += drawn(block)
             case Code():
                 found += block.groups
             case PageBreak() | Together():
@@ -267,6 +287,20 @@ def test_lines_fit_and_lose_nothing() -> None:
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
 
 
+def test_a_word_that_is_too_wide_is_broken_at_its_hyphen_and_loses_nothing() -> None:
+    text = "Абдурахманова-Ковальчук"
+    width = text_width("Абдурахманова-Кова", BODY)
+    assert wrap(text, BODY, width) == ["Абдурахманова-", "Ковальчук"]
+
+
+def test_a_line_at_the_foot_is_shortened_only_when_it_must() -> None:
+    text = "Integreringsplan for Selam Tesfay"
+    assert shortened(text, BODY, text_width(text, BODY)) == text
+    cut = shortened(text, BODY, text_width(text, BODY) - 1)
+    assert cut == "Integreringsplan for Selam Tesf…"
+    assert text_width(cut, BODY) <= text_width(text, BODY) - 1
+
+
 def test_a_written_line_break_is_kept() -> None:
     assert wrap("en\nto", BODY, 400) == ["en", "to"]
 
@@ -291,6 +325,16 @@ def test_a_heading_never_stands_alone_at_the_foot(filler: int) -> None:
     (heading,) = document.every("H2")
     *_, cell = document.every("TR")
     assert heading.pages == {page for part in cell.kids for page in part.pages}
+
+
+@pytest.mark.parametrize("filler", range(22, 36))
+@pytest.mark.parametrize("lines", [2, 3, 4])
+def test_a_heading_stays_with_its_paragraph(filler: int, lines: int) -> None:
+    after = (Heading("Avsnitt"), Paragraph("\n".join("y" * lines)))
+    document = read(render(small(Paragraph("\n".join("x" * filler)), *after)))
+    (heading,) = document.every("H2")
+    *_, last = document.every("P")
+    assert heading.pages <= last.pages
 
 
 def test_rendering_again_and_again_keeps_no_memory() -> None:

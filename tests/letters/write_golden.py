@@ -8,7 +8,27 @@ from grongintro.letters.text import plain_text
 from tests.letters import samples
 
 GOLDEN = Path(__file__).parent.parent / "golden"
-NAMES = ("decision-nb", "decision-nn", "day-nb", "caseload-nb", "recovery-nn", "insight-nb", "insight-nn")
+NAMES = (
+    "decision-nb",
+    "decision-nn",
+    "day-nb",
+    "caseload-nb",
+    "recovery-nn",
+    "insight-nb",
+    "insight-nn",
+    "plan-nb",
+    "plan-nn",
+    "plan-revision-nb",
+    "plan-revision-nn",
+    "norskplan-nb",
+    "norskplan-nn",
+    "contract-nb",
+    "contract-nn",
+    "declaration-nb",
+    "declaration-nn",
+    "mapping-nb",
+    "mapping-nn",
+)
 
 if __name__ == "__main__":
     letters = samples.all_letters()

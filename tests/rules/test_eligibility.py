@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -30,8 +32,8 @@ DUTY, RIGHT, OFFER = Standing.RIGHT_AND_DUTY, Standing.RIGHT_ONLY, Standing.MAY_
 OUTSIDE, UNDECIDED = Standing.OUTSIDE, Standing.UNDECIDED
 
 
-def right(day: date = TODAY, **changes: object) -> Right:
-    return right_on(day, replace(FACTS, **changes), PARAMETERS)  # type: ignore[arg-type]
+def right(day: date = TODAY, **changes: Any) -> Right:
+    return right_on(day, replace(FACTS, **changes), PARAMETERS)
 
 
 def around(day: date) -> tuple[date, date, date]:
@@ -216,7 +218,7 @@ def test_collective_protection_gives_a_duty_from_2026() -> None:
 
 
 def test_a_started_programme_may_be_completed_whatever_the_permit_or_citizenship() -> None:
-    started: dict[str, object] = {"offered": SETTLED, "programme_start": SETTLED}
+    started: dict[str, Any] = {"offered": SETTLED, "programme_start": SETTLED}
     permanent = (REFUGEE, PermitFact(PermitKind.PERMANENT, date(2027, 1, 1)))
     assert right(date(2027, 2, 1), permits=permanent, **started).standing is RIGHT
     assert right(date(2027, 2, 1), citizenship="Norge", **started).standing is RIGHT
@@ -244,7 +246,7 @@ def test_a_programme_that_is_over_gives_no_new_right() -> None:
         ),
     ],
 )
-def test_what_is_not_known_is_named(changes: dict[str, object], missing: str) -> None:
+def test_what_is_not_known_is_named(changes: dict[str, Any], missing: str) -> None:
     found = right(**changes)
     assert (found.standing, found.missing) == (UNDECIDED, (missing,))
 
@@ -318,7 +320,7 @@ def test_the_periods_say_what_every_day_says(facts: RightFacts) -> None:
     assert days == list(Period(FIRST, LAST).days())
     for each in periods:
         assert {right_on(day, facts, PARAMETERS).standing for day in each.period.days()} == {each.standing}
-    assert all(one.standing is not other.standing for one, other in zip(periods, periods[1:], strict=False))
+    assert all(one.standing is not other.standing for one, other in pairwise(periods))
 
 
 @given(ANY_FACTS, st.dates(FIRST, LAST))

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 BOKMAL, NYNORSK = sentences(Language.BOKMAL), sentences(Language.NYNORSK)
 FOLDER = Path(str(grongintro.rules.__file__)).parent
+COMPLIANCE = FOLDER / "compliance"
+UNMET = ("ahead", "broken")
 CONTRACT = Path(__file__).resolve().parents[1] / "data" / "contract"
 ONLY_BOKMAL = re.compile(
     r"\b(ikke|en|et|fra|hver|hvert|uke\w*|måned\w*|deltaker\w*|samboer|mer|mye|timer|dager|deler|regnes|"
@@ -67,8 +69,30 @@ def _keys(tree: ast.AST) -> Iterator[str]:
         yield from _literals(call.args[0])
 
 
+def _light_keys(tree: ast.AST) -> Iterator[str]:
+    """What the lights say: a deadline has its four sentences, of which one that is never met has two."""
+    for call in _calls("Deadline", tree):
+        (code,) = _literals(call.args[0])
+        never = isinstance(call.args[1], ast.Constant)
+        yield from (f"{code}/{key}" for key in (UNMET if never else (*UNMET, "met", "late")))
+    for call in _calls("Requirement", tree):
+        if len(call.args) == 1:
+            (code,) = _literals(call.args[0])
+            yield f"{code}/later"
+    for call in _calls("_held_against", tree):
+        (code,) = _literals(call.args[2])
+        yield from (f"{code}/whole", f"{code}/lacking")
+    for name in ("green", "amber", "red"):
+        for call in _calls(name, tree):
+            if not isinstance(call.args[0], ast.Name):
+                (code,) = _literals(call.args[0])
+                yield from (f"{code}/{key}" for key in _literals(call.args[1]))
+
+
 def used() -> set[str]:
-    return {key for path in FOLDER.glob("*.py") if path.stem != "registry" for key in _keys(_tree(path))}
+    rules = {key for path in FOLDER.glob("*.py") if path.stem != "registry" for key in _keys(_tree(path))}
+    lights = {key for path in COMPLIANCE.glob("*.py") for key in _light_keys(_tree(path))}
+    return rules | lights
 
 
 def _tree(path: Path) -> ast.AST:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -25,8 +26,8 @@ FACTS = RightFacts(
 DUTY, RIGHT, OFFER = Standing.RIGHT_AND_DUTY, Standing.RIGHT_ONLY, Standing.MAY_BE_OFFERED
 
 
-def right(day: date = TODAY, **changes: object) -> Right:
-    return training_right_on(day, replace(FACTS, **changes), PARAMETERS)  # type: ignore[arg-type]
+def right(day: date = TODAY, **changes: Any) -> Right:
+    return training_right_on(day, replace(FACTS, **changes), PARAMETERS)
 
 
 def around(day: date) -> tuple[date, date, date]:

@@ -29,6 +29,7 @@ from grongintro.services.keeping.sharing import (
     try_take,
 )
 from grongintro.services.keeping.sharing_begin import share
+from grongintro.services.keeping.sharing_local import put_back_left
 from grongintro.services.people import list_people
 from grongintro.services.person_page import open_person
 from grongintro.services.trust.access import who_saw
@@ -454,6 +455,54 @@ def test_leaving_copies_first_and_names_the_shared_folder(shared: Path) -> None:
     desk, mine = kari(shared)
     assert whereabouts(desk).copies is not None
     give_back(desk, mine)
+
+
+def cut_off(shared: Path) -> tuple[Path, sharing.Share]:
+    """Kari gave back while the share was away, as when the machine falls asleep in the middle."""
+    desk, mine = kari(shared)
+    person(desk, "Amina")
+    away = shared.rename(shared.with_name("borte"))
+    with pytest.raises(StorageError, match="ikke å finne") as refused:
+        give_back(desk, mine)
+    assert "legger det tilbake når mappen svarer" in refused.value.advice
+    return away, mine
+
+
+def left_at_karis(shared: Path) -> int | None:
+    return put_back_left(shared, home(shared, "karis maskin"), CLOCK.now())
+
+
+def test_finished_work_is_put_back_without_anybody_signing_in(shared: Path) -> None:
+    away, _ = cut_off(shared)
+    with pytest.raises(StorageError):
+        left_at_karis(shared)
+    away.rename(shared)
+    assert left_at_karis(shared) == 2
+    assert left_at_karis(shared) is None
+    desk, mine = liv(shared)
+    assert [row.name for row in list_people(desk)] == ["Amina Aminasen", "Selam Selamsen"]
+    assert find_breaks(desk, everything=True) == ()
+    give_back(desk, mine)
+
+
+def test_work_that_somebody_goes_on_with_is_left_alone(shared: Path) -> None:
+    cut_off(shared)[0].rename(shared)
+    desk, mine = kari(shared)
+    assert mine.resumed
+    assert left_at_karis(shared) is None
+    crash(desk)
+    assert left_at_karis(shared) is None  # nobody finished it this time
+    desk, mine = kari(shared)
+    assert give_back(desk, mine) == 2
+
+
+def test_work_that_was_taken_over_from_waits_for_its_owner(shared: Path) -> None:
+    cut_off(shared)[0].rename(shared)
+    break_lease(shared, "Liv Leder", "Kari er syk", CLOCK)
+    assert left_at_karis(shared) is None
+    with pytest.raises(LostError) as lost:
+        kari(shared)
+    assert "registrerte Amina Aminasen" in lost.value.work
 
 
 def crash(desk: Desk) -> None:

@@ -13,9 +13,13 @@ from grongintro.domain.case import Decision
 from grongintro.domain.clock import FixedClock
 from grongintro.services.deciding import decisions
 from grongintro.services.trust import login, signing
+from grongintro.services.trust.checking import check_store
 from grongintro.services.trust.verify import find_breaks, seen_heads
+from grongintro.storage.copying.backup import back_up
 from grongintro.storage.engine import connect
 from grongintro.storage.keys.identity import Identity
+from grongintro.storage.log import chain
+from grongintro.storage.log.chain import hash_of
 from grongintro.storage.log.integrity import every_entity
 from grongintro.storage.rows import lists
 
@@ -51,7 +55,6 @@ def own(demo: DemoStore, tmp_path: Path) -> Desk:
     """The leader's desk at a copy of the demo that may be spoilt."""
     from grongintro.services.demo.diary import Who
     from grongintro.services.demo.staff import LOGINS
-    from grongintro.storage.copying.backup import back_up
 
     copy = back_up(demo.desk_leader.store, tmp_path, at=demo.desk_leader.clock.now()).folder
     known = LOGINS[Who.LEADER]
@@ -101,6 +104,57 @@ def test_a_talk_changed_by_hand_is_seen_by_the_thorough_look(own: Desk) -> None:
     assert codes(own, everything=True) == ["row"]
 
 
+@pytest.fixture
+def lines_read(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The numbers of the lines whose hash is worked out, to see how much of a log is gone through."""
+    read: list[int] = []
+
+    def hash_noted(previous: str, line: dict[str, Any]) -> str:
+        read.append(line["seq"])
+        return hash_of(previous, line)
+
+    monkeypatch.setattr(chain, "hash_of", hash_noted)
+    return read
+
+
+def test_a_copy_goes_on_from_the_line_up_to_which_the_chain_was_found_in_order(
+    own: Desk, tmp_path: Path, lines_read: list[int]
+) -> None:
+    assert codes(own) == []
+    held = len(lines_read)
+    signing.seal_log(own)
+    lines_read.clear()
+    assert back_up(own.store, tmp_path / "kopier", at=own.clock.now()).breaks == {}
+    assert 0 < len(lines_read) < 5 < held
+
+
+def test_a_line_before_it_is_found_by_the_full_check_and_by_no_copy(own: Desk, tmp_path: Path) -> None:
+    assert codes(own) == []
+    past_the_program(own, "UPDATE change_log SET account_id = 'en annen' WHERE seq = 40")
+    assert back_up(own.store, tmp_path / "kopier", at=own.clock.now()).breaks == {}
+    assert any("Linje 40 i endringsloggen" in fault for fault in check_store(own).faults)
+    assert back_up(own.store, tmp_path / "kopier", at=own.clock.now()).breaks == {"change_log": 40}
+
+
+def test_a_line_after_it_is_found_by_the_copy(own: Desk, tmp_path: Path) -> None:
+    assert codes(own) == []
+    signing.seal_log(own)
+    newest = seen_heads(own)["change_log"][0]
+    last = "(SELECT max(seq) FROM change_log)"
+    past_the_program(own, f"UPDATE change_log SET account_id = 'en annen' WHERE seq = {last}")  # noqa: S608
+    assert back_up(own.store, tmp_path / "kopier", at=own.clock.now()).breaks == {"change_log": newest}
+
+
+def test_a_log_written_anew_up_to_there_is_gone_through_whole(
+    own: Desk, tmp_path: Path, lines_read: list[int]
+) -> None:
+    assert codes(own) == []
+    rewrite_chain(own, "sign_in")
+    lines_read.clear()
+    back_up(own.store, tmp_path / "kopier", at=own.clock.now())
+    assert len(lines_read) == seen_heads(own)["sign_in"][0]
+
+
 def test_a_dropped_guard_is_seen(own: Desk) -> None:
     raw = connect(own.store.path, own.store.key)
     raw.execute("DROP TRIGGER decision_issued_frozen")
@@ -127,7 +181,7 @@ def rewrite_chain(desk: Desk, name: str) -> None:
     import sqlalchemy as sa
 
     from grongintro.storage import tables
-    from grongintro.storage.log.chain import START, hash_of
+    from grongintro.storage.log.chain import START
 
     table = tables.every_table().tables[name]
     with desk.store.read() as reader:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,12 +16,14 @@ from grongintro.domain.staff import Role
 from grongintro.services import people
 from grongintro.services.desk import Desk
 from grongintro.services.keeping import form_draft
-from grongintro.ui.draft_keeper import DraftKeeper, keep_drafts
+from grongintro.ui.draft_keeper import NEW, DraftKeeper, keep_drafts
 from grongintro.ui.people.form import PersonForm
+from grongintro.ui.people.living import Living
 from grongintro.ui.people.page import PeoplePage
 from grongintro.ui.people.person_page import PersonPage
 from grongintro.ui.settings.account_dialogs import AccountDialog
 from grongintro.ui.talks.task import TaskDialog
+from grongintro.ui.widgets.ask_dialog import AskDialog
 from tests.ui import store
 from tests.ui.desks import CTRL, back_in, dialogs, escape, focused, in_shell, in_window, opened, save
 from tests.ui.keyboard import press, type_text
@@ -99,7 +102,7 @@ def test_what_was_typed_is_there_after_a_crash(qtbot: QtBot, tiny: TinyStore, bu
     press(away, Qt.Key.Key_Space)
     assert (text(form, "given_name"), birth.text()) == ("", "")
     assert not line.isVisible()
-    assert form_draft.fetch(tiny.adviser, "personForm", form.accessibleName()) is None
+    assert form_draft.fetch(tiny.adviser, "personForm", NEW) is None
 
 
 def test_another_account_does_not_get_it(qtbot: QtBot, tiny: TinyStore, bus: Bus) -> None:
@@ -143,12 +146,11 @@ def test_the_lock_keeps_it_at_once_and_a_change_of_user_does_not_drop_it(
     press(back_in(shell), Qt.Key.Key_N, CTRL)
     form = opened(PersonForm)
     type_text(focused(form), "Nadia")
-    name = form.accessibleName()
     shell.set_content(QWidget())
-    assert form_draft.fetch(tiny.adviser, "personForm", name) is not None
+    assert form_draft.fetch(tiny.adviser, "personForm", NEW) is not None
     shell.clear_content(restore_dialogs=False)
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    kept = form_draft.fetch(tiny.adviser, "personForm", name)
+    kept = form_draft.fetch(tiny.adviser, "personForm", NEW)
     assert kept is not None
     assert "Nadia" in kept.values.values()
 
@@ -173,6 +175,32 @@ def test_what_somebody_else_changed_meanwhile_is_not_overwritten(
     again = opened(PersonForm)
     assert text(again, "email") == "amina@fjellvik.example"
     assert text(again, "phone") == "10 00 00 01"
+
+
+def how_they_live(qtbot: QtBot, desk: Desk, bus: Bus, person_id: str) -> AskDialog:
+    """«Hvordan bor …?» on a person's page, opened anew."""
+    page = in_window(qtbot, PersonPage(desk, bus))
+    page.show_person(person_id)
+    living = page.findChild(Living)
+    assert living is not None
+    living.ask()
+    return opened(AskDialog)
+
+
+def test_two_persons_of_the_same_name_do_not_share_a_draft(qtbot: QtBot, tiny: TinyStore, bus: Bus) -> None:
+    person = people.get_person(tiny.adviser, tiny.ids["Amina"])
+    twin = replace(person, id="", office_id="", birth_date=date(2001, 2, 3), phone="", national_number="")
+    draft = people.PersonDraft(replace(twin, duf_number=""), adviser_id=tiny.adviser.actor.staff_id)
+    other = people.settle_person(tiny.adviser, draft, confirmed_new=True).id
+    form = how_they_live(qtbot, tiny.adviser, bus, tiny.ids["Amina"])
+    type_text(form.form.field("reason"), "opplyst i samtale")
+    pause(form)
+    crash(form)
+    theirs = how_they_live(qtbot, tiny.adviser, bus, other)
+    assert theirs.findChild(QLabel, "draftText") is None
+    crash(theirs)
+    again = how_they_live(qtbot, tiny.adviser, bus, tiny.ids["Amina"])
+    assert again.form.field("reason").text() == "opplyst i samtale"  # type: ignore[attr-defined]
 
 
 def test_a_small_dialog_keeps_nothing(qtbot: QtBot, tiny: TinyStore, bus: Bus) -> None:
@@ -217,4 +245,4 @@ def test_a_form_that_is_taken_apart_is_asked_nothing(qtbot: QtBot, tiny: TinySto
     type_text(focused(form), "Samira")
     delete(form)
     DraftKeeper.keep(keeper)
-    assert form_draft.fetch(tiny.adviser, "personForm", "") is None
+    assert form_draft.fetch(tiny.adviser, "personForm", NEW) is None

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import gc
 import time
+from threading import Event
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -25,6 +27,31 @@ def work(_progress: Progress) -> tuple[int, ...]:
     while time.monotonic() < until:
         pass
     return tuple(range(100))
+
+
+def test_garbage_is_left_to_the_thread_of_the_window(qtbot: QtBot) -> None:
+    """Python collects where it allocates; a widget that is taken apart elsewhere ends the process."""
+    window = Window()
+    qtbot.addWidget(window)
+    go_on, second = Event(), Event()
+
+    def first(_progress: Progress) -> bool:
+        second.wait(5)
+        return gc.isenabled()
+
+    def other(_progress: Progress) -> bool:
+        second.set()
+        go_on.wait(5)
+        return gc.isenabled()
+
+    run_long(window, "Arbeid", first, window.take)
+    run_long(window, "Arbeid", other, window.take)
+    qtbot.waitUntil(lambda: len(window.results) == 1)
+    assert not gc.isenabled()
+    go_on.set()
+    qtbot.waitUntil(lambda: len(window.results) == 2)
+    assert window.results == [False, False]
+    assert gc.isenabled()
 
 
 def test_no_result_is_lost_when_the_window_is_quick_to_tidy_up(qtbot: QtBot) -> None:

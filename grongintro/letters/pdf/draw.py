@@ -10,7 +10,7 @@ from reportlab import rl_config
 from reportlab.lib.rl_accel import escapePDF
 from reportlab.pdfgen.canvas import Canvas
 
-from grongintro.letters.pdf.flow import BoxOp, ImageOp, TextOp
+from grongintro.letters.pdf.flow import BoxOp, ImageOp, PathOp, TextOp
 from grongintro.letters.pdf.fonts import REGULAR, clean, drawing_font
 from grongintro.letters.pdf.pictures import picture
 from grongintro.letters.pdf.tags import Mark, Node
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from grongintro.letters.content import Letter
     from grongintro.letters.pdf.flow import Op, Page
     from grongintro.letters.pdf.layout import Placed
+
+POINT = 2  # numbers in a step that goes straight
 
 
 @dataclass
@@ -91,6 +93,8 @@ class _Brush:
             case BoxOp():
                 self._ink(op.colour)
                 self.code(f"{op.x:.2f} {op.y:.2f} {op.width:.2f} {op.height:.2f} re f")
+            case PathOp():
+                self._path(op)
             case ImageOp():
                 self.canvas.drawImage(picture(op.png), op.x, op.y, op.width, op.height, mask="auto")
 
@@ -105,11 +109,21 @@ class _Brush:
         ]
         self.code(f"BT 1 0 0 1 {op.x:.2f} {op.y:.2f} Tm {' '.join(shown)} ET")
 
+    def _path(self, op: PathOp) -> None:
+        begin, *rest = op.steps
+        steps = " ".join(f"{_numbers(step)} {'l' if len(step) == POINT else 'c'}" for step in rest)
+        self.code(f"{_numbers(op.colour)} RG {op.width:.2f} w 1 J 1 j [{_numbers(op.dash)}] 0 d")
+        self.code(f"{_numbers(begin)} m {steps} S")
+
     def _ink(self, colour: tuple[float, float, float]) -> None:
         if self.colour != colour:
             self.colour = colour
             red, green, blue = colour
             self.code(f"{red:.3f} {green:.3f} {blue:.3f} rg")
+
+
+def _numbers(values: tuple[float, ...]) -> str:
+    return " ".join(f"{value:.3f}" for value in values)
 
 
 def _bookmarks(canvas: Canvas, page: Page, number: int) -> None:

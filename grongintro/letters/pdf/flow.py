@@ -37,6 +37,20 @@ class BoxOp(NamedTuple):
     owner: str = LAYOUT
 
 
+class PathOp(NamedTuple):
+    """A drawn line with round ends, part of a figure.
+
+    The first of `steps` is where it begins; two numbers go straight to a point, six bend there (PDF's `c`).
+    `dash` is how much is drawn and left out in turn.
+    """
+
+    steps: tuple[tuple[float, ...], ...]
+    colour: Colour
+    width: float
+    owner: Node
+    dash: tuple[float, ...] = ()
+
+
 class ImageOp(NamedTuple):
     """A picture, drawn into the box."""
 
@@ -56,7 +70,7 @@ class Bookmark(NamedTuple):
     y: float
 
 
-Op = TextOp | BoxOp | ImageOp
+Op = TextOp | BoxOp | ImageOp | PathOp
 
 
 @dataclass
@@ -70,13 +84,15 @@ class Page:
 class Flow:
     """A column that is filled from the top; `y` is where the next thing may stand (up is more)."""
 
-    def __init__(self, size: tuple[float, float], *, endless: bool = False) -> None:
+    def __init__(
+        self, size: tuple[float, float], setting: styles.Setting = styles.PLAIN, *, endless: bool = False
+    ) -> None:
         self.size = size
+        self.setting = setting
         self.left = styles.LEFT
         self.width = size[0] - styles.LEFT - styles.RIGHT
-        self.measure = min(self.width, styles.WIDE_MEASURE if size[0] > size[1] else styles.MEASURE)
         self.top = size[1] - styles.TOP
-        self.bottom = float("-inf") if endless else styles.BOTTOM
+        self.endless = endless
         self.pages = [Page()]
         self.y = self.top
 
@@ -84,6 +100,17 @@ class Flow:
     def page(self) -> Page:
         """The page that is being filled."""
         return self.pages[-1]
+
+    @property
+    def measure(self) -> float:
+        """The widest line of running text."""
+        across = self.size[0] > self.size[1]
+        return min(self.width, styles.WIDE_MEASURE if across else self.setting.measure)
+
+    @property
+    def bottom(self) -> float:
+        """Where the column ends."""
+        return float("-inf") if self.endless else self.setting.bottom
 
     @property
     def room(self) -> float:
@@ -139,7 +166,7 @@ class Flow:
                 self.turn()
 
     def _fitting(self, count: int, leading: float) -> int:
-        fit = int((self.room + 0.01) // leading) if self.bottom > float("-inf") else count
+        fit = int((self.room + 0.01) // leading) if not self.endless else count
         if fit >= count:
             return count
         if fit == count - 1 and count > 2:  # noqa: PLR2004 - widow: take a line along

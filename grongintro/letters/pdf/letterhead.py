@@ -43,12 +43,12 @@ def place_sheet_head(flow: Flow, letter: Letter, root: Node) -> None:
     """One line that says whose sheet it is, one with the references, a rule."""
     flow.y = flow.size[1] - HEAD_TOP
     sender = letter.sender
-    flow.line(f"{sender.name} · {sender.service}", styles.CELL_BOLD, flow.left, Node("P", root))
+    flow.line(f"{sender.name} · {sender.service}", flow.setting.head, flow.left, Node("P", root))
     if letter.references:
         text = "   ".join(f"{label}: {value}" for label, value in letter.references)
         owner = Node("P", root)
-        for line in wrap(text, styles.LETTERHEAD_SMALL, flow.width):
-            flow.line(line, styles.LETTERHEAD_SMALL, flow.left, owner)
+        for line in wrap(text, flow.setting.head_small, flow.width):
+            flow.line(line, flow.setting.head_small, flow.left, owner)
     flow.y -= 5
     flow.rule(0.8, styles.ACCENT)
     flow.y -= 12

@@ -9,6 +9,8 @@ from grongintro.letters.pdf.fonts import Face, clean, face
 if TYPE_CHECKING:
     from grongintro.letters.pdf.styles import Style
 
+BREAKS = "-/–"
+
 
 def wrap(text: str, style: Style, width: float) -> list[str]:
     """The lines of `text` that fit `width`; a newline in it always breaks."""
@@ -47,11 +49,26 @@ def _break_word(word: str, chosen: Face, size: float, width: float) -> list[str]
     for character in word:
         wide = chosen.width(character, size)
         if pieces[-1] and used + wide > width:
-            pieces.append("")
-            used = 0.0
+            pieces[-1], tail = _cut(pieces[-1])
+            pieces.append(tail)
+            used = chosen.width(tail, size)
         pieces[-1] += character
         used += wide
     return pieces
+
+
+def _cut(piece: str) -> tuple[str, str]:
+    """Where a word that is too wide is broken: after its last hyphen or stroke, or else where it must."""
+    place = max(piece.rfind(mark) for mark in BREAKS) + 1
+    return (piece[:place], piece[place:]) if place else (piece, "")
+
+
+def shortened(text: str, style: Style, width: float) -> str:
+    """What fits of a line at the head or foot of a page; the whole of it stands in the document."""
+    shown = clean(text)
+    while text_width(shown, style) > width:
+        shown = shown.rstrip("…")[:-1].rstrip() + "…"
+    return shown
 
 
 def text_width(text: str, style: Style) -> float:

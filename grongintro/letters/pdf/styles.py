@@ -29,7 +29,6 @@ REFERENCES_LEFT = 124 * MM
 TITLE_TOP = 92 * MM
 FOOTER = 13 * MM
 CELL_GAP = 9.0
-CELL_PAD = 3.4
 
 
 @dataclass(frozen=True)
@@ -69,5 +68,86 @@ LETTERHEAD_SMALL = Style(REGULAR, 9.0, 12.4, QUIET)
 FOOT = Style(REGULAR, 8.2, 11.0, QUIET)
 CODE = Style(BOLD, 21.0, 36.0, INK)
 
-HEADINGS = {1: TITLE, 2: SECTION, 3: SUBSECTION}
-TONES = {Tone.NORMAL: BODY, Tone.STRONG: STRONG, Tone.QUIET: SMALL}
+
+@dataclass(frozen=True)
+class Setting:
+    """The styles of running text, tables and headings that belong together, in one size of print."""
+
+    body: Style
+    strong: Style
+    small: Style
+    lead: Style
+    title: Style
+    section: Style
+    subsection: Style
+    cell: Style
+    cell_bold: Style
+    column_title: Style
+    caption: Style
+    label: Style
+    head: Style
+    head_small: Style
+    bottom: float = BOTTOM
+    measure: float = MEASURE  # the widest line of running text
+    pad: float = 3.4  # above and below the text of a table's row
+    gap: float = 11.0  # after a table
+    hand: float = 26.0  # the height a hand needs to sign
+
+    def heading(self, level: int) -> Style:
+        """The style of a heading, by its level."""
+        return {1: self.title, 2: self.section, 3: self.subsection}[level]
+
+    def tone(self, tone: Tone) -> Style:
+        """The style of a paragraph, by the weight it carries."""
+        return {Tone.NORMAL: self.body, Tone.STRONG: self.strong, Tone.QUIET: self.small}[tone]
+
+
+PLAIN = Setting(
+    BODY,
+    STRONG,
+    SMALL,
+    LEAD,
+    TITLE,
+    SECTION,
+    SUBSECTION,
+    CELL,
+    CELL_BOLD,
+    COLUMN_TITLE,
+    CAPTION,
+    REFERENCE_LABEL,
+    CELL_BOLD,
+    LETTERHEAD_SMALL,
+)
+
+
+def _large(body: float, cell: float, **more: float) -> Setting:
+    """Large print: nothing that is read is below 13 points; `body` and `cell` are from line to line."""
+    running = Style(REGULAR, 13.5, body, after=5.0)
+    entry = Style(REGULAR, 13.0, cell)
+    return Setting(
+        body=running,
+        strong=replace(running, font=BOLD),
+        small=replace(running, colour=QUIET),
+        lead=Style(BOLD, 15.0, 20.0, ACCENT, after=6.0),
+        title=Style(BOLD, 20.0, 24.0, ACCENT, after=6.0),
+        section=Style(BOLD, 15.0, 19.0, ACCENT, before=4.0, after=2.5),
+        subsection=Style(BOLD, 13.5, 18.0, INK, before=4.0, after=2.0),
+        cell=entry,
+        cell_bold=replace(entry, font=BOLD),
+        column_title=Style(BOLD, 12.0, 15.0, ACCENT),
+        caption=Style(BOLD, 13.0, 17.0, INK, before=2.0, after=3.0),
+        label=Style(REGULAR, 11.5, 15.0, QUIET),
+        head=Style(BOLD, 13.0, 17.0),
+        head_small=Style(REGULAR, 12.0, 15.0, QUIET),
+        bottom=19 * MM,
+        measure=WIDE_MEASURE,
+        **more,
+    )
+
+
+# The first that gets the front onto one page is taken.
+LARGE = (
+    _large(18.0, 17.0),
+    _large(17.0, 16.0, pad=2.4, gap=8.0),
+    _large(16.5, 15.2, pad=1.6, gap=6.0, hand=23.0),
+)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from grongintro.letters.pdf.flow import Flow
     from grongintro.letters.pdf.styles import Style
 
-FACT_SHARES = (4.2, 5.0)
+_Line = tuple[str, "Style"]
 _TALLEST_KEPT = 140.0  # a taller first row may part from the column titles: it is mostly a page of its own
 
 
@@ -44,40 +44,42 @@ def place_table(flow: Flow, table: Table, parent: Node) -> None:
     for number, texts in enumerate(table.rows):
         total = table.total and number == last
         owners = _row_nodes(node, len(cells), row_headers=table.row_headers)
-        _row(flow, _Row(texts, cells, owners, total=total), table.columns if titled else ())
-    flow.gap(11.0)
+        row = _Row(texts, cells, owners, total=total, strong_first=table.strong_first)
+        _row(flow, row, table.columns if titled else ())
+    flow.gap(flow.setting.gap)
 
 
 def place_facts(flow: Flow, facts: Facts, parent: Node) -> None:
     """Labels to the left, values to the right, on a quiet ground."""
     node = Node("Table", parent, summary(facts.summary))
-    cells = _cells(flow, tuple(Column("", share) for share in FACT_SHARES))
+    cells = _cells(flow, tuple(Column("", share) for share in facts.shares))
     flow.need(least_facts(flow, facts))
     flow.rule(1.0, styles.ACCENT)
     for pair in facts.pairs:
         owners = _row_nodes(node, 2, row_headers=True)
         _row(flow, _Row(pair, cells, owners, label=True), ())
-    flow.gap(11.0)
+    flow.gap(flow.setting.gap)
 
 
 def least_table(flow: Flow, table: Table) -> float:
     """The height of what must stay together at the beginning: caption, column titles and the first row."""
     cells = _cells(flow, table.columns)
-    height = styles.CAPTION.before + styles.CAPTION.leading + styles.CAPTION.after if table.caption else 0.0
+    caption = flow.setting.caption
+    height = caption.before + caption.leading + caption.after if table.caption else 0.0
     if any(column.title for column in table.columns):
         titles = [column.title for column in table.columns]
-        height += _lines(titles, cells, styles.COLUMN_TITLE) * styles.COLUMN_TITLE.leading + 3
-    return height + (_first_row(table.rows[0], cells) if table.rows else 0.0)
+        height += _lines(titles, cells, flow.setting.column_title) * flow.setting.column_title.leading + 3
+    return height + (_first_row(flow, table.rows[0], cells) if table.rows else 0.0)
 
 
 def least_facts(flow: Flow, facts: Facts) -> float:
     """The height of the first pair."""
-    cells = _cells(flow, tuple(Column("", share) for share in FACT_SHARES))
-    return _first_row(facts.pairs[0], cells) if facts.pairs else 0.0
+    cells = _cells(flow, tuple(Column("", share) for share in facts.shares))
+    return _first_row(flow, facts.pairs[0], cells) if facts.pairs else 0.0
 
 
-def _first_row(texts: Sequence[str], cells: Sequence[Cell]) -> float:
-    height = _lines(texts, cells, styles.CELL) * styles.CELL.leading + 2 * styles.CELL_PAD
+def _first_row(flow: Flow, texts: Sequence[str], cells: Sequence[Cell]) -> float:
+    height = _lines(texts, cells, flow.setting.cell) * flow.setting.cell.leading + 2 * flow.setting.pad
     return min(height, _TALLEST_KEPT)
 
 
@@ -92,9 +94,19 @@ class _Row:
     owners: Sequence[Node]
     total: bool = False
     label: bool = False
+    strong_first: bool = False
 
-    def style(self, index: int) -> Style:
-        return styles.CELL_BOLD if self.total or (self.label and index == 0) else styles.CELL
+    def style(self, index: int, setting: styles.Setting) -> Style:
+        return setting.cell_bold if self.total or (self.label and index == 0) else setting.cell
+
+    def lines(self, index: int, setting: styles.Setting) -> list[_Line]:
+        """The lines of a cell, each in its style."""
+        style, width = self.style(index, setting), self.cells[index].width
+        if not self.strong_first or index:
+            return [(line, style) for line in wrap(self.texts[index], style, width)]
+        first, _, rest = self.texts[index].partition("\n")
+        strong = [(line, setting.cell_bold) for line in wrap(first, setting.cell_bold, width)]
+        return strong + [(line, style) for line in wrap(rest, style, width) if line]
 
 
 def _cells(flow: Flow, columns: Sequence[Column]) -> list[Cell]:
@@ -121,9 +133,10 @@ def _row_nodes(table: Node, count: int, *, row_headers: bool) -> list[Node]:
 
 
 def _caption(flow: Flow, text: str, table: Node) -> None:
-    flow.gap(styles.CAPTION.before)
-    flow.text(text, styles.CAPTION, Node("Caption", table))
-    flow.y -= styles.CAPTION.after
+    style = flow.setting.caption
+    flow.gap(style.before)
+    flow.text(text, style, Node("Caption", table))
+    flow.y -= style.after
 
 
 def _titles(flow: Flow, columns: Sequence[Column], cells: Sequence[Cell], table: Node) -> None:
@@ -134,41 +147,32 @@ def _titles(flow: Flow, columns: Sequence[Column], cells: Sequence[Cell], table:
 def _draw_titles(
     flow: Flow, columns: Sequence[Column], cells: Sequence[Cell], owners: Sequence[Node | str]
 ) -> None:
-    style = styles.COLUMN_TITLE
+    style = flow.setting.column_title
     wrapped = [wrap(column.title, style, cell.width) for column, cell in zip(columns, cells, strict=True)]
     height = max(len(lines) for lines in wrapped) * style.leading
     for lines, cell, owner in zip(wrapped, cells, owners, strict=True):
         top = flow.y - height + len(lines) * style.leading  # titles stand on the rule
-        _cell(flow, lines, cell, _Placed(top, style, owner))
+        _cell(flow, [(line, style) for line in lines], cell, (top, owner))
     flow.y -= height + 3
     flow.rule(1.0, styles.ACCENT)
 
 
-@dataclass(frozen=True)
-class _Placed:
-    top: float
-    style: Style
-    owner: Node | str
-
-
-def _cell(flow: Flow, lines: Sequence[str], cell: Cell, placed: _Placed) -> None:
-    ops = flow.page.ops
-    style = placed.style
-    y = placed.top - style.ascent
-    for line in lines:
+def _cell(flow: Flow, lines: Sequence[_Line], cell: Cell, placed: tuple[float, Node | str]) -> None:
+    top, owner = placed
+    for line, style in lines:
         if line:
             right = cell.align is Align.RIGHT
             x = cell.x + cell.width - text_width(line, style) if right else cell.x
-            ops.append(TextOp(x, y, line, style, placed.owner))
-        y -= style.leading
+            flow.page.ops.append(TextOp(x, top - style.ascent, line, style, owner))
+        top -= style.leading
 
 
 def _row(flow: Flow, row: _Row, repeat: Sequence[Column]) -> None:
     """A row stays whole when a page can hold it; a taller one goes on overleaf, still one row."""
-    wrapped = [wrap(text, row.style(index), row.cells[index].width) for index, text in enumerate(row.texts)]
+    wrapped = [row.lines(index, flow.setting) for index in range(len(row.texts))]
     tallest = max(len(lines) for lines in wrapped)
-    leading = styles.CELL.leading
-    height = tallest * leading + 2 * styles.CELL_PAD
+    leading = flow.setting.cell.leading
+    height = tallest * leading + 2 * flow.setting.pad
     if height > flow.room and not flow.at_top:
         _next_page(flow, row.cells, repeat)
     first = 0
@@ -182,19 +186,19 @@ def _row(flow: Flow, row: _Row, repeat: Sequence[Column]) -> None:
 
 
 def _fitting(flow: Flow, count: int, leading: float) -> int:
-    if flow.bottom == float("-inf"):
+    if flow.endless:
         return count
-    return max(1, min(count, int((flow.room - 2 * styles.CELL_PAD) // leading)))
+    return max(1, min(count, int((flow.room - 2 * flow.setting.pad) // leading)))
 
 
-def _portion(flow: Flow, row: _Row, lines: Sequence[Sequence[str]], height: float) -> None:
+def _portion(flow: Flow, row: _Row, lines: Sequence[Sequence[_Line]], height: float) -> None:
     if row.total:
-        full = height + 2 * styles.CELL_PAD
+        full = height + 2 * flow.setting.pad
         flow.page.ops.append(BoxOp(flow.left, flow.y - full, flow.width, full, styles.TINT))
-    flow.y -= styles.CELL_PAD
+    flow.y -= flow.setting.pad
     for index, part in enumerate(lines):
-        _cell(flow, part, row.cells[index], _Placed(flow.y, row.style(index), row.owners[index]))
-    flow.y -= height + styles.CELL_PAD
+        _cell(flow, part, row.cells[index], (flow.y, row.owners[index]))
+    flow.y -= height + flow.setting.pad
 
 
 def _next_page(flow: Flow, cells: Sequence[Cell], repeat: Sequence[Column]) -> None:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from grongintro.domain.carried import CarriedKind
-from grongintro.domain.eligibility import Standing
 from grongintro.domain.person import PermitKind
 from grongintro.domain.plan import PlanKind, PlanState
 from grongintro.domain.programme import Education, Status
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 
     from grongintro.domain.carried import CarriedMatter, OpeningBalance
     from grongintro.domain.closing import Ending
+    from grongintro.domain.eligibility import Standing
     from grongintro.domain.mapping import CareerGuidance, CompetenceMapping
     from grongintro.domain.moving import LateStart
     from grongintro.domain.period import Period

@@ -187,7 +187,7 @@ def _held_against(
     missing = [each for each in _missing(facts, newest, parameters) if mine(each)]
     if not missing:
         return green(code, "whole", day=short(newest.made_on))
-    light = red(code, "lacking", Mend.PLAN, count=str(len(missing)), first=missing[0].text_step.text)
+    light = red(code, "lacking", Mend.PLAN, count=str(len(missing)))
     return replace(light, step=replace(light.step, children=tuple(each.text_step for each in missing)))
 
 

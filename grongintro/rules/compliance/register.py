@@ -1,4 +1,4 @@
-"""Every requirement that has a light, in the order of a participant's way, and the lights of one participant."""
+"""Every requirement that has a light, in the order of a participant's way, and one participant's lights."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ _SEVERITY = (Colour.RED, Colour.AMBER, Colour.GREEN, Colour.LATER)
 
 
 def lights(facts: ComplianceFacts, today: date, parameters: Parameters) -> tuple[Light, ...]:
-    """The lights of one participant on a day, in the order of the way; what does not concern them is left out.
+    """One participant's lights on a day, in the order of the way; what does not concern them is left out.
 
     Requirements whose facts come later are told for those who take part, and never coloured.
     """

@@ -56,10 +56,14 @@ def programme_start(facts: ComplianceFacts, today: date, _parameters: Parameters
     if not light.late and (begun or today <= deadline):
         return light
     if reasoned is None:
-        mend = Mend.LATE_START
-        phrase = "late_unreasoned" if begun else "broken_unreasoned"
         words = {"end": short(deadline), **({"day": short(started)} if started and begun else {})}
-        return replace(red("light.programme_start", phrase, mend, **words), days_left=light.days_left)
+        told = red(
+            "light.programme_start",
+            "late_unreasoned" if begun else "broken_unreasoned",
+            Mend.LATE_START,
+            **words,
+        )
+        return replace(told, days_left=light.days_left)
     if begun:
         return light
     told = amber(

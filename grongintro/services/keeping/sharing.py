@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import shutil
 import socket
 from dataclasses import dataclass
 from functools import partial
@@ -12,6 +10,18 @@ from typing import TYPE_CHECKING
 from grongintro.errors import StorageError, UserError
 from grongintro.services.keeping import safety
 from grongintro.services.keeping.action_words import action_words, can_be_told
+from grongintro.services.keeping.sharing_local import (
+    MINE,
+    PENDING,
+    READ,
+    WORK,
+    first_line,
+    forget,
+    local_folder,
+    mark_ready,
+    unmark,
+)
+from grongintro.services.keeping.sharing_local import mine as unfinished_lease
 from grongintro.services.keeping.waiting import log_what_waited
 from grongintro.services.trust import login as gate
 from grongintro.services.trust import signing, verify
@@ -26,7 +36,6 @@ from grongintro.storage.place.shared import (
     LostError,
     SharedPlace,
     note_lease,
-    noted_lease,
 )
 from grongintro.storage.rows import lists
 
@@ -37,9 +46,8 @@ if TYPE_CHECKING:
 
     from grongintro.domain.clock import Clock
     from grongintro.services.desk import Desk
+    from grongintro.storage.opened import Store
 
-_WORK, _READ, _MINE, _PENDING = "arbeid", "les", "laan.json", "ventende"
-_KEPT = (".copies", ".attempts")
 _SHORTEST_REASON = 5
 __all__ = ["HeldError", "LostError", "Share", "break_lease", "give_back", "is_shared", "open_shared"]
 
@@ -90,12 +98,7 @@ def is_shared(folder: Path) -> bool:
 
 def was_shared(folder: Path, home: Path) -> bool:
     """Whether this computer has opened a shared store there; it may be out of reach now."""
-    return _local(folder, home).is_dir()
-
-
-def _local(folder: Path, home: Path) -> Path:
-    """This computer's own folder for the store that is shared there."""
-    return home / "delt" / hashlib.sha256(str(folder.absolute()).encode()).hexdigest()[:12]
+    return local_folder(folder, home).is_dir()
 
 
 def open_shared(folder: Path, home: Path, login: str, password: str, clock: Clock) -> tuple[Desk, Share]:
@@ -104,13 +107,13 @@ def open_shared(folder: Path, home: Path, login: str, password: str, clock: Cloc
     UserError when name and password do not fit; then no lease has been taken. LostError when unfinished work
     of this computer could not be put back because the lease was broken: it has been kept aside.
     """
-    place, local = SharedPlace(folder), _local(folder, home)
+    place, local = SharedPlace(folder), local_folder(folder, home)
     place.version()
     try:
         _envelope(place, local).open(login, password)
     except UserError:
-        (local / _WORK).mkdir(parents=True, exist_ok=True)
-        note_failure(local / _WORK / STORE_NAME, clock.now())
+        (local / WORK).mkdir(parents=True, exist_ok=True)
+        note_failure(local / WORK / STORE_NAME, clock.now())
         raise
     words = partial(_words_of_lost, local, login, password, clock)
     earlier = _unfinished(place, local, clock.now(), words)
@@ -118,7 +121,7 @@ def open_shared(folder: Path, home: Path, login: str, password: str, clock: Cloc
         lease = earlier or place.take(login, socket.gethostname(), clock.now())
     except HeldError as held:
         return _to_read(place, local, held.lease, login, password, clock)
-    enter = partial(gate.sign_in, local / _WORK, login, password, clock)
+    enter = partial(gate.sign_in, local / WORK, login, password, clock)
     return _write_or_let_go(place, local, lease, enter, resumed=earlier is not None)
 
 
@@ -129,13 +132,13 @@ def open_shared_with_code(
 
     HeldError when somebody else has it.
     """
-    place, local = SharedPlace(folder), _local(folder, home)
+    place, local = SharedPlace(folder), local_folder(folder, home)
     place.version()
     gate.check_new_password(new, repeated)
     _envelope(place, local).open_recovery(code)
     earlier = _unfinished(place, local, clock.now(), tuple)
     lease = earlier or place.take(login, socket.gethostname(), clock.now())
-    enter = partial(gate.open_with_recovery_code, local / _WORK, code, login, new, repeated, clock)
+    enter = partial(gate.open_with_recovery_code, local / WORK, code, login, new, repeated, clock)
     return _write_or_let_go(place, local, lease, enter, resumed=earlier is not None)
 
 
@@ -146,7 +149,7 @@ def try_take(desk: Desk, shared: Share) -> tuple[Desk, Share]:
     """
     place = shared.place
     lease = place.take(desk.actor.name, socket.gethostname(), desk.clock.now())
-    enter = partial(gate.enter_again, desk, shared.local / _WORK)
+    enter = partial(gate.enter_again, desk, shared.local / WORK)
     taken = _write_or_let_go(place, shared.local, lease, enter, resumed=False)
     desk.store.close()
     return taken
@@ -154,24 +157,17 @@ def try_take(desk: Desk, shared: Share) -> tuple[Desk, Share]:
 
 def _envelope(place: SharedPlace, local: Path) -> Envelope:
     """What a password is tried on: unfinished work of ours may have a newer one than the shared store."""
-    mine, held = _mine(local), place.holder()
+    mine, held = unfinished_lease(local), place.holder()
     goes_on = mine is not None and held is not None and held.token == mine.token
-    store = local / _WORK / STORE_NAME if goes_on else place.folder / STORE_NAME
+    store = local / WORK / STORE_NAME if goes_on else place.folder / STORE_NAME
     return Envelope.read(envelope_path(store))
-
-
-def _mine(local: Path) -> Lease | None:
-    """The lease of work that a crash, or a lost network, left on this computer."""
-    if not (local / _MINE).is_file() or not (local / _WORK / STORE_NAME).is_file():
-        return None
-    return noted_lease(local / _MINE)[0]
 
 
 def _unfinished(
     place: SharedPlace, local: Path, at: datetime, words: Callable[[], tuple[str, ...]]
 ) -> Lease | None:
     """The lease of unfinished work; LostError, with the work kept aside, when somebody has ended it since."""
-    mine, held = _mine(local), place.holder()
+    mine, held = unfinished_lease(local), place.holder()
     if mine is None:
         return None
     if held is not None and held.token == mine.token:
@@ -182,9 +178,9 @@ def _unfinished(
         return None
     work = words()
     try:
-        place.put_back(mine, local / _WORK / STORE_NAME, at)
+        place.put_back(mine, local / WORK / STORE_NAME, at)
     except LostError as lost:
-        _forget(local)
+        forget(local)
         raise lost.telling(work) from None
     return None
 
@@ -192,11 +188,11 @@ def _unfinished(
 def _words_of_lost(local: Path, login: str, password: str, clock: Clock) -> tuple[str, ...]:
     """What the unfinished work holds, as far as the password opens it."""
     try:
-        desk = gate.enter_to_read(local / _WORK, login, password, clock, "")
+        desk = gate.enter_to_read(local / WORK, login, password, clock, "")
     except (UserError, StorageError):
         return ()
     try:
-        return _work_after(desk, _first_line(local))
+        return _work_after(desk, first_line(local))
     finally:
         desk.store.close()
 
@@ -215,17 +211,18 @@ def _write_or_let_go(
 def _to_write(
     place: SharedPlace, local: Path, lease: Lease, enter: Callable[[], Desk], *, resumed: bool
 ) -> tuple[Desk, Share]:
-    work = local / _WORK
+    work = local / WORK
+    unmark(local)
     if not resumed:
         place.fetch(work)
-        note_lease(local / _MINE, lease, 0)
-    move_failures(local / _READ / STORE_NAME, work / STORE_NAME)
+        note_lease(local / MINE, lease, 0)
+    move_failures(local / READ / STORE_NAME, work / STORE_NAME)
     desk = enter()
     desk.store.shared = place.folder
     if not resumed:
         with desk.read() as reader:
-            note_lease(local / _MINE, lease, lists.last_line(reader))
-    shared = Share(place, local, lease, resumed=resumed, first_line=_first_line(local), version=lease.base)
+            note_lease(local / MINE, lease, lists.last_line(reader))
+    shared = Share(place, local, lease, resumed=resumed, first_line=first_line(local), version=lease.base)
     try:
         take_seat(desk, shared)
     except BaseException:
@@ -234,35 +231,31 @@ def _to_write(
     return desk, shared
 
 
-def _first_line(local: Path) -> int:
-    return noted_lease(local / _MINE)[1]
-
-
 def take_seat(desk: Desk, shared: Share) -> None:
     """The lease is in the name of who sits here, and what they opened as a reader comes into the log."""
     if shared.lease is None:
         return
     if shared.lease.who != desk.actor.name:
         shared.lease = shared.place.rename(shared.lease, desk.actor.name)
-    log_what_waited(desk, shared.local / _PENDING)
+    log_what_waited(desk, shared.local / PENDING)
 
 
 def _to_read(
     place: SharedPlace, local: Path, holder: Lease, login: str, password: str, clock: Clock
 ) -> tuple[Desk, Share]:
-    (local / _READ).mkdir(parents=True, exist_ok=True)
+    (local / READ).mkdir(parents=True, exist_ok=True)
     # Another window of this computer may be reading there; its files must not be exchanged under it.
-    free = Holder(local / _READ / STORE_NAME)
+    free = Holder(local / READ / STORE_NAME)
     free.take(login, clock.now())
     free.release()
-    version = place.fetch(local / _READ)
+    version = place.fetch(local / READ)
     has = f"{holder.who} har basen siden {holder.since_words}."
     why = f"{has} Du leser utgave {version} og kan ikke endre noe."
-    desk = gate.enter_to_read(local / _READ, login, password, clock, why)
+    desk = gate.enter_to_read(local / READ, login, password, clock, why)
     if desk.actor.must_change:
         desk.store.close()
         raise UserError(f"{has} Du må velge ditt eget passord først. Prøv igjen når basen er ledig.")
-    desk.store.pending, desk.store.shared = local / _PENDING, place.folder
+    desk.store.pending, desk.store.shared = local / PENDING, place.folder
     return desk, Share(place, local, None, holder, version=version)
 
 
@@ -299,16 +292,17 @@ def give_back(desk: Desk, shared: Share, *, sealed: bool = False) -> int:
             signing.seal_log(desk)
     finally:
         desk.store.close()
-    work = shared.local / _WORK / STORE_NAME
-    _check_whole(work, desk.store.key)
+    work = shared.local / WORK / STORE_NAME
+    _check_whole(work, desk.store)
+    mark_ready(shared.local, shared.lease)
     try:
         version = shared.place.put_back(shared.lease, work, desk.clock.now())
     except LostError as lost:
-        _forget(shared.local)
+        forget(shared.local)
         raise lost.telling(done) from None
     except (StorageError, OSError) as fault:
         raise _still_here(fault) from fault
-    _forget(shared.local)
+    forget(shared.local)
     return version
 
 
@@ -316,15 +310,16 @@ def _still_here(fault: Exception) -> StorageError:
     message = fault.message if isinstance(fault, StorageError) else "Den delte mappen svarer ikke."
     return StorageError(
         message,
-        "Det du har gjort, ligger kryptert på denne maskinen og blir lagt tilbake neste gang du logger inn "
-        "her. Basen står som utlånt til deg imens. Programmet kan lukkes.",
+        "Det du har gjort, ligger kryptert på denne maskinen. Programmet legger det tilbake når mappen "
+        "svarer, senest neste gang du logger inn her. Basen står som utlånt til deg imens. Programmet kan "
+        "lukkes.",
         code=fault.code if isinstance(fault, StorageError) else "share_gone",
     )
 
 
-def _check_whole(work: Path, key: bytes) -> None:
+def _check_whole(work: Path, store: Store) -> None:
     try:
-        examine(work, key)
+        examine(work, store.key, store.verified)
     except StorageError as fault:
         raise StorageError(
             "Arbeidskopien er skadet og ble ikke lagt tilbake.",
@@ -335,17 +330,7 @@ def _check_whole(work: Path, key: bytes) -> None:
 
 def _let_go(place: SharedPlace, local: Path, lease: Lease) -> None:
     place.release(lease)
-    _forget(local)
-
-
-def _forget(local: Path) -> None:
-    """Nothing of the work stays, but which copies were made and which tries to sign in failed."""
-    (local / _MINE).unlink(missing_ok=True)
-    for path in (local / _WORK).glob("*"):
-        if path.is_dir():
-            shutil.rmtree(path, ignore_errors=True)
-        elif path.suffix not in _KEPT:
-            path.unlink(missing_ok=True)
+    forget(local)
 
 
 def own_work(desk: Desk, shared: Share) -> tuple[str, ...]:

@@ -1,1 +1,1 @@
-"""The programme by the law: right, mapping, health, plan, training, what came from elsewhere, and the end."""
+"""The programme by the law: right, start, mapping, health, plan, training, lights, papers, and the end."""

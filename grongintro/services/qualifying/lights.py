@@ -88,7 +88,7 @@ class RequirementLine:
 
 @dataclass(frozen=True)
 class LightsView:
-    """The whole service: participants with the most red first, and the requirements in the order of the way."""
+    """The whole service: participants with the most red first, requirements in the order of the way."""
 
     people: tuple[PersonLights, ...]
     requirements: tuple[RequirementLine, ...]

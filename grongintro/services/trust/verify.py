@@ -68,10 +68,14 @@ def find_breaks(desk: Desk, seen: Heads | None = None, *, everything: bool = Fal
     """Every break in the open store.
 
     `seen` is how far this computer has seen the logs before; `everything` also holds talks, tasks and all
-    other rows against the log, which takes long in a large store.
+    other rows against the log, which takes long in a large store. Copies of the store go on from where the
+    chains were found in order here.
     """
     with desk.read() as reader:
-        return tuple(_breaks(desk, reader, seen or {}, everything=everything))
+        found = tuple(_breaks(desk, reader, seen or {}, everything=everything))
+        in_order = not any(each.code == "chain" for each in found)
+        desk.store.verified = integrity.newest_lines(reader) if in_order else {}
+        return found
 
 
 def store_id(desk: Desk) -> str:

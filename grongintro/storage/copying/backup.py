@@ -93,7 +93,7 @@ def thin(place: Path, today: date) -> None:
 def _filled(store: Store, folder: Path) -> Findings:
     source = _copy_database(store, folder / STORE_NAME)
     _copy_envelope(store, folder)
-    found = examine(folder / STORE_NAME, store.key)
+    found = examine(folder / STORE_NAME, store.key, store.verified)
     same = (found.rows, found.version, found.heads) == (source.rows, source.version, source.heads)
     if not same or (found.breaks and found.breaks != _own_breaks(store)):
         raise StorageError(
@@ -135,7 +135,7 @@ def _copy_envelope(store: Store, folder: Path) -> None:
 
 def _own_breaks(store: Store) -> dict[str, int]:
     with store.engine.connect() as source:
-        return breaks_of(source)
+        return breaks_of(source, store.verified)
 
 
 def _free_stamp(place: Path, at: datetime, *, held: bool, broken: bool) -> Stamp:

@@ -17,15 +17,16 @@ from grongintro.storage import tables
 from grongintro.storage.copying.thinning import Stamp
 from grongintro.storage.counting import count_rows, damage_in
 from grongintro.storage.faults import translated
-from grongintro.storage.log.chain import Head, first_break, head
+from grongintro.storage.log.chain import BEGINNING, Head, first_break, head
 from grongintro.storage.opened import STORE_NAME, envelope_path
 from grongintro.storage.tables.log import access_log, change_log, sign_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 LOGS = (change_log, access_log, sign_in)
+UNREAD: Mapping[str, Head] = {}
 PREFIX = "kopi-"
 HELD, BROKEN = "-for-tilbakehenting", "-brudd"
 _NAME = re.compile(rf"{PREFIX}(\d{{4}}-\d\d-\d\d-\d{{6}})(?:-(\d{{1,6}}))?({BROKEN})?({HELD})?")
@@ -111,8 +112,11 @@ def untouched(path: Path, key: bytes) -> Iterator[sa.Connection]:
         engine.dispose()
 
 
-def examine(path: Path, key: bytes) -> Findings:
-    """Open a copy's file and go through all of it; StorageError when it is cut, damaged or of another key."""
+def examine(path: Path, key: bytes, verified: Mapping[str, Head] = UNREAD) -> Findings:
+    """Open a copy's file and go through all of it; StorageError when it is cut, damaged or of another key.
+
+    The chain of a log goes on from the line in `verified`, up to which it has been gone through before.
+    """
     with translated():
         _refuse_empty(path)
     with untouched(path, key) as connection:
@@ -125,7 +129,9 @@ def examine(path: Path, key: bytes) -> Findings:
                 "Velg en annen kopi. Den skadede er ikke endret.",
                 code="damaged",
             )
-        return Findings(count_rows(raw), version_of(raw), heads_of(connection), breaks_of(connection))
+        return Findings(
+            count_rows(raw), version_of(raw), heads_of(connection), breaks_of(connection, verified)
+        )
 
 
 def fits(path: Path, key: bytes) -> bool:
@@ -158,11 +164,11 @@ def heads_of(connection: sa.Connection) -> dict[str, Head]:
     return {log.name: head(connection, log) for log in LOGS} if _same_schema(connection) else {}
 
 
-def breaks_of(connection: sa.Connection) -> dict[str, int]:
+def breaks_of(connection: sa.Connection, verified: Mapping[str, Head] = UNREAD) -> dict[str, int]:
     """The number of the first line that does not follow, of each log that has one."""
     if not _same_schema(connection):
         return {}
-    found = {log.name: first_break(connection, log) for log in LOGS}
+    found = {log.name: first_break(connection, log, verified.get(log.name, BEGINNING)) for log in LOGS}
     return {name: number for name, number in found.items() if number is not None}
 
 

@@ -34,6 +34,9 @@ class Head:
     hash: str = START
 
 
+BEGINNING = Head()
+
+
 class Chain:
     """Adding lines to one log, inside one writing transaction."""
 
@@ -64,10 +67,16 @@ def head(connection: sa.Connection, table: sa.Table) -> Head:
     return Head(found.seq, found.hash) if found else Head()
 
 
-def first_break(connection: sa.Connection, table: sa.Table) -> int | None:
-    """The number of the first line that does not follow from the one before it; None when all do."""
-    expected, previous = 1, START
-    for line in _lines(connection, table):
+def first_break(connection: sa.Connection, table: sa.Table, since: Head = BEGINNING) -> int | None:
+    """The number of the first line that does not follow from the one before it; None when all do.
+
+    Lines up to `since` have been gone through before and are not read again, if that line still stands as it
+    did then; else all are.
+    """
+    if hash_at(connection, table, since.seq) != since.hash:
+        since = BEGINNING
+    expected, previous = since.seq + 1, since.hash
+    for line in _lines(connection, table, since.seq):
         kept = line.pop("hash")
         if line["seq"] != expected or kept != hash_of(previous, line) or not _words_hold(line):
             return expected
@@ -82,8 +91,9 @@ def hash_at(connection: sa.Connection, table: sa.Table, seq: int) -> str | None:
     return connection.execute(sa.select(table.c.hash).where(table.c.seq == seq)).scalar_one_or_none()
 
 
-def _lines(connection: sa.Connection, table: sa.Table) -> Iterator[dict[str, Any]]:
-    rows = connection.execution_options(yield_per=_PORTION).execute(sa.select(table).order_by(table.c.seq))
+def _lines(connection: sa.Connection, table: sa.Table, after: int) -> Iterator[dict[str, Any]]:
+    query = sa.select(table).where(table.c.seq > after).order_by(table.c.seq)
+    rows = connection.execution_options(yield_per=_PORTION).execute(query)
     for row in rows.mappings():
         yield dict(row)
 

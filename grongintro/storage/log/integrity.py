@@ -17,6 +17,7 @@ from grongintro.storage.types import canonical, to_plain
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from grongintro.storage.log.chain import Head
     from grongintro.storage.unit import Reader
 
 LOGS = ("change_log", "access_log", "sign_in")
@@ -46,10 +47,14 @@ _BLANKS = re.compile(r"\s+")
 Heads = dict[str, tuple[int, str]]
 
 
+def newest_lines(reader: Reader) -> dict[str, Head]:
+    """The newest line of each log."""
+    return {name: head(reader.connection, tables.every_table().tables[name]) for name in LOGS}
+
+
 def heads(reader: Reader) -> Heads:
     """The newest line of each log: its number and hash."""
-    newest = {name: head(reader.connection, tables.every_table().tables[name]) for name in LOGS}
-    return {name: (each.seq, each.hash) for name, each in newest.items()}
+    return {name: (each.seq, each.hash) for name, each in newest_lines(reader).items()}
 
 
 def broken_logs(reader: Reader) -> list[tuple[str, int]]:

@@ -44,6 +44,7 @@ TRIGGERS = (
         "staff_id, long_term_goal, final_goal, goal_reason, listening, reading, writing, speaking, "
         "level_reason, "
         'norwegian_minutes, civics_minutes, start, "end", work_reason, norwegian_reason, builds_on, present, '
+        "absence_reason, "
         "interpreter, interpreter_qualified, interpreter_reason, language, own_view, disagreement, material, "
         f"change_reason ON plan_version WHEN old.state = 'adopted' {_ADOPTED}"
     ),

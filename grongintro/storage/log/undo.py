@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
+from grongintro.domain.plan import PlanState, PlanVersion
 from grongintro.errors import UserError
 from grongintro.storage import tables
 from grongintro.storage.offices import main_office
@@ -44,6 +45,9 @@ FINAL = {
     "right_assessment": "En vurdering av rett og plikt angres ikke. Gjør en ny vurdering.",
     "erasure": "En sletting angres ikke. Trekk den tilbake før den er utført.",
 }
+# Parts of a plan version, and what is still written on an adopted one.
+_PARTS_OF_PLAN = frozenset({"plan_phase", "plan_element"})
+_AFTER_ADOPTION = frozenset({"handed_over_on", "handed_over_by", "signed_on", "version"})
 # What may have come to lean on a row since, as it is told.
 _LEANING = {
     "conversation_person": "en samtale",
@@ -93,7 +97,7 @@ def undo_action(unit: Unit, action: str) -> None:
     if unit.rows(sa.select(log.c.seq).where(log.c.undoes == action).limit(1)):
         raise UserError("Dette er allerede angret.", code="undone")
     for entry in entries:
-        if reason := _final(entry):
+        if reason := _final(unit, entry):
             raise UserError(reason, code="not_undoable")
     if not entries or _hides_some(unit, action, len(entries)):
         raise UserError("Dette kan ikke angres.", code="not_undoable")
@@ -102,10 +106,27 @@ def undo_action(unit: Unit, action: str) -> None:
         _invert(unit, entry, gone)
 
 
-def _final(entry: Any) -> str:
+def _final(unit: Reader, entry: Any) -> str:
     """Why a line has no inverse; empty when it has."""
-    adopted = entry.subject == "plan_version" and '"state":"adopted"' in (entry.new or "")
-    return _ADOPTED if adopted else FINAL.get(entry.subject, "")
+    return _ADOPTED if _in_adopted_plan(unit, entry) else FINAL.get(entry.subject, "")
+
+
+def _in_adopted_plan(unit: Reader, entry: Any) -> bool:
+    """Whether a line is of a plan that is adopted by now, and of more than what is added to such a one."""
+    row = json.loads(entry.new or entry.old or "{}")
+    if entry.subject == "plan_version":
+        plan_id = entry.row_id
+        if entry.old and entry.new and set(row) <= _AFTER_ADOPTION:
+            return False
+    elif entry.subject in _PARTS_OF_PLAN:
+        part = tables.every_table().tables[entry.subject]
+        now = unit.rows(sa.select(part.c.plan_id).where(part.c.id == entry.row_id))
+        plan_id = row.get("plan_id") or (now[0].plan_id if now else "")
+    else:
+        return False
+    plan = tables.table_of(PlanVersion)
+    found = unit.rows(sa.select(plan.c.state).where(plan.c.id == plan_id))
+    return bool(found) and found[0].state is PlanState.ADOPTED
 
 
 def _hides_some(unit: Unit, action: str, seen: int) -> bool:

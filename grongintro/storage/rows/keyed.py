@@ -74,6 +74,16 @@ def add_parameter_row(
     unit.log("parameter_row", _insert(unit, service.parameter_row, row), None, row)
 
 
+def remove_parameter_row(unit: Unit, parameter: str, valid_from: date) -> None:
+    """Take a dated value away again; nothing happens when there is none."""
+    table = service.parameter_row
+    key = {"office_id": main_office(unit), "parameter": parameter, "valid_from": valid_from}
+    for row in unit.rows(sa.select(table).where(*_is(table, key))):
+        unit.connection.execute(sa.delete(table).where(table.c.id == row.id))
+        old = {**key, "known_from": row.known_from, "value": row.value, "source": row.source}
+        unit.log("parameter_row", row.id, old, None)
+
+
 def draft(reader: Reader, account_id: str, kind: str, subject_id: str) -> Any | None:
     """The body of a half-written form, or None."""
     rows = reader.rows(sa.select(service.draft.c.body).where(*_draft_key(account_id, kind, subject_id)))

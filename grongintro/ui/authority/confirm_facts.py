@@ -126,7 +126,7 @@ def _ask(page: QWidget, desk: Desk, bus: Bus, person_id: str, name: str) -> None
         names = accounts.account_names(reader)
     dialog = ConfirmFactsDialog(page, name, found, names, desk.actor.account_id)
     done = page.tr("Opplysningene er bekreftet. Navnet ditt står bak dem.")
-    Asking(dialog, desk, bus, partial(_save, desk), done)
+    Asking(dialog, desk, bus, partial(_save, desk), done, about=person_id)
 
 
 def _save(desk: Desk, draft: Draft) -> Saved:

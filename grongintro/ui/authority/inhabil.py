@@ -83,4 +83,4 @@ def _ask(page: QWidget, desk: Desk, bus: Bus, person: tuple[str, str], then: Cal
     def saved(_: Saved) -> None:
         then(chosen[0])
 
-    Asking(dialog, desk, bus, save, page.tr("Inhabiliteten er registrert."), then=saved)
+    Asking(dialog, desk, bus, save, page.tr("Inhabiliteten er registrert."), about=person_id, then=saved)

@@ -204,9 +204,10 @@ class CaseloadPage(Page):
     def _ask_reassign_from(self, line: CaseloadLine | None) -> None:
         if self._view is None:
             return
-        dialog = ReassignDialog(self, self._desk, line.staff_id if line is not None else UNASSIGNED)
+        giver = line.staff_id if line is not None else UNASSIGNED
+        dialog = ReassignDialog(self, self._desk, giver)
         save = partial(_reassign, self._desk)
-        AskingBeside(dialog, self._desk, self.bus, save, self.tr("Rådgiveren er byttet."))
+        AskingBeside(dialog, self._desk, self.bus, save, self.tr("Rådgiveren er byttet."), about=giver)
 
     def _print(self) -> None:
         run_action(self, self._show_print)

@@ -72,7 +72,7 @@ class ConsentsCard(LinesCard):
         documents = filing.documents_of(self._desk, self._person_id)
         dialog = ConsentDialog(self, self._name, documents, self._desk.clock)
         save = partial(filing.give_consent, self._desk, self._person_id)
-        Asking(dialog, self._desk, self._bus, save, self.tr("Samtykket er lagret."))
+        Asking(dialog, self._desk, self._bus, save, self.tr("Samtykket er lagret."), about=self._person_id)
 
     def ask_withdraw(self, consent_id: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002  Qt's
         """Ask from which day it no longer holds."""
@@ -89,7 +89,9 @@ class ConsentsCard(LinesCard):
             hint=self.tr("Det som er delt før denne dagen, var lovlig delt."),
         )
         save = partial(self._withdraw, consent_id)
-        Asking(dialog, self._desk, self._bus, save, self.tr("Samtykket er trukket tilbake."))
+        Asking(
+            dialog, self._desk, self._bus, save, self.tr("Samtykket er trukket tilbake."), about=consent_id
+        )
 
     def _withdraw(self, consent_id: str, draft: dict[str, Any]) -> Saved:
         return filing.withdraw_consent(self._desk, consent_id, draft["withdrawn"])

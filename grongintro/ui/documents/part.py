@@ -187,7 +187,8 @@ class DocumentsPart(Part):
         dialog = FileDocumentDialog(self, path, scanning.read_scan(path), self._known, self.desk.clock)
         dialog.rejected.connect(self._stop_waiting)
         save = partial(filing.file_document, self.desk, person_id)
-        Asking(dialog, self.desk, self.bus, save, self.tr("Lagret."), then=partial(self._filed, path))
+        about, then = f"{person_id} {path}", partial(self._filed, path)
+        Asking(dialog, self.desk, self.bus, save, self.tr("Lagret."), about=about, then=then)
 
     def _stop_waiting(self) -> None:
         self._waiting = []

@@ -95,7 +95,7 @@ class LightsPart(Part):
 
 def _why(light: Light) -> str:
     """The reason with its section, and every single thing where there are several."""
-    several: Sequence[str] = [f"• {step.text}" for step in light.step.children[1:]]
+    several: Sequence[str] = [f"• {step.text}" for step in light.step.children]
     return "\n".join([f"{light.step.text} ({light.step.law})", *several])
 
 

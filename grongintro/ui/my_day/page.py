@@ -17,6 +17,7 @@ from grongintro.ui import format as fmt
 from grongintro.ui import words
 from grongintro.ui.asking import AskingBeside, do_at_once
 from grongintro.ui.authority.notices import Notices
+from grongintro.ui.draft_keeper import NEW
 from grongintro.ui.my_day import side
 from grongintro.ui.my_day.talk_list import TalkList
 from grongintro.ui.page import EmptyState, Page, Shortcut
@@ -303,7 +304,7 @@ class MyDayPage(Page):
         proposals, places = distribute(self._desk), settings.place_names(self._desk)
         dialog = DistributeDialog(self, proposals, places, self._desk.clock.today)
         save = partial(book_proposed, self._desk)
-        AskingBeside(dialog, self._desk, self.bus, save, self.tr("Avtalene er booket."))
+        AskingBeside(dialog, self._desk, self.bus, save, self.tr("Avtalene er booket."), about=NEW)
         dialog.rejected.connect(self._show_strip_again)
 
     def _show_strip_again(self) -> None:

@@ -84,7 +84,7 @@ class CadencePart(Part):
         opened.set_value(self.desk.today)
         dialog.ask("opened", self.tr("Fra"), opened, needed=self.tr("Skriv fra hvilken dag."))
         save = partial(self._save_open, person.id)
-        Asking(dialog, self.desk, self.bus, save, self.tr("Oppfølgingen er startet."))
+        Asking(dialog, self.desk, self.bus, save, self.tr("Oppfølgingen er startet."), about=person.id)
 
     def _save_open(self, person_id: str, draft: dict[str, Any]) -> Saved:
         return cadence.open_follow_up(self.desk, person_id, **draft)
@@ -101,7 +101,7 @@ class CadencePart(Part):
             choice.set_value(view.follow_up.rhythm)
             reason.setText(view.follow_up.rhythm_reason)
         save = partial(self._save_rhythm, view.person.id)
-        Asking(dialog, self.desk, self.bus, save, self.tr("Rytmen er lagret."))
+        Asking(dialog, self.desk, self.bus, save, self.tr("Rytmen er lagret."), about=view.person.id)
 
     def _save_rhythm(self, person_id: str, draft: dict[str, Any]) -> Saved:
         rhythm = Rhythm(draft["rhythm"]) if draft["rhythm"] else None
@@ -117,7 +117,7 @@ class CadencePart(Part):
         dialog.ask("closed", self.tr("Siste dag"), closed, needed=self.tr("Skriv siste dag."))
         dialog.ask("reason", self.tr("Grunn"), QLineEdit())
         save = partial(self._save_close, person.id)
-        Asking(dialog, self.desk, self.bus, save, self.tr("Oppfølgingen er avsluttet."))
+        Asking(dialog, self.desk, self.bus, save, self.tr("Oppfølgingen er avsluttet."), about=person.id)
 
     def _save_close(self, person_id: str, draft: dict[str, Any]) -> Saved:
         return cadence.close_follow_up(self.desk, person_id, **draft)

@@ -47,7 +47,7 @@ def ask_for_erasure(page: QWidget, desk: Desk, bus: Bus, person: Person) -> None
     """Ask for the basis, and write that the person is to be erased."""
     dialog = ErasureDialog(page, person.name)
     done = page.tr("Slettingen venter under Innstillinger → Eksport og sletting.")
-    Asking(dialog, desk, bus, partial(_ask, desk, person.id), done)
+    Asking(dialog, desk, bus, partial(_ask, desk, person.id), done, about=person.id)
 
 
 def _ask(desk: Desk, person_id: str, draft: dict[str, Any]) -> Saved:

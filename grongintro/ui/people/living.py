@@ -98,7 +98,7 @@ class Living(Part):
         reason = self.tr("For eksempel «opplyst i samtale 3. mars»")
         dialog.ask("reason", self.tr("Hva svaret bygger på"), QLineEdit(), hint=reason)
         save = partial(self._save, view.person.id)
-        Asking(dialog, self.desk, self.bus, save, self.tr("Svaret er lagret."))
+        Asking(dialog, self.desk, self.bus, save, self.tr("Svaret er lagret."), about=view.person.id)
 
     def _partners(self, view: View) -> list[tuple[str, str]]:
         near = [(m.person_id, m.name) for m in view.household.members if m.person_id != view.person.id]

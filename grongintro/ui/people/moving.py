@@ -66,7 +66,7 @@ class MoveHome(QObject):
         show()
         save = partial(self._save, view.person.id)
         done = self.tr("{0} er flyttet. Se også over bosituasjonen.").format(view.person.name)
-        Asking(dialog, self._desk, self._bus, save, done)
+        Asking(dialog, self._desk, self._bus, save, done, about=view.person.id)
         dialog.finished.connect(self.deleteLater)
 
     def _save(self, person_id: str, draft: dict[str, Any]) -> Saved:

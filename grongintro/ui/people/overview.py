@@ -153,7 +153,7 @@ class Overview(Part):
         valid = DayField("permit_valid_to", self.desk.clock.today, Lean.FUTURE)
         dialog.ask("permit_valid_to", self.tr("Gyldig til"), valid, hint=self.tr("Tomt når den er permanent"))
         save = partial(self._save_permit, person.id)
-        Asking(dialog, self.desk, self.bus, save, self.tr("Tillatelsen er lagret."))
+        Asking(dialog, self.desk, self.bus, save, self.tr("Tillatelsen er lagret."), about=person.id)
 
     def _save_permit(self, person_id: str, draft: dict[str, Any]) -> Saved:
         return people.add_permit(
@@ -188,7 +188,7 @@ class Overview(Part):
         start.set_value(self.desk.today)
         dialog.ask("start", self.tr("Fra"), start, needed=self.tr("Skriv fra hvilken dag."))
         save = partial(self._assign, view.person.id)
-        Asking(dialog, self.desk, self.bus, save, self.tr("Rådgiveren er byttet."))
+        Asking(dialog, self.desk, self.bus, save, self.tr("Rådgiveren er byttet."), about=view.person.id)
 
     def _assign(self, person_id: str, draft: dict[str, Any]) -> Saved:
         return people.assign_adviser(self.desk, [person_id], draft["staff_id"], start=draft["start"])

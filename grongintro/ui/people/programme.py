@@ -124,7 +124,7 @@ class ProgrammePart(Part):
         hint = self.tr("Selve vedtaket om stans skrives som eget vedtak.")
         dialog.heading.setToolTip(hint)
         save = partial(self._save_stop, person.id)
-        Asking(dialog, self.desk, self.bus, save, self.tr("Programmet er stanset."))
+        Asking(dialog, self.desk, self.bus, save, self.tr("Programmet er stanset."), about=person.id)
 
     def _save_stop(self, person_id: str, draft: dict[str, Any]) -> Saved:
         return programmes.stop_programme(self.desk, person_id, **draft)

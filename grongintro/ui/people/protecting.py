@@ -109,7 +109,7 @@ def _ask_protect(page: QWidget, desk: Desk, bus: Bus, person_id: str, name: str)
     def save(draft: ProtectionDraft) -> Saved:
         return protection.protect(desk, person_id, basis=draft.basis, account_ids=draft.account_ids)
 
-    Asking(dialog, desk, bus, save, page.tr("{0} er skjermet.").format(name))
+    Asking(dialog, desk, bus, save, page.tr("{0} er skjermet.").format(name), about=person_id)
 
 
 def ask_end(page: QWidget, desk: Desk, bus: Bus, person_id: str, name: str) -> None:
@@ -123,4 +123,5 @@ def ask_end(page: QWidget, desk: Desk, bus: Bus, person_id: str, name: str) -> N
     def save(draft: dict[str, Any]) -> Saved:
         return protection.end_protection(desk, person_id, reason=draft["reason"])
 
-    Asking(dialog, desk, bus, save, page.tr("Skjermingen av {0} er slutt fra i morgen.").format(name))
+    done = page.tr("Skjermingen av {0} er slutt fra i morgen.").format(name)
+    Asking(dialog, desk, bus, save, done, about=person_id)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from grongintro.services import households, people, staff
 from grongintro.ui.doing import announce
-from grongintro.ui.draft_keeper import keep_drafts
+from grongintro.ui.draft_keeper import NEW, keep_drafts
 from grongintro.ui.people.form import PersonChoices, PersonForm
 from grongintro.ui.run import run_action
 
@@ -33,7 +33,7 @@ class _Asked(QObject):
         form.ready.connect(self._save)
         form.finished.connect(form.deleteLater)
         form.finished.connect(self.deleteLater)
-        keep_drafts(form, form.forms, self._desk, person.id if person is not None else "")
+        keep_drafts(form, form.forms, self._desk, person.id if person is not None else NEW)
         form.open()
         return form
 

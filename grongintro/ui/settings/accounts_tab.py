@@ -77,7 +77,9 @@ class AccountsTab(SettingsTab):
         if self._chosen is not None and self._chosen.account is None:
             # Who has no post in the service stands outside it.
             role = self._chosen.role_on(self.desk.today) or Role.DECIDER
-            self.ask(AccountDialog(self, self._chosen.staff.name, role), self.add_account)
+            self.ask(
+                AccountDialog(self, self._chosen.staff.name, role), self.add_account, self._chosen.staff.id
+            )
 
     def add_account(self, draft: AccountDraft) -> None:
         """Make the account."""
@@ -96,7 +98,7 @@ class AccountsTab(SettingsTab):
         """A new first password."""
         self._chosen = self.table.chosen()
         if self._chosen is not None and self.row_actions["resetPassword"].isEnabled():
-            self.ask(ResetDialog(self, self._chosen.staff.name), self.reset)
+            self.ask(ResetDialog(self, self._chosen.staff.name), self.reset, self._chosen.staff.id)
 
     def reset(self, password: str) -> None:
         """Write it."""
@@ -109,7 +111,7 @@ class AccountsTab(SettingsTab):
         self._chosen = self.table.chosen()
         if self._chosen is not None and self._chosen.account is not None:
             name, role = self._chosen.staff.name, self._chosen.account.role
-            self.ask(RoleDialog(self, name, role), self.change_role)
+            self.ask(RoleDialog(self, name, role), self.change_role, self._chosen.staff.id)
 
     def change_role(self, role: Role) -> None:
         """Write it."""

@@ -11,6 +11,7 @@ from grongintro.services.staff import list_staff
 from grongintro.services.trust import authority, inhabil
 from grongintro.services.trust.authority import TYPE_WORDS, DelegationDraft
 from grongintro.ui import format as fmt
+from grongintro.ui.draft_keeper import NEW
 from grongintro.ui.page import ActionButton, Shortcut, make_action
 from grongintro.ui.settings.authority_dialogs import DelegationDialog, EndDelegationDialog, EndInhabilDialog
 from grongintro.ui.settings.deciding_rules import DecidingRules
@@ -150,7 +151,8 @@ class AuthorityTab(SettingsTab):
 
     def ask_new(self) -> None:
         """A new delegation."""
-        self.ask(DelegationDialog(self, self.desk.clock.today, list_staff(self.desk)), self.delegate)
+        dialog = DelegationDialog(self, self.desk.clock.today, list_staff(self.desk))
+        self.ask(dialog, self.delegate, NEW)
 
     def delegate(self, draft: DelegationDraft) -> None:
         """Give it."""
@@ -164,7 +166,7 @@ class AuthorityTab(SettingsTab):
         given: Given | None = self.table.chosen()
         if given is not None:
             self._changed_id = given[0].id
-            self.ask(EndDelegationDialog(self, given[1], self.desk.clock.today), self.end)
+            self.ask(EndDelegationDialog(self, given[1], self.desk.clock.today), self.end, given[0].id)
 
     def end(self, last_day: date) -> None:
         """Write it."""
@@ -176,7 +178,7 @@ class AuthorityTab(SettingsTab):
         line: ConflictLine | None = self.conflicts.chosen()
         if line is not None:
             self._changed_id = line.conflict.id
-            self.ask(EndInhabilDialog(self, line.staff, line.person), self.end_inhabil)
+            self.ask(EndInhabilDialog(self, line.staff, line.person), self.end_inhabil, line.conflict.id)
 
     def end_inhabil(self, reason: str) -> None:
         """Write it."""

@@ -12,6 +12,7 @@ from grongintro.domain.staff import Role
 from grongintro.services import settings
 from grongintro.services.rates import BasicAmounts, basic_amounts
 from grongintro.ui import format as fmt
+from grongintro.ui.draft_keeper import NEW
 from grongintro.ui.page import Shortcut
 from grongintro.ui.settings.dialog import FormDialog
 from grongintro.ui.settings.fields import read_kroner
@@ -75,7 +76,7 @@ class RatesTab(SettingsTab):
 
     def ask_new(self) -> None:
         """Ask for the new amount."""
-        self.ask(RateDialog(self, self.desk.clock.today), self.add)
+        self.ask(RateDialog(self, self.desk.clock.today), self.add, NEW)
 
     def add(self, draft: RateDraft) -> None:
         """Write it."""

@@ -10,6 +10,7 @@ from grongintro.services import settings
 from grongintro.services.documents import recovery_pdf
 from grongintro.services.trust import accounts, login
 from grongintro.ui.copies.card import CopiesCard
+from grongintro.ui.draft_keeper import NEW
 from grongintro.ui.outlet import Outlet
 from grongintro.ui.run import run_action
 from grongintro.ui.settings.account_dialogs import OwnPasswordDialog, PasswordDraft
@@ -78,7 +79,7 @@ class SafetyTab(SettingsTab):
 
     def ask_password(self) -> None:
         """Ask for the old and a new password."""
-        self.ask(OwnPasswordDialog(self), self.change_password)
+        self.ask(OwnPasswordDialog(self), self.change_password, NEW)
 
     def change_password(self, draft: PasswordDraft) -> None:
         """Change it."""

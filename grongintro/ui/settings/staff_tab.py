@@ -12,6 +12,7 @@ from grongintro.domain.staff import Role
 from grongintro.services import staff as service
 from grongintro.services.people import list_people
 from grongintro.ui import format as fmt
+from grongintro.ui.draft_keeper import NEW
 from grongintro.ui.page import Shortcut
 from grongintro.ui.settings.staff_dialogs import (
     AbsenceDialog,
@@ -146,12 +147,12 @@ class StaffTab(SettingsTab):
     def ask_new(self) -> None:
         """A new colleague, then the post."""
         self._adding = Role.ADVISER
-        self.ask(StaffDialog(self, self.tr("Ny kollega")), self.add)
+        self.ask(StaffDialog(self, self.tr("Ny kollega")), self.add, NEW)
 
     def ask_helper(self) -> None:
         """A borrowed helper, then for how much and how long."""
         self._adding = Role.HELPER
-        self.ask(StaffDialog(self, self.tr("Ny lånt hjelper")), self.add)
+        self.ask(StaffDialog(self, self.tr("Ny lånt hjelper")), self.add, NEW)
 
     def add(self, draft: StaffDraft) -> None:
         """Write the new colleague and ask for the post."""
@@ -166,7 +167,7 @@ class StaffTab(SettingsTab):
         line = self.chosen()
         if line is not None:
             self._changed_id = line.staff.id
-            self.ask(StaffDialog(self, self.tr("Endre kollega"), line.staff), self.change)
+            self.ask(StaffDialog(self, self.tr("Endre kollega"), line.staff), self.change, line.staff.id)
 
     def change(self, draft: StaffDraft) -> None:
         """Write the changed facts."""
@@ -182,7 +183,7 @@ class StaffTab(SettingsTab):
             self._open_post(line.staff.name, line.role_on(self.desk.today) or Role.ADVISER)
 
     def _open_post(self, name: str, role: Role) -> None:
-        self.ask(PostDialog(self, name, self.desk.clock.today, role=role), self.set_post)
+        self.ask(PostDialog(self, name, self.desk.clock.today, role=role), self.set_post, self._changed_id)
 
     def set_post(self, draft: PostDraft) -> None:
         """Write the post."""
@@ -205,7 +206,8 @@ class StaffTab(SettingsTab):
         if line is not None:
             self._changed_id = line.staff.id
             others = [each.staff for each in self._rows if each.staff.id != line.staff.id and each.posts]
-            self.ask(AbsenceDialog(self, line.staff.name, self.desk.clock.today, others), self.set_absence)
+            dialog = AbsenceDialog(self, line.staff.name, self.desk.clock.today, others)
+            self.ask(dialog, self.set_absence, line.staff.id)
 
     def set_absence(self, draft: AbsenceDraft) -> None:
         """Write the absence."""
@@ -222,7 +224,7 @@ class StaffTab(SettingsTab):
             self.bus.message.emit("info", self.tr("{0} har ikke fravær i dag.").format(line.staff.name))
             return
         self._changed_id = away.id
-        self.ask(BackDialog(self, line.staff.name, self.desk.clock.today, away), self.end_absence)
+        self.ask(BackDialog(self, line.staff.name, self.desk.clock.today, away), self.end_absence, away.id)
 
     def end_absence(self, last_day: date) -> None:
         """Write the last day away."""
@@ -241,7 +243,7 @@ class StaffTab(SettingsTab):
             return
         self._changed_id = line.staff.id
         people = list_people(self.desk)
-        self.ask(HelperDialog(self, line.staff.name, self.desk.clock.today, people), self.link)
+        self.ask(HelperDialog(self, line.staff.name, self.desk.clock.today, people), self.link, line.staff.id)
 
     def link(self, draft: HelperDraft) -> None:
         """Write whom the helper works with."""

@@ -41,12 +41,12 @@ class SettingsTab(QWidget):
         """Read what the tab shows."""
         raise NotImplementedError
 
-    def ask(self, dialog: FormDialog, slot: Callable[[Any], object]) -> None:
-        """Open a dialog; `slot`, a bound method, gets its draft."""
+    def ask(self, dialog: FormDialog, slot: Callable[[Any], object], about: str) -> None:
+        """Open a dialog about something with an id, or `NEW`; `slot`, a bound method, gets its draft."""
         self.dialog = dialog
         dialog.submitted.connect(slot)
         dialog.finished.connect(self._closed)
-        keep_drafts(dialog, [dialog.form], self.desk)
+        keep_drafts(dialog, [dialog.form], self.desk, about)
         dialog.open()
 
     def _closed(self) -> None:

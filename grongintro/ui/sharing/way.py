@@ -13,9 +13,10 @@ from grongintro.errors import StorageError
 from grongintro.paths import remember_logs
 from grongintro.ui.page import Shortcut
 from grongintro.ui.run import run_action, tell
+from grongintro.ui.sharing.left import LeftWork
 from grongintro.ui.start.card import StartCard
 from grongintro.ui.tokens import Tone
-from grongintro.ui.worker import QuietWork
+from grongintro.ui.worker import QuietWork, wait_for_all
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,6 +69,8 @@ class ShareWay(QObject):
         shortcut = Shortcut("giveBack", "Ctrl+Shift+G", self.tr("Gi fra deg basen"), self._ask)
         self._action = shell.add_account_action(shortcut, "arrow")
         self._show()
+        self.left = LeftWork(self, home)
+        self.left.told.connect(self._lies_there)
         shell.covered.connect(self._covered)
 
     def _ask(self) -> None:
@@ -83,6 +86,13 @@ class ShareWay(QObject):
         from grongintro.services.keeping.sharing import was_shared  # noqa: PLC0415  when the folder is not there
 
         return was_shared(folder, self._home)
+
+    def look_for_left(self, folder: Path | None, clock: Clock, say: Callable[[str, str], object]) -> None:
+        """Put back what a sleep, a cut or a lost network kept on this computer, and say so at the sign-in."""
+        # Without that folder nothing was ever shared here, and nothing is loaded before the window is shown.
+        if folder is not None and (self._home / "delt").is_dir():
+            self.left.told.connect(say)
+            self.left.follow(folder, clock)
 
     def restore_target(self, folder: Path | None) -> Path:
         """Where a copy is put when nobody can sign in: never over what others share."""
@@ -100,6 +110,7 @@ class ShareWay(QObject):
         from grongintro.services.trust import login as gate  # noqa: PLC0415  SQLAlchemy comes after the window
 
         self._share = None
+        self.left.wait()
         if not self._is_shared(folder):
             return gate.sign_in(folder, login, password, clock)
         desk, self._share = open_shared(folder, self._home, login, password, clock)
@@ -113,6 +124,7 @@ class ShareWay(QObject):
         from grongintro.services.trust import login as gate  # noqa: PLC0415  when it is asked for
 
         self._share = None
+        self.left.wait()
         if not self._is_shared(folder):
             return gate.open_with_recovery_code(folder, code, login, new, repeated, clock)
         desk, self._share = open_shared_with_code(folder, self._home, code, login, new, repeated, clock)
@@ -136,6 +148,10 @@ class ShareWay(QObject):
             self._shell.messages.show_message(Tone.INFO, words)
         self._tell_lost(desk)
 
+    def _lies_there(self) -> None:
+        """What could not be put back has been by now."""
+        self._lost = None
+
     def _tell_lost(self, desk: Desk) -> None:
         """What could not be put back while nobody was there is told to the one whose work it was."""
         if self._lost is not None and self._lost[0] == desk.actor.account_id:
@@ -143,14 +159,16 @@ class ShareWay(QObject):
             tell(self._shell, error)
 
     def rest(self) -> None:
-        """Look no longer; the store is about to be closed, or exchanged."""
+        """Look no longer, and let what is done beside the window end: the store is about to be closed."""
         self._look.stop()
         self._locked.stop()
         if self._looking is not None:
             self._looking.wait()
+        wait_for_all()
 
     def wait(self) -> None:
         """Stand still until the store is back, as when the window is closed meanwhile."""
+        self.left.wait()
         if self._work is not None:
             self._work.wait()
 

@@ -154,7 +154,8 @@ class TalkFlow(QObject):
         )
         dialog = AppointmentDialog(self._page, heading, draft, choices, note=note)
         save = partial(talks.book_appointment, self._desk)
-        Asking(dialog, self._desk, self._bus, save, self.tr("Avtalen er booket."), about=draft.person_ids[0])
+        about = " ".join(sorted(draft.person_ids))
+        Asking(dialog, self._desk, self._bus, save, self.tr("Avtalen er booket."), about=about)
 
     def change(self, appointment_id: str, names: str) -> None:
         """Open a booked appointment, to move it, to see to the interpreter or to call it off."""

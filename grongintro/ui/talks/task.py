@@ -13,6 +13,7 @@ from grongintro.domain.period import Period
 from grongintro.errors import UserError
 from grongintro.services import staff, talks
 from grongintro.ui.asking import Asking
+from grongintro.ui.draft_keeper import NEW
 from grongintro.ui.run import run_action
 from grongintro.ui.typed import Lean
 from grongintro.ui.widgets.choice import Choice
@@ -88,7 +89,7 @@ def _ask(page: QWidget, desk: Desk, bus: Bus, person_id: str | None, name: str) 
         page, title, owners, desk.actor.staff_id, desk.clock.today, about_person=person_id is not None
     )
     save = partial(_save, desk, person_id)
-    Asking(dialog, desk, bus, save, page.tr("Oppgaven er lagret."), about=person_id or "")
+    Asking(dialog, desk, bus, save, page.tr("Oppgaven er lagret."), about=person_id or NEW)
 
 
 def _save(desk: Desk, person_id: str | None, draft: TaskDraft) -> Saved:

@@ -1,4 +1,4 @@
-"""Invented facts for the lights: a participant who came on 1 March 2026, with everything in order or nothing."""
+"""Invented facts for the lights: a participant who came on 1 March 2026, and what is done or not."""
 
 from __future__ import annotations
 

@@ -20,8 +20,10 @@ from grongintro.storage.opened import STORE_NAME
 from tests.storage.conftest import LOGIN, NOW, PASSWORD
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
+    from grongintro.storage.log.chain import Head
     from grongintro.storage.opened import Store
 
 
@@ -107,9 +109,9 @@ def test_a_break_that_only_the_copy_has_is_a_fault(
 ) -> None:
     whole = examine
 
-    def broken(path: Path, key: bytes) -> Findings:
+    def broken(path: Path, key: bytes, verified: Mapping[str, Head]) -> Findings:
         tamper(path, key)
-        return whole(path, key)
+        return whole(path, key, verified)
 
     monkeypatch.setattr("grongintro.storage.copying.backup.examine", broken)
     with pytest.raises(StorageError, match="ble ikke hel"):

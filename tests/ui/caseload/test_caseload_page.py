@@ -148,6 +148,7 @@ def test_work_that_is_stopped_during_the_copy_changes_nothing(
     dialog = ask(page_of(qtbot, tiny, bus))
     tick_all(dialog)
     confirm(dialog)
+    qtbot.waitUntil(lambda: dialog.findChild(QProgressDialog) is not None)
     progress = dialog.findChild(QProgressDialog)
     assert progress is not None
     qtbot.waitUntil(lambda: progress.labelText() == "Tar sikkerhetskopi først …")

@@ -1427,7 +1427,7 @@ CREATE TRIGGER decision_issued_frozen BEFORE UPDATE OF case_id, person_id, kind,
 
 CREATE TRIGGER plan_adopted_no_delete BEFORE DELETE ON plan_version WHEN old.state = 'adopted' BEGIN SELECT RAISE(ABORT, 'an adopted plan is frozen'); END;
 
-CREATE TRIGGER plan_adopted_frozen BEFORE UPDATE OF person_id, kind, number, state, made_on, staff_id, long_term_goal, final_goal, goal_reason, listening, reading, writing, speaking, level_reason, norwegian_minutes, civics_minutes, start, "end", work_reason, norwegian_reason, builds_on, present, interpreter, interpreter_qualified, interpreter_reason, language, own_view, disagreement, material, change_reason ON plan_version WHEN old.state = 'adopted' BEGIN SELECT RAISE(ABORT, 'an adopted plan is frozen'); END;
+CREATE TRIGGER plan_adopted_frozen BEFORE UPDATE OF person_id, kind, number, state, made_on, staff_id, long_term_goal, final_goal, goal_reason, listening, reading, writing, speaking, level_reason, norwegian_minutes, civics_minutes, start, "end", work_reason, norwegian_reason, builds_on, present, absence_reason, interpreter, interpreter_qualified, interpreter_reason, language, own_view, disagreement, material, change_reason ON plan_version WHEN old.state = 'adopted' BEGIN SELECT RAISE(ABORT, 'an adopted plan is frozen'); END;
 
 CREATE TRIGGER plan_phase_adopted_no_insert BEFORE INSERT ON plan_phase WHEN EXISTS (SELECT 1 FROM plan_version WHERE id = new.plan_id AND state = 'adopted') BEGIN SELECT RAISE(ABORT, 'an adopted plan is frozen'); END;
 
