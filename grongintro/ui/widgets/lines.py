@@ -137,14 +137,12 @@ class LinesCard(Card):
         """Show these lines, the first few when there are many; `count` where not every line counts."""
         clear_layout(self._lines)
         self._all = lines
-        number = len(lines) if count is None else count
-        self._heading.setText(f"{self._title}  ·  {number}" if number else self._title)
+        counted = len(lines) if count is None else count
+        self._heading.setText(f"{self._title}  ·  {counted}" if counted else self._title)
         for number, line in enumerate(lines):
             for widget in (_rule(), line) if number else (line,):
                 self._lines.addWidget(widget)
-                widget.setVisible(
-                    number < self._first
-                )  # at once: the card is laid out whole, not line by line
+                widget.setVisible(number < self._first)  # at once: the card is laid out whole
         if not lines and self._empty:
             self._lines.addWidget(label(self._empty, "muted", wrap=True))
         more = len(lines) - self._first

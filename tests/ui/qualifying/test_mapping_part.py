@@ -40,7 +40,7 @@ from grongintro.ui.qualifying.mapping_forms import (
 from tests.ui import store
 from tests.ui.desks import dialogs, opened, save
 from tests.ui.keyboard import press
-from tests.ui.qualifying.pages import agree, fill, page_at, part_of, press_button, put, shut, words
+from tests.ui.qualifying.pages import agree, fill, page_at, part_of, press_button, put, refused, shut, words
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -48,7 +48,6 @@ if TYPE_CHECKING:
     from grongintro.services.qualifying.mapping import MappingView
     from grongintro.ui.bus import Bus
     from grongintro.ui.people.person_page import PersonPage
-    from grongintro.ui.widgets.form_dialog import FormDialog
     from tests.ui.store import TinyStore
 
 
@@ -59,14 +58,6 @@ def page(qtbot: QtBot, tiny: TinyStore, bus: Bus) -> PersonPage:
 
 def view(tiny: TinyStore) -> MappingView:
     return mapping.mapping_view(tiny.adviser, tiny.ids["Amina"])
-
-
-def refused(dialog: FormDialog, field: str) -> str:
-    """Save, and read what stands at the field that is wrong; nothing else is wrong and it is still open."""
-    save(dialog)
-    assert list(dialog.form.errors()) == [field]
-    assert dialog.isVisible()
-    return dialog.form.errors()[field]
 
 
 def experience(tiny: TinyStore, first: int | None, last: int | None, **more: Any) -> Experience:
