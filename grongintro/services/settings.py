@@ -111,7 +111,7 @@ SETTINGS = (
         "parenting_capacity",
         "Unntak for kapasitet i foreldreveiledning",
         "not_used",
-        "Færre møter når kapasiteten gjør det nødvendig (integreringsforskriften § 3 sjette ledd); kommunens valg",
+        "Færre møter når kapasiteten krever det (integreringsforskriften § 3 sjette ledd); kommunens valg",
         options=(("not_used", "Brukes ikke"), ("used", "Brukes: minst fire møter eller to samtaler")),
     ),
     Setting(

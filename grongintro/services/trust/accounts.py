@@ -214,8 +214,8 @@ def _words(reader: Reader, event: AccountEvent) -> str:
 def confirm_event(desk: Desk, event_id: str) -> Saved:
     """Confirm, with a signature, that an account event is as it should be.
 
-    UserError for the one who did it, for the one it gave a password to, and for an account that does not
-    count itself; or when the subject has not chosen an own password yet.
+    UserError for the one who did it, for the one it was done to, and for an account that does not count
+    itself; or when the subject has not chosen an own password yet.
     """
     with desk.write("confirm_event") as unit:
         event = unit.get(AccountEvent, event_id)
@@ -241,10 +241,9 @@ def confirm_event(desk: Desk, event_id: str) -> Saved:
 
 
 def _is_another(desk: Desk, reader: Reader, event: AccountEvent) -> bool:
-    """Whether the signed-in person, whatever account it was, neither did the thing nor got the password."""
+    """Whether the signed-in person, whatever account it was, neither did the thing nor had it done to one."""
     people = {account.id: account.staff_id for account in reader.find(Account)}
-    touched = {event.made_by} | ({event.account_id} if event.kind in CREDENTIALS else set())
-    return desk.actor.staff_id not in {people.get(each) for each in touched}
+    return desk.actor.staff_id not in {people.get(each) for each in (event.made_by, event.account_id)}
 
 
 def confirmation_statement(event: AccountEvent, key: str) -> dict[str, str | None]:
