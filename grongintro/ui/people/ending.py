@@ -89,10 +89,9 @@ class EndingCard(FactsCard):
         self._person, self._programme = view.person, view.programme
         endings = closing.endings_of(self._desk, view.person.id)
         self._ending = _of(endings, view.programme)
-        self._end.setText(self.tr("Registrer sluttstatus") if self._ending is None else self.tr("Endre"))
-        self._end.setAccessibleName(
-            self._end.text() if self._ending is None else self.tr("Endre sluttstatusen")
-        )
+        new = self._ending is None
+        self._end.setText(self.tr("Registrer sluttstatus") if new else self.tr("Endre sluttstatus"))
+        self._end.setAccessibleName(self._end.text())
         for each in (self._certificate, self._later, self._delete):
             each.setVisible(self._ending is not None)
         earlier = [each for each in endings if each is not self._ending]
@@ -191,7 +190,7 @@ def _facts(each: Ending | None) -> list[tuple[str, str]]:
         return [("Sluttstatus", "Ikke registrert")]
     extent = {True: ", heltid", False: ", deltid", None: ""}[each.full_time]
     year = add_months(each.ended_on, closing.YEAR)
-    later = f"Ikke registrert. Et år er gått {fmt.day(year)}."
+    later = f"Registreres når året er gått, {fmt.day(year)}"
     if each.year_later is not None:
         later = f"{words.title(each.year_later)} ({fmt.day(each.year_later_on)})"
     return [

@@ -87,7 +87,7 @@ class CarriedCard(RowsCard):
             bus,
             "carried",
             self.tr("Overført"),
-            empty=self.tr("Ingenting er overført fra før programmet ble tatt i bruk eller en annen kommune."),
+            empty=self.tr("Vedtak, planer og kontrakter fra før eller fra en annen kommune føres her."),
             new=self.tr("Nytt overført vedtak eller dokument"),
             thing=self.tr("det overførte"),
             done=self.tr("Det overførte er lagret."),

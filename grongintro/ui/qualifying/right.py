@@ -117,7 +117,9 @@ class RightPart(Part):
         self._log.show_lines([_logged(each) for each in found.assessments])
         started = view.programme.start if view.programme is not None else None
         self._start.show_start(found.person, started)
-        self.late.show_rows(found.person, starting.late_starts(self.desk, who))
+        reasons = starting.late_starts(self.desk, who)
+        self.late.show_rows(found.person, reasons)
+        self.late.setVisible(bool(reasons) or not self._start.in_time)
         self._work.show_rows(found.person, found.employment)
         self._moves.show_moves(view, moves_of(self.desk, who))
         before = carried.carried_view(self.desk, who)

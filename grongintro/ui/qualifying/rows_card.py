@@ -133,8 +133,8 @@ class RowsCard(LinesCard):
         run_action(self, partial(self.ask, self.value(self._rows[key])), repeatable=True)
 
     def ask(self, row: Any) -> None:
-        """Open the form; a half-filled one is kept with its row, a new one with the person."""
-        about = row.id or self.person.id
+        """Open the form; a half-filled one is kept with the person, and with the row that is changed."""
+        about = f"{self.person.id}/{row.id}" if row.id else self.person.id
         Asking(self.form(row), self.desk, self.bus, self.save, self._done, about=about)
 
     def ask_delete(self, key: str) -> None:

@@ -29,6 +29,7 @@ class StartCard(StepsCard):
     def __init__(self, desk: Desk) -> None:
         super().__init__("start", self.tr("Oppstart innen tre måneder"))
         self._desk = desk
+        self.in_time = False
         self._chip = StatusChip()
         self._warning = label("", wrap=True, name="startWarning")
         self.body.insertLayout(1, row(self._chip, None))
@@ -37,6 +38,7 @@ class StartCard(StepsCard):
     def show_start(self, person: Person, started: date | None) -> None:
         """Show how the start of this person stands."""
         found = starting.start_standing(person, started, self._desk.today)
+        self.in_time = found is not None and found.state is starting.StartState.STARTED
         self._chip.setVisible(found is not None)
         self._warning.setVisible(found is not None and bool(start_warning(found)))
         if found is None:
