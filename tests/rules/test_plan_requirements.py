@@ -16,7 +16,7 @@ from grongintro.domain.programme import Education, Goal
 from grongintro.domain.training import Level
 from grongintro.rules.norwegian_goal import goal_of, proposed_goal
 from grongintro.rules.parameters import shipped_parameters
-from grongintro.rules.plan_requirements import Missing, PlanFacts, missing_parts
+from grongintro.rules.plan_requirements import Missing, PlanFacts, has_children_under_18, missing_parts
 from tests.rules.plans import DAY, ELEMENTS, END, FACTS, KINDS, PLAN, START, element, phase
 
 if TYPE_CHECKING:

@@ -20,7 +20,10 @@ T = TypeVar("T")
 
 
 class Line(QWidget):
-    """A heading, words under it (beside it when `short`), buttons to the right; `key`: what it is about."""
+    """A heading, words under it (beside it when `short`), buttons to the right; `key`: what it is about.
+
+    `done`: the tick stands there already, and pressing it takes it away.
+    """
 
     opened = Signal(str)
     ticked = Signal(str)
@@ -35,6 +38,7 @@ class Line(QWidget):
         tone: Tone | None = None,
         tickable: bool = False,
         short: bool = False,
+        done: bool = False,
     ) -> None:
         super().__init__()
         self.key = key
@@ -56,13 +60,14 @@ class Line(QWidget):
             if words:
                 texts.addLayout(_under(words, tone))
         if tickable:
-            self._box.addWidget(self._tick(key, title))
+            self._box.addWidget(self._tick(key, title, done=done))
         self._box.addLayout(texts, 1)
         self._below = row(spacing=0)
         texts.addLayout(self._below)
 
-    def _tick(self, key: str, title: str) -> QCheckBox:
+    def _tick(self, key: str, title: str, *, done: bool) -> QCheckBox:
         tick = QCheckBox()
+        tick.setChecked(done)
         tick.setObjectName(f"tick_{key}")
         tick.setAccessibleName(self.tr("Gjort: {0}").format(title))
         tick.setToolTip(self.tr("Gjort"))
@@ -130,15 +135,18 @@ class LinesCard(Card):
         self._rest: list[Callable[[], QWidget]] = []
         self.show_lines(())
 
-    def show_lines(self, lines: Sequence[QWidget]) -> None:
-        """Show these lines; the first few when there are many."""
-        self.show_each(_itself, lines)
+    def show_lines(self, lines: Sequence[QWidget], *, count: int | None = None) -> None:
+        """Show these lines, the first few when there are many; `count` where not every line counts."""
+        self.show_each(_itself, lines, count=count)
 
-    def show_each(self, make: Callable[[T], QWidget], things: Sequence[T]) -> None:
+    def show_each(
+        self, make: Callable[[T], QWidget], things: Sequence[T], *, count: int | None = None
+    ) -> None:
         """Show a line about each; those past the first few are made when somebody wants to see them."""
         clear_layout(self._lines)
         many = len(things)
-        self._heading.setText(f"{self._title}  ·  {many}" if many else self._title)
+        counted = many if count is None else count
+        self._heading.setText(f"{self._title}  ·  {counted}" if counted else self._title)
         self._rest = [partial(make, thing) for thing in things[self._first :]]
         for thing in things[: self._first]:
             self._append(make(thing))
@@ -150,9 +158,9 @@ class LinesCard(Card):
         self.setVisible(bool(many or self._empty))
 
     def _append(self, line: QWidget) -> None:
-        if self._lines.count():
-            self._lines.addWidget(_rule())
-        self._lines.addWidget(line)
+        for widget in (_rule(), line) if self._lines.count() else (line,):
+            self._lines.addWidget(widget)
+            widget.show()  # at once: the card is laid out whole
 
     def _show_all(self) -> None:
         self._more.hide()

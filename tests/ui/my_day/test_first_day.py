@@ -76,7 +76,7 @@ def enter(made):
     from grongintro.domain.staff import Actor, Role
     from grongintro.services.desk import Desk
     from grongintro.storage import store as stores
-    from grongintro.storage.envelope import Envelope
+    from grongintro.storage.keys.envelope import Envelope
     event.listen(Engine, "before_cursor_execute", lambda _c, _u, sql, *_: sql == "BEGIN" or asked.append(sql))
     folder = Path(given["folder"])
     envelope = Envelope.read(stores.envelope_path(folder / stores.STORE_NAME))
