@@ -109,16 +109,16 @@ def _views(program: Program, desk: Desk) -> Iterator[View]:
         ("people", "deltakere"),
         ("decisions", "vedtak"),
         ("caseload", "saksmengde"),
-        ("settings", "innstillinger"),
         ("import", "import"),
     ):
         yield View(prefix + name, partial(program.shell.show_page, key))
     for tab, name in (
-        ("authorityTab", "myndighet"),
-        ("eventsTab", "bekreftelser"),
-        ("trashTab", "papirkurv"),
+        ("municipalityTab", "innstillinger"),
+        ("authorityTab", "innstillinger-myndighet"),
+        ("eventsTab", "innstillinger-bekreftelser"),
+        ("trashTab", "innstillinger-papirkurv"),
     ):
-        yield View(f"{prefix}innstillinger-{name}", partial(program.open_settings, tab))
+        yield View(prefix + name, partial(program.open_settings, tab))
     yield from _deep_views(program, desk, prefix)
     if not leads:
         yield View("last", program.lock)

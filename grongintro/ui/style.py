@@ -119,6 +119,11 @@ QTableView, QListView, QTreeView { background: $surface; alternate-background-co
 QTableView:focus, QListView:focus, QTreeView:focus { border: 2px solid $focus; }
 QTableView::item, QListView::item { padding: 4px 8px; border: none; }
 QTableView::item:selected, QListView::item:selected { background: $accent_soft; color: $text; }
+QListView[kind="sections"] { background: transparent; border: 1px solid transparent; }
+QListView[kind="sections"]:focus { border: 2px solid $focus; }
+QListView[kind="sections"]::item { padding: 4px 10px; border-radius: ${radius}px; }
+QListView[kind="sections"]::item:disabled { color: $muted; }
+QListView[kind="sections"]::item:selected { background: $accent_soft; color: $accent; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $muted; font-weight: bold; border: none;
   border-bottom: 1px solid $line; padding: 7px 8px; }
