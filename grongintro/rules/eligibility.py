@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from grongintro.domain.dates import age_on, short
 from grongintro.domain.eligibility import Standing
+from grongintro.domain.hours import hours_text
 from grongintro.domain.period import ONE_DAY, Period
 from grongintro.domain.person import PermitKind, Settlement
 from grongintro.domain.sentences import phrase
@@ -283,14 +284,7 @@ def _work(day: date, facts: RightFacts) -> Tested:
     if not full:
         return Tested(Outcome.MET, explain("right.work", "none"))
     work = full[0]
-    words = {"hours": _hours(work.minutes_per_week), "day": short(work.period.start)}
+    words = {"hours": hours_text(work.minutes_per_week), "day": short(work.period.start)}
     if work.offer_only:
         return Tested(Outcome.WORKS, explain("right.work", "offer", words=words))
     return Tested(Outcome.WORKS, explain("right.work", "works", words=words))
-
-
-def _hours(minutes: int) -> str:
-    """`37,5`, with as few decimals as it takes."""
-    whole, rest = divmod(minutes, 60)
-    hundredths = (rest * 100 + 30) // 60
-    return f"{whole},{hundredths:02d}".rstrip("0").rstrip(",") if hundredths else str(whole)

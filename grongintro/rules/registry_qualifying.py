@@ -194,4 +194,102 @@ QUALIFYING = (
         "Svaret av alle prøvingene. Kommunen kan tilby opplæring til alle andre.",
         "training_right",
     ),
+    Rule(
+        "training.civics",
+        "Timer og frist i samfunnskunnskap",
+        "integreringsloven § 33 første ledd",
+        "75 timer, eller 50 når tillatelsen er fra før 2022, innen ett år fra tilbudt oppstart med tillegg "
+        "av permisjon. Ikke ved kollektiv beskyttelse, og ikke når fylkeskommunen har ansvaret.",
+        "training",
+    ),
+    Rule(
+        "training.norwegian",
+        "Hvor lenge norskopplæringen kan vare",
+        "integreringsloven § 32",
+        "Tre år, 18 måneder med videregående, eller ett år ved kollektiv beskyttelse, med tillegg av "
+        "permisjon. Ved tillatelser fra før 1. august 2023 gjelder en eldre tekst, som ikke er lagt inn.",
+        "training",
+    ),
+    Rule(
+        "training.offer",
+        "Frist for å tilby opplæring",
+        "integreringsloven § 30 tredje ledd",
+        "Tre måneder etter folkeregistrering i kommunen eller krav. Den tidligste gjelder.",
+        "training",
+    ),
+    Rule(
+        "training.tests",
+        "Prøver i norsk og samfunnskunnskap",
+        "integreringsloven § 37 første ledd",
+        "Den som har rett og plikt til opplæring, har plikt til de avsluttende prøvene. Fritak etter §§ 29 "
+        "og 37. Kollektiv beskyttelse: ingen plikt, men prøven i norsk tilbys gratis.",
+        "training",
+    ),
+    Rule(
+        "courses.life_skills",
+        "Kurs i livsmestring, minste antall timer",
+        "integreringsforskriften § 4",
+        "Migrasjon, helse og mangfold 10 timer, karrierekompetanse 15 timer; med videregående 5 og 10.",
+        "courses",
+        valid_from=REFORM,
+    ),
+    Rule(
+        "courses.parenting",
+        "Foreldreveiledning, minste antall møter",
+        "integreringsforskriften § 3 fjerde ledd",
+        "8 til 12 møter i gruppe eller 5 til 8 samtaler hver for seg. Ved mangel på kapasitet kan kommunen "
+        "velge minst 4 og 2.",
+        "courses",
+        choice=True,
+    ),
+    Rule(
+        "sickness.covered",
+        "Dager en egenmelding dekker",
+        "integreringsforskriften § 8",
+        "Tre kalenderdager om gangen etter åtte uker i program. Dager med egenmelding som sluttet innen 16 "
+        "dager før, regnes med.",
+        "sickness",
+    ),
+    Rule(
+        "sickness.uses",
+        "Fravær med egenmelding de siste tolv månedene",
+        "integreringsforskriften § 9",
+        "Tolv måneder til og med den siste egenmeldingen. En som er fulgt av legeerklæring fra den fjerde "
+        "dagen, regnes ikke med.",
+        "sickness",
+    ),
+    Rule(
+        "sickness.loss",
+        "Når egenmelding kan falle bort",
+        "integreringsforskriften § 9 første ledd",
+        "Fra fire fravær kan kommunen treffe vedtak. Ingenting skjer av seg selv.",
+        "sickness",
+    ),
+    Rule(
+        "outcomes.actual",
+        "Andel som nådde målet",
+        "",
+        "De som nådde målet, av alle som avsluttet. Bærums metode, ikke en lovregel.",
+        "outcomes",
+        valid_from=None,
+        choice=True,
+    ),
+    Rule(
+        "outcomes.predicted",
+        "Andel som bakgrunnen tilsier",
+        "",
+        "Andelen i landet ganger deltakernes gjennomsnittlige odds. En gruppe uten odds regnes som 1.",
+        "outcomes",
+        valid_from=None,
+        choice=True,
+    ),
+    Rule(
+        "outcomes.difference",
+        "Resultat mot forventning",
+        "",
+        "Forskjellen i prosentpoeng, av de nøyaktige tallene.",
+        "outcomes",
+        valid_from=None,
+        choice=True,
+    ),
 )

@@ -108,6 +108,13 @@ SETTINGS = (
         most=24,
     ),
     Setting(
+        "parenting_capacity",
+        "Unntak for kapasitet i foreldreveiledning",
+        "not_used",
+        "Færre møter når kapasiteten gjør det nødvendig (integreringsforskriften § 3 sjette ledd); kommunens valg",
+        options=(("not_used", "Brukes ikke"), ("used", "Brukes: minst fire møter eller to samtaler")),
+    ),
+    Setting(
         "backup_hours",
         "Timer mellom sikkerhetskopier mens programmet er åpent",
         4,

@@ -53,6 +53,15 @@ GOOD: dict[str, dict[str, Any]] = {
             }
         ],
     },
+    "sickness": {
+        "programme_start": "2026-01-05",
+        "entries": [{"from": "2026-05-08", "to": "2026-05-10", "kind": "self_certified"}],
+    },
+    "outcomes": {
+        "participants": [{"group": "ET-K", "goal_reached": True}],
+        "odds": {"ET-K": 1.15},
+        "national_share": 0.61,
+    },
 }
 
 
@@ -114,6 +123,8 @@ BENEFIT = GOOD["benefit"]
 LENGTH = GOOD["length"]
 FOLLOWUP = GOOD["followup"]
 CASELOAD = GOOD["caseload"]
+SICKNESS = GOOD["sickness"]
+OUTCOMES = GOOD["outcomes"]
 ADVISER = CASELOAD["advisers"][0]
 
 
@@ -312,6 +323,54 @@ CASELOAD_FAULTS: list[tuple[dict[str, Any], str]] = [
     (adviser(participants=[{"id": "p", "from": "2026-01-01", "x": 1}]), "advisers[0].participants[0].x"),
     (CASELOAD | {"x": 1}, "x"),
 ]
+ENTRY = SICKNESS["entries"][0]
+
+
+def entries(*items: dict[str, Any]) -> dict[str, Any]:
+    return SICKNESS | {"entries": [ENTRY | item for item in items]}
+
+
+SICKNESS_FAULTS: list[tuple[dict[str, Any], str]] = [
+    (SICKNESS | {"programme_start": None}, "programme_start"),
+    (SICKNESS | {"programme_start": "2026-02-30"}, "programme_start"),
+    (SICKNESS | {"programme_start": "9999-12-31"}, "programme_start"),
+    (SICKNESS | {"entries": {}}, "entries"),
+    (SICKNESS | {"entries": ["sick"]}, "entries[0]"),
+    (entries({"from": None}), "entries[0].from"),
+    (entries({"from": "0001-01-01"}), "entries[0].from"),
+    (entries({"to": None}), "entries[0].to"),
+    (entries({"to": "9999-12-31"}), "entries[0].to"),
+    (entries({"to": "2026-05-07"}), "entries[0].to"),
+    (entries({"kind": None}), "entries[0].kind"),
+    (entries({"kind": "flu"}), "entries[0].kind"),
+    (entries({"days": 1}), "entries[0].days"),
+    (entries({}, {"from": "2026-05-10", "to": "2026-05-11"}), "entries[1].from"),
+    (entries({}, {"from": "2026-05-01", "to": "2026-05-08", "kind": "doctor"}), "entries[0].from"),
+    (SICKNESS | {"on": "2026-05-08"}, "on"),
+]
+OUTCOMES_FAULTS: list[tuple[dict[str, Any], str]] = [
+    (OUTCOMES | {"participants": None}, "participants"),
+    (OUTCOMES | {"participants": []}, "participants"),
+    (OUTCOMES | {"participants": [[]]}, "participants[0]"),
+    (OUTCOMES | {"participants": [{"goal_reached": True}]}, "participants[0].group"),
+    (OUTCOMES | {"participants": [{"group": 1, "goal_reached": True}]}, "participants[0].group"),
+    (OUTCOMES | {"participants": [{"group": "A"}]}, "participants[0].goal_reached"),
+    (OUTCOMES | {"participants": [{"group": "A", "goal_reached": 1}]}, "participants[0].goal_reached"),
+    (
+        OUTCOMES | {"participants": [{"group": "A", "goal_reached": True, "age": 1}]},
+        "participants[0].age",
+    ),
+    (OUTCOMES | {"odds": None}, "odds"),
+    (OUTCOMES | {"odds": []}, "odds"),
+    (OUTCOMES | {"odds": {"A": -0.1}}, "odds.A"),
+    (OUTCOMES | {"odds": {"A": "much"}}, "odds.A"),
+    (OUTCOMES | {"odds": {"A": None}}, "odds.A"),
+    (OUTCOMES | {"national_share": None}, "national_share"),
+    (OUTCOMES | {"national_share": -0.01}, "national_share"),
+    (OUTCOMES | {"national_share": 1.01}, "national_share"),
+    (OUTCOMES | {"national_share": True}, "national_share"),
+    (OUTCOMES | {"year": 2026}, "year"),
+]
 FAULTS = [
     (name, data, field)
     for name, faults in (
@@ -320,6 +379,8 @@ FAULTS = [
         ("deadline", DEADLINE_FAULTS),
         ("followup", FOLLOWUP_FAULTS),
         ("caseload", CASELOAD_FAULTS),
+        ("sickness", SICKNESS_FAULTS),
+        ("outcomes", OUTCOMES_FAULTS),
     )
     for data, field in faults
 ]
@@ -428,6 +489,23 @@ def test_a_field_written_twice_is_refused() -> None:
             parse(b'{"kind":"nir","event":"2026-01-01","event":"2026-02-01"}'), shipped_parameters()
         )
     assert fault.value.field == "event"
+
+
+def test_a_group_whose_odds_are_written_twice_is_refused() -> None:
+    raw = b'{"participants":[{"group":"A","goal_reached":true}],"odds":{"A":1,"A":2},"national_share":1}'
+    with pytest.raises(UserError) as fault:
+        CALCULATORS["outcomes"](parse(raw), shipped_parameters())
+    assert fault.value.field == "odds.A"
+
+
+def test_absences_may_be_left_out() -> None:
+    answer = compute("sickness", {"programme_start": "2026-01-05"})
+    assert (answer["entries"], answer["uses_last_12_months"], answer["may_withdraw"]) == ([], 0, False)
+
+
+def test_odds_and_shares_may_be_texts_and_are_read_exactly() -> None:
+    asked = OUTCOMES | {"odds": {"ET-K": "1.15"}, "national_share": "0.61"}
+    assert compute("outcomes", asked) == compute("outcomes", OUTCOMES)
 
 
 def test_null_is_the_same_as_left_out() -> None:

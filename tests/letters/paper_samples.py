@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from grongintro.domain.municipality import Language
 from grongintro.domain.plan import ContractKind
 from grongintro.letters import integration_contract, integration_plan, mapping_summary
+from tests.letters import mapping_samples
 from tests.letters import plan_samples as made
+from tests.letters.samples import DAY
 
 if TYPE_CHECKING:
     from grongintro.letters.content import Letter
@@ -40,7 +42,7 @@ def _contracts() -> dict[str, Letter]:
     contents = {
         "contract-nb": made.contract(),
         "contract-nn": made.contract(Language.NYNORSK),
-        "contract-signed": made.contract(participant_signed=made.DAY, municipality_signed=made.DAY),
+        "contract-signed": made.contract(signed=DAY),
         "declaration-nb": made.contract(kind=declaration),
         "declaration-nn": made.contract(Language.NYNORSK, declaration),
     }
@@ -49,10 +51,10 @@ def _contracts() -> dict[str, Letter]:
 
 def _summaries() -> dict[str, Letter]:
     contents = {
-        "mapping-nb": made.summary(),
-        "mapping-nn": made.summary(Language.NYNORSK),
-        "mapping-adaptation": made.summary(with_adaptation=True),
-        "mapping-long": made.long_summary(),
-        "mapping-empty": made.empty_summary(),
+        "mapping-nb": mapping_samples.summary(),
+        "mapping-nn": mapping_samples.summary(Language.NYNORSK),
+        "mapping-adaptation": mapping_samples.summary(with_adaptation=True),
+        "mapping-long": mapping_samples.long_summary(),
+        "mapping-empty": mapping_samples.empty_summary(),
     }
     return {name: mapping_summary.build(content) for name, content in contents.items()}

@@ -23,6 +23,7 @@ from grongintro.letters.phrases import Phrases
 from grongintro.letters.plan_changes import PlanParts, changed_lines
 from grongintro.letters.qualifying_words import WORDS, hours, interpreter
 from grongintro.letters.text import plain_text
+from tests.letters import mapping_samples
 from tests.letters import plan_samples as made
 from tests.letters.paper_samples import all_papers
 from tests.letters.reading import Element, artifacts, read
@@ -275,11 +276,14 @@ def test_the_summary_leaves_out_adaptation_unless_it_is_given() -> None:
 
 
 def test_with_nothing_registered_every_part_says_so() -> None:
-    assert plain_text(mapping_summary.build(made.empty_summary())).count("Ingenting er registrert.") == 6
+    assert (
+        plain_text(mapping_summary.build(mapping_samples.empty_summary())).count("Ingenting er registrert.")
+        == 6
+    )
 
 
 def years(*spans: tuple[int | None, int | None]) -> list[str]:
-    found = [made.experience(mapping.ExperienceKind.WORK, "Arbeid", *each, "") for each in spans]
+    found = [mapping_samples.experience(mapping.ExperienceKind.WORK, "Arbeid", *each, "") for each in spans]
     return [row[0] if row[1] else f"({row[0]})" for row in year_rows(found, 2026, BOKMAL)]
 
 

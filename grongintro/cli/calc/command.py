@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from grongintro.cli.calc import benefit, caseload, deadline, followup, length
+from grongintro.cli.calc import benefit, caseload, deadline, followup, length, outcomes, sickness
 from grongintro.cli.calc.fields import parse
 from grongintro.errors import UserError
 from grongintro.rules.parameters import shipped_parameters
@@ -30,6 +30,8 @@ CALCULATORS: dict[str, Calculator] = {
     "deadline": deadline.answer,
     "followup": followup.answer,
     "caseload": caseload.answer,
+    "sickness": sickness.answer,
+    "outcomes": outcomes.answer,
 }
 FAILED = 2
 STANDARD_INPUT = "-"

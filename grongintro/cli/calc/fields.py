@@ -101,6 +101,11 @@ class Fields:
                     name, f"Feltet er ukjent. Fjern det, eller bruk et av disse: {known}.", "unknown_field"
                 )
 
+    def names(self) -> tuple[str, ...]:
+        """The names of an object whose fields may be called anything, each written only once."""
+        self.only(*self._data)
+        return tuple(self._data)
+
     def has(self, name: str) -> bool:
         """Whether the field is given; null is not."""
         return self._data.get(name) is not None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
-from grongintro.domain.plan import PlanState
+from grongintro.domain.plan import PlanState, PlanVersion
 from grongintro.errors import UserError
 from grongintro.storage import tables
 from grongintro.storage.offices import main_office
@@ -119,12 +119,12 @@ def _in_adopted_plan(unit: Reader, entry: Any) -> bool:
         if entry.old and entry.new and set(row) <= _AFTER_ADOPTION:
             return False
     elif entry.subject in _PARTS_OF_PLAN:
-        part = tables.metadata.tables[entry.subject]
+        part = tables.every_table().tables[entry.subject]
         now = unit.rows(sa.select(part.c.plan_id).where(part.c.id == entry.row_id))
         plan_id = row.get("plan_id") or (now[0].plan_id if now else "")
     else:
         return False
-    plan = tables.plan_version
+    plan = tables.table_of(PlanVersion)
     found = unit.rows(sa.select(plan.c.state).where(plan.c.id == plan_id))
     return bool(found) and found[0].state is PlanState.ADOPTED
 
