@@ -54,7 +54,7 @@ class _Engine(QIconEngine):
         colour = self._disabled if mode is QIcon.Mode.Disabled else self._colour
         side = max(1, min(round(size.width() / (1 + self._gap)), size.height()))
         drawn = _drawn(self._name, colour, side)
-        if size == drawn.size():
+        if size == drawn.size() or size.isEmpty():  # nothing can be drawn on a picture without room
             return drawn
         room = QPixmap(size)
         room.fill(Qt.GlobalColor.transparent)

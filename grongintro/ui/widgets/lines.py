@@ -18,7 +18,10 @@ FIRST = 8
 
 
 class Line(QWidget):
-    """A heading, words under it (beside it when `short`), buttons to the right; `key`: what it is about."""
+    """A heading, words under it (beside it when `short`), buttons to the right; `key`: what it is about.
+
+    `done`: the tick stands there already, and pressing it takes it away.
+    """
 
     opened = Signal(str)
     ticked = Signal(str)
@@ -33,6 +36,7 @@ class Line(QWidget):
         tone: Tone | None = None,
         tickable: bool = False,
         short: bool = False,
+        done: bool = False,
     ) -> None:
         super().__init__()
         self.key = key
@@ -54,13 +58,14 @@ class Line(QWidget):
             if words:
                 texts.addLayout(_under(words, tone))
         if tickable:
-            self._box.addWidget(self._tick(key, title))
+            self._box.addWidget(self._tick(key, title, done=done))
         self._box.addLayout(texts, 1)
         self._below = row(spacing=0)
         texts.addLayout(self._below)
 
-    def _tick(self, key: str, title: str) -> QCheckBox:
+    def _tick(self, key: str, title: str, *, done: bool) -> QCheckBox:
         tick = QCheckBox()
+        tick.setChecked(done)
         tick.setObjectName(f"tick_{key}")
         tick.setAccessibleName(self.tr("Gjort: {0}").format(title))
         tick.setToolTip(self.tr("Gjort"))
@@ -128,16 +133,18 @@ class LinesCard(Card):
         self._all: Sequence[QWidget] = ()
         self.show_lines(())
 
-    def show_lines(self, lines: Sequence[QWidget]) -> None:
-        """Show these lines; the first few when there are many."""
+    def show_lines(self, lines: Sequence[QWidget], *, count: int | None = None) -> None:
+        """Show these lines, the first few when there are many; `count` where not every line counts."""
         clear_layout(self._lines)
         self._all = lines
-        self._heading.setText(f"{self._title}  ·  {len(lines)}" if lines else self._title)
+        number = len(lines) if count is None else count
+        self._heading.setText(f"{self._title}  ·  {number}" if number else self._title)
         for number, line in enumerate(lines):
             for widget in (_rule(), line) if number else (line,):
                 self._lines.addWidget(widget)
-                if number >= self._first:
-                    widget.hide()
+                widget.setVisible(
+                    number < self._first
+                )  # at once: the card is laid out whole, not line by line
         if not lines and self._empty:
             self._lines.addWidget(label(self._empty, "muted", wrap=True))
         more = len(lines) - self._first
