@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from grongintro.domain import dates
 from grongintro.letters import insight_parts as parts_of
 from grongintro.letters import parts
-from grongintro.letters.content import Block, DocumentKind, Heading, Lead, Letter, Paragraph, Tone
+from grongintro.letters.content import Block, Bullets, DocumentKind, Heading, Lead, Letter, Paragraph, Tone
 from grongintro.letters.phrases import Phrases
 
 if TYPE_CHECKING:
@@ -35,6 +35,15 @@ class InsightTalk:
 
 
 @dataclass(frozen=True)
+class InsightPart:
+    """The rows of one table, each as pairs of what and value, and how many more are closed and left out."""
+
+    table: str
+    rows: tuple[tuple[tuple[str, str], ...], ...]
+    closed: int = 0
+
+
+@dataclass(frozen=True)
 class InsightContent:
     """What there is about `person`, each part in the order of time, with names beside it."""
 
@@ -53,6 +62,7 @@ class InsightContent:
     tasks: tuple[Task, ...] = ()
     appointments: tuple[tuple[Appointment, bool], ...] = ()
     decisions: tuple[tuple[Decision, str], ...] = ()
+    parts: tuple[InsightPart, ...] = ()
     consents: tuple[Consent, ...] = ()
     documents: tuple[tuple[Document, bool], ...] = ()
     files: tuple[tuple[datetime, str, str], ...] = ()
@@ -108,6 +118,7 @@ def _sections(content: InsightContent, phrases: Phrases) -> tuple[list[Block], .
         parts_of.tasks(content.tasks, phrases),
         parts_of.appointments(content.appointments, phrases),
         parts_of.decisions(content.decisions, phrases),
+        _parts(content.parts, phrases),
         parts_of.consents(content.consents, phrases),
         parts_of.documents(content.documents, phrases),
         parts_of.files(content.files, phrases),
@@ -133,3 +144,28 @@ def _talks(content: InsightContent, phrases: Phrases) -> list[Block]:
         else:
             found.append(Paragraph(phrases("talks.no_text"), Tone.QUIET))
     return found
+
+
+def _parts(found: tuple[InsightPart, ...], phrases: Phrases) -> list[Block]:
+    """A heading and a list for each table that has something, and the names of those that have nothing."""
+    if not any(part.rows or part.closed for part in found):
+        return parts_of.nothing(phrases, "rows")
+    blocks: list[Block] = [Heading(phrases("rows.heading"))]
+    empty = []
+    for part in found:
+        heading = phrases(f"rows.{part.table}")
+        if not part.rows and not part.closed:
+            empty.append(heading)
+            continue
+        blocks.append(Heading(heading, 3))
+        if part.rows:
+            blocks.append(Bullets(tuple(_row(row) for row in part.rows)))
+        if part.closed:
+            blocks.append(Paragraph(phrases("rows.closed", number=part.closed), Tone.STRONG))
+    if empty:
+        blocks.append(Paragraph(phrases("rows.empty", tables="; ".join(empty)), Tone.QUIET))
+    return blocks
+
+
+def _row(pairs: tuple[tuple[str, str], ...]) -> str:
+    return "; ".join(f"{label}: {value}" for label, value in pairs)

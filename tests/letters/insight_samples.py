@@ -93,6 +93,7 @@ def insight(language: Language = Language.BOKMAL) -> insights.InsightContent:
                 "2026/301",
             ),
         ),
+        parts=_insight_parts(language),
         consents=(Consent("s1", "o1", "p1", "Fastlegen", "Timer og tolk", date(2026, 10, 5)),),
         documents=(
             (_paper("Oppholdskort", PaperKind.PERMIT, AccessClass.ORDINARY, filed), True),
@@ -100,6 +101,21 @@ def insight(language: Language = Language.BOKMAL) -> insights.InsightContent:
         ),
         files=((filed, "Ingrid Moen", "Vedtak 2026-014"),),
         openings=((filed.date(), "Ingrid Moen", ("09.12", "13.40")),),
+    )
+
+
+def _insight_parts(language: Language) -> tuple[insights.InsightPart, ...]:
+    """A language, two steps of health that are closed, and no tests; the words come from the service."""
+    spoken = {
+        Language.BOKMAL: (("språk", "tigrinja"), ("muntlig", "morsmål"), ("skriftlig", "godt")),
+        Language.NYNORSK: (("språk", "tigrinja"), ("munnleg", "morsmål"), ("skriftleg", "godt")),
+    }
+    arabic = (("språk", "arabisk"),)
+    return (
+        insights.InsightPart("language_skill", (spoken[language], arabic)),
+        insights.InsightPart("health_step", (), closed=2),
+        insights.InsightPart("language_test", ()),
+        insights.InsightPart("exemption", ()),
     )
 
 

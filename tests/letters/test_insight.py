@@ -83,9 +83,16 @@ def test_notes_stand_whole_and_a_closed_one_is_told() -> None:
     assert "Epikrise" not in told
 
 
+def test_each_table_has_its_rows_and_what_is_closed_or_empty_is_said() -> None:
+    told = lines(insight())
+    assert any("språk: tigrinja; muntlig: morsmål; skriftlig: godt" in line for line in told)
+    assert any(line.startswith("[Opplysninger om helse (2) er ikke tatt med.") for line in told)
+    assert "Ingenting er registrert under: Prøver; Fritak." in told
+
+
 def test_with_nothing_registered_every_part_says_so() -> None:
     told = lines(empty_insight())
-    assert told.count("Ingenting er registrert.") == 14
+    assert told.count("Ingenting er registrert.") == 15
     assert not any("Steder merket" in line for line in told)
 
 

@@ -23,6 +23,7 @@ from grongintro.domain.programme import Programme, ProgrammeLeave
 from grongintro.domain.staff import Assignment, Staff
 from grongintro.services import settings
 from grongintro.services.keeping import filing
+from grongintro.services.keeping.insight_rows import insight_parts
 from grongintro.services.people import check_visible
 from grongintro.services.responsibility import adviser_on
 from grongintro.services.trust import notes
@@ -78,6 +79,7 @@ def insight_content(desk: Desk, person_id: str) -> InsightContent:
             tasks=tuple(unit.find(Task, person_id=person_id)),
             appointments=_appointments(unit, person_id),
             decisions=tuple((each, cases[each.case_id]) for each in unit.find(Decision, person_id=person_id)),
+            parts=insight_parts(desk, unit, person_id, municipality.language),
             consents=tuple(sorted(unit.find(Consent, person_id=person_id), key=lambda c: c.start)),
             documents=tuple((each, opens.get(each.id, False)) for each in documents),
             files=_files(unit, person_id),

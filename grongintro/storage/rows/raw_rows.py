@@ -27,10 +27,14 @@ def read_rows(reader: Reader) -> dict[str, list[dict[str, Any]]]:
 
 
 def write_rows(store: Store, rows: dict[str, list[dict[str, Any]]]) -> None:
-    """Put the rows into a new, empty store, all or none; KeyError for a table or column it does not know."""
+    """Put the rows into a new, empty store, all or none; KeyError for a table or column it does not know.
+
+    Parts come before what they are part of: an adopted plan takes no more phases or elements.
+    """
+    place = {table.name: number for number, table in enumerate(tables.every_table().sorted_tables)}
     with translated(), store.engine.begin() as connection:
         connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
-        for name, found in rows.items():
+        for name, found in sorted(rows.items(), key=lambda item: place[item[0]], reverse=True):
             columns = [column.name for column in tables.every_table().tables[name].columns]
             names = ", ".join(f'"{column}"' for column in columns)
             marks = ", ".join("?" for _ in columns)

@@ -1,0 +1,130 @@
+"""What is registered about a person in the programme by the law, row by row in words, for «Innsyn»."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from decimal import Decimal
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from grongintro.domain.carried import CarriedMatter, OpeningBalance
+from grongintro.domain.closing import Ending
+from grongintro.domain.eligibility import Employment, RightAssessment
+from grongintro.domain.mapping import (
+    AdaptationNeed,
+    CareerGuidance,
+    CompetenceMapping,
+    Experience,
+    HealthStep,
+    LanguageSkill,
+    PriorElement,
+)
+from grongintro.domain.moving import LateStart, Move
+from grongintro.domain.plan import (
+    IntegrationContract,
+    LifeEvent,
+    PlanElement,
+    PlanPhase,
+    PlanReview,
+    PlanVersion,
+)
+from grongintro.domain.staff import Staff
+from grongintro.domain.step import Step, flatten
+from grongintro.domain.training import Exemption, LanguageTest, TaughtHours, Training
+from grongintro.services.history_words import told
+from grongintro.services.naming import FIELDS
+from grongintro.services.naming_nn import word
+from grongintro.services.trust.closed import may_read_row
+from grongintro.storage import tables
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from grongintro.domain.municipality import Language
+    from grongintro.letters.insight import InsightPart
+    from grongintro.services.desk import Desk
+    from grongintro.storage.unit import Reader
+
+# In the order of the package, each sorted by this field.
+KINDS: dict[type, str] = {
+    Employment: "start",
+    RightAssessment: "assessed_on",
+    LateStart: "written_on",
+    Move: "day",
+    CompetenceMapping: "mapped_on",
+    LanguageSkill: "language",
+    Experience: "first_year",
+    PriorElement: "start",
+    CareerGuidance: "offered_on",
+    AdaptationNeed: "start",
+    HealthStep: "day",
+    PlanVersion: "made_on",
+    PlanPhase: "start",
+    PlanElement: "start",
+    LifeEvent: "day",
+    PlanReview: "held_on",
+    IntegrationContract: "made_on",
+    Training: "offered",
+    TaughtHours: "start",
+    LanguageTest: "entered_on",
+    Exemption: "applied_on",
+    CarriedMatter: "dated",
+    OpeningBalance: "as_of",
+    Ending: "ended_on",
+}
+_STAFF = {"staff_id": "ført av", "owner_id": "ansvarlig", "handed_over_by": "overlevert av"}
+_OTHER_LABELS = {("training", "claimed"): "krevde opplæring"}
+
+
+def insight_parts(desk: Desk, reader: Reader, person_id: str, language: Language) -> tuple[InsightPart, ...]:
+    """A part for each table, also the empty ones; rows that are closed to the account are only counted."""
+    from grongintro.letters.insight import InsightPart  # noqa: PLC0415  ReportLab is slow to import
+
+    words = _Words(reader, person_id, language)
+    found = []
+    for kind, by in KINDS.items():
+        rows: list[Any] = reader.find(kind, person_id=person_id)
+        rows.sort(key=lambda each, by=by: (getattr(each, by) is None, getattr(each, by), each.id))  # type: ignore[misc]
+        open_rows = [each for each in rows if may_read_row(desk, reader, each)]
+        told_rows = tuple(tuple(words.pairs(each)) for each in open_rows)
+        found.append(InsightPart(tables.TABLES[kind].name, told_rows, len(rows) - len(open_rows)))
+    return tuple(found)
+
+
+class _Words:
+    """A row as pairs of what and value, with the names of colleagues and plans that it points to."""
+
+    def __init__(self, reader: Reader, person_id: str, language: Language) -> None:
+        self._language = language
+        self._staff = {each.id: each.name for each in reader.find(Staff)}
+        plans = reader.find(PlanVersion, person_id=person_id)
+        self._plans = {each.id: (told(each.kind), each.number) for each in plans}
+
+    def pairs(self, value: Any) -> Iterator[tuple[str, str]]:
+        """What is filled in, whole, in the order of the row."""
+        table = tables.TABLES[type(value)].name
+        for field in fields(value):
+            label, words = self._pair(table, field.name, getattr(value, field.name))
+            if label and words:
+                yield self._word(label), words
+
+    def _pair(self, table: str, name: str, raw: Any) -> tuple[str, str]:
+        if name in _STAFF:
+            return _STAFF[name], self._staff.get(raw, "")
+        if name == "plan_id":
+            kind, number = self._plans[raw]
+            return "plan", f"{self._word(kind)} {number}"
+        if name == "hundredths":
+            return "brukt", f"{(Decimal(raw) / 100).normalize():f}".replace(".", ",")
+        if name == "steps":
+            return "steg", self._steps(raw)
+        label = _OTHER_LABELS.get((table, name), FIELDS.get(name, ""))
+        words = told(raw)
+        return label, self._word(words) if isinstance(raw, StrEnum | bool) else words
+
+    def _steps(self, raw: dict[str, Any]) -> str:
+        steps = flatten(tuple(Step.from_json(each) for each in raw["steps"]))
+        return " ".join(each.text_in(self._language) for each in steps)
+
+    def _word(self, bokmal: str) -> str:
+        return word(bokmal, self._language)
