@@ -102,7 +102,7 @@ class _Words:
 
     def pairs(self, value: Any) -> Iterator[tuple[str, str]]:
         """What is filled in, whole, in the order of the row."""
-        table = tables.TABLES[type(value)].name
+        table = tables.table_of(type(value)).name
         for field in fields(value):
             label, words = self._pair(table, field.name, getattr(value, field.name))
             if label and words:

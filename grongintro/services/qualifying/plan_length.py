@@ -1,4 +1,4 @@
-"""How long an integration plan may last: the programme, and the extension where the law has one (§§ 13, 14)."""
+"""How long an integration plan may last: the programme and, where there is one, its extension (§§ 13, 14)."""
 
 from __future__ import annotations
 

@@ -51,8 +51,8 @@ def first_version(
         reading=parts[1],
         writing=parts[2],
         speaking=parts[3],
-        norwegian_minutes=_norwegian(reader, person.id, start, end),
-        civics_minutes=_civics(reader, person.id, made_on),
+        norwegian_minutes=norwegian_minutes(reader, person.id, start, end),
+        civics_minutes=civics_minutes(reader, person.id, made_on),
         start=start,
         end=end,
         builds_on=done_before(reader, person.id),
@@ -68,7 +68,7 @@ def _dates(reader: Reader, person_id: str, kind: PlanKind, day: date) -> tuple[d
     return (training.start, training.end) if training else (None, None)
 
 
-def _norwegian(reader: Reader, person_id: str, start: date | None, end: date | None) -> int | None:
+def norwegian_minutes(reader: Reader, person_id: str, start: date | None, end: date | None) -> int | None:
     """The training's minutes a week through the plan; None while there is no training or no dates."""
     training = latest_training(reader, person_id)
     if training is None or not training.minutes_per_week or start is None or end is None:
@@ -76,7 +76,7 @@ def _norwegian(reader: Reader, person_id: str, start: date | None, end: date | N
     return minutes_in(training.minutes_per_week, max(start, training.start or start), end)
 
 
-def _civics(reader: Reader, person_id: str, day: date) -> int | None:
+def civics_minutes(reader: Reader, person_id: str, day: date) -> int | None:
     """75 hours (§ 33), and none for those with collective protection while chapter 6A is in force."""
     collective = has_collective_protection(reader, person_id, day)
     exempt = collective and chapter_6a_in_force(day, settings.parameters(reader))

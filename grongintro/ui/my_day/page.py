@@ -313,8 +313,8 @@ class MyDayPage(Page):
 
     def _print(self) -> None:
         from grongintro.services import documents  # noqa: PLC0415
-        from grongintro.ui.my_day.print_dialog import PrintDialog  # noqa: PLC0415
         from grongintro.ui.outlet import Outlet  # noqa: PLC0415
+        from grongintro.ui.widgets.print_dialog import PrintDialog  # noqa: PLC0415
 
         content = run_action(self, partial(documents.day_pdf, self._desk), repeatable=True)
         if content is not None:
