@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from grongintro.ui.tokens import SPACE_1, SPACE_4
@@ -27,7 +28,8 @@ class FactsCard(Card):
     def __init__(self, name: str, title: str, *actions: QWidget) -> None:
         super().__init__("", name)
         self.setAccessibleName(title)
-        heading = row(label(title, "heading", wrap=True), *actions)
+        self.heading = label(title, "heading", wrap=True)
+        heading = row(self.heading, *actions)
         heading.setStretch(0, 1)
         self.body.addLayout(heading)
         self._grid = QGridLayout()
@@ -41,7 +43,8 @@ class FactsCard(Card):
         """Show these facts; one without a value gets a dash."""
         clear_layout(self._grid)
         for number, (name, value) in enumerate(facts):
-            self._grid.addWidget(label(name, "muted"), number, 0)
+            top = Qt.AlignmentFlag.AlignTop
+            self._grid.addWidget(label(name, "muted"), number, 0, top)
             self._grid.addWidget(label(value or "–", wrap=True), number, 1)
 
 
