@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
@@ -73,7 +73,12 @@ def step_words(step: Step) -> str:
 
 
 class Part(QWidget):
-    """A part of the page: it is given what the page read, and asks and saves by itself."""
+    """A part of the page: it is given what the page read, and asks and saves by itself.
+
+    `least_lines`: how high it is at least; a low window scrolls the brief away rather than squeeze it.
+    """
+
+    least_lines: ClassVar[int] = 11
 
     def __init__(self, name: str, desk: Desk, bus: Bus) -> None:
         super().__init__()
@@ -103,6 +108,8 @@ class Part(QWidget):
 
 class LaterPart(Part):
     """A part that is made when it is first looked at: nobody waits for those they do not open."""
+
+    least_lines: ClassVar[int] = 24
 
     def __init__(self, place: str, desk: Desk, bus: Bus) -> None:
         super().__init__(f"later{place.rpartition(':')[2]}", desk, bus)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from grongintro.domain.plan import (
     LifeEvent,
@@ -95,21 +95,16 @@ class PlanPart(Part):
             "Planen lages sammen med deltakeren. Den begynner med det som er kartlagt og det loven "
             "foreslår, og du ser hele tiden hva som mangler."
         )
-        self._stack = QStackedWidget()
         self._empty = EmptyState("task", self.tr("Ingen plan ennå"), text)
         self._scroll = Scroll("planScroll")
         self._scroll.body.setSpacing(SPACE_3)
-        for card in (self.holds, self.elements, self.made, self.contract, self.looks, self.versions):
-            self._scroll.body.addWidget(card)
+        cards = (self.holds, self.elements, self.made, self.contract, self.looks, self.versions)
+        for widget in (buttons, self.draft_bar, self._empty, *cards):
+            self._scroll.body.addWidget(widget)
         self._scroll.body.addStretch(1)
-        self._stack.addWidget(self._scroll)
-        self._stack.addWidget(self._empty)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(SPACE_3)
-        for part in (buttons, self.draft_bar):
-            box.addWidget(part)
-        box.addWidget(self._stack, 1)
+        box.addWidget(self._scroll, 1)
 
     # Reading
 
@@ -134,7 +129,9 @@ class PlanPart(Part):
         self._show_draft(draft)
         self._print.setVisible(bool(found.sheets))
         self._delete.setVisible(draft is not None)
-        self._stack.setCurrentIndex(0 if found.sheets else 1)
+        self._empty.setVisible(not found.sheets)
+        self.looks.setVisible(bool(found.sheets))
+        self.versions.setVisible(bool(found.sheets))
         for card in (self.holds, self.elements, self.made, self.contract):
             card.setVisible(adopted is not None)
         self._look.setVisible(adopted is not None)

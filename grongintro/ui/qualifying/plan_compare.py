@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QHeaderView, QVBoxLayout
 
 from grongintro.services.qualifying.plan_compare import CompareLine, compare
@@ -41,13 +42,15 @@ class CompareDialog(QDialog):
         self.setAccessibleName(title)
         options = [(each.version.id, _told(each)) for each in sheets]
         self.old, self.new = Choice("oldVersion", options), Choice("newVersion", options)
+        for each in (self.old, self.new):
+            each.setMinimumContentsLength(max(len(text) for _, text in options))
         self.old.setAccessibleName(self.tr("Versjon til venstre"))
         self.new.setAccessibleName(self.tr("Versjon til høyre"))
         self.old.set_value(options[1][0])
         self.only = QCheckBox(self.tr("Vis bare det som er endret"))
         self.only.setObjectName("onlyChanged")
         self._lines: tuple[CompareLine, ...] = ()
-        self.model: RowsModel[CompareLine] = RowsModel(_columns(), _key)
+        self.model: RowsModel[CompareLine] = RowsModel(_columns("", ""), _key)
         self.table = Table("compareTable", title, self.model)
         self.table.setSortingEnabled(False)
         self.table.setWordWrap(True)
@@ -71,6 +74,8 @@ class CompareDialog(QDialog):
     def _read(self) -> None:
         find = partial(compare, self._desk, self.old.value(), self.new.value())
         self._lines = run_action(self, find, repeatable=True) or ()
+        self.model.columns = _columns(self.old.currentText(), self.new.currentText())
+        self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.model.columns) - 1)
         self._show()
 
     def _show(self) -> None:
@@ -81,12 +86,12 @@ class CompareDialog(QDialog):
         self._count.setText(fmt.count(len(changed), self.tr("endring"), self.tr("endringer")))
 
 
-def _columns() -> tuple[Column[CompareLine], ...]:
+def _columns(old: str, new: str) -> tuple[Column[CompareLine], ...]:
     return (
         Column("Felt", _label, bold=True),
         Column("Endret", _word, tone=_tone, symbol=_symbol),
-        Column("Til venstre", lambda each: each.old, stretch=True, tip=lambda each: each.old),
-        Column("Til høyre", lambda each: each.new, stretch=True, tip=lambda each: each.new),
+        Column(old, lambda each: words.capital(each.old), stretch=True, tip=lambda each: each.old),
+        Column(new, lambda each: words.capital(each.new), stretch=True, tip=lambda each: each.new),
     )
 
 

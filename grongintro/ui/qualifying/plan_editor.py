@@ -7,13 +7,14 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from grongintro.services.qualifying.adopting import lacking
 from grongintro.services.qualifying.plan_hints import PlanHints, plan_hints
 from grongintro.services.qualifying.plans import PlanDraft
 from grongintro.ui.draft_keeper import LET_GO
 from grongintro.ui.qualifying.amounts import hours_text
+from grongintro.ui.qualifying.lacks_list import LacksList
 from grongintro.ui.qualifying.plan_sections import PlanSections
 from grongintro.ui.run import run_action
 from grongintro.ui.tokens import SPACE_2, SPACE_3, Tone
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 
 EVERY_MS = 400
 _OF_WINDOW = 0.94
-_FIELD = Qt.ItemDataRole.UserRole
 
 
 class PlanEditor(PlanSections):
@@ -66,19 +66,16 @@ class PlanEditor(PlanSections):
         left.addWidget(self.tabs, 1)
         self._lacks = Card("", "planLacks")
         self._lacks_title = label("", "heading", wrap=True, name="planLacksTitle")
-        self.lacks = QListWidget()
-        self.lacks.setObjectName("planLacksList")
-        self.lacks.setAccessibleName(self.tr("Dette mangler. Enter går til feltet."))
-        self.lacks.setWordWrap(True)
-        self.lacks.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.lacks.setSpacing(2)
-        self.lacks.itemActivated.connect(self._go)
-        self.lacks.itemClicked.connect(self._go)
-        self._lacks.body.addWidget(self._lacks_title)
+        self.lacks = LacksList("planLacksList", self.tr("Dette mangler. Enter går til feltet."))
+        self.lacks.chosen.connect(self.go_to)
+        self._ready = label(self.tr("Planen kan vedtas."), "muted", wrap=True, name="planReady")
+        for each in (self._lacks_title, self._ready):
+            self._lacks.body.addWidget(each)
         self._lacks.body.addWidget(self.lacks, 1)
+        self._lacks.body.addStretch(0)
         self.content.setSpacing(SPACE_3)
-        self.content.addLayout(left, 7)
-        self.content.addWidget(self._lacks, 3)
+        self.content.addLayout(left, 11)
+        self.content.addWidget(self._lacks, 4)
 
     def _add_buttons(self) -> None:
         self.cancel_button.setText(self.tr("Lukk"))
@@ -103,6 +100,7 @@ class PlanEditor(PlanSections):
         """Begin to look at what is typed."""
         super().showEvent(event)
         self.look()
+        self.go_to("long_term_goal")
         self._timer.start()
 
     # What is typed
@@ -131,10 +129,14 @@ class PlanEditor(PlanSections):
         self._hints = plan_hints(self.desk, draft.version)
         self.goal_hint.setText("\n".join(self._hints.goal))
         self.goal_hint.setVisible(bool(self._hints.goal))
-        self._offer(self.end_why, self.end_use, self._hints.end_why, offered=self._hints.end is not None)
-        self._offer(self.level_why, self.level_use, self._hints.levels_why, offered=bool(self._hints.levels))
-        known = (self._hints.norwegian, self._hints.civics)
-        self._offer(self.extent_why, self.extent_use, self._extent_words(), offered=known != (None, None))
+        plan, hints = draft.version, self._hints
+        new = hints.end not in {None, plan.end}
+        self._offer(self.end_why, self.end_use, hints.end_why, offered=new)
+        new = dict(hints.levels) != {part: getattr(plan, part.value) for part in hints.levels}
+        self._offer(self.level_why, self.level_use, hints.levels_why, offered=new)
+        pairs = ((hints.norwegian, plan.norwegian_minutes), (hints.civics, plan.civics_minutes))
+        new = any(proposed not in {None, typed} for proposed, typed in pairs)
+        self._offer(self.extent_why, self.extent_use, self._extent_words(), offered=new)
 
     def _extent_words(self) -> str:
         hints = self._hints
@@ -152,25 +154,16 @@ class PlanEditor(PlanSections):
         use.setVisible(offered)
 
     def _show_lacks(self, found: tuple[Lacking, ...]) -> None:
-        place = self.lacks.currentRow()
-        self.lacks.clear()
-        for each in found:
-            item = QListWidgetItem(each.text)
-            item.setData(_FIELD, each.field)
-            self.lacks.addItem(item)
-        if found:
-            self.lacks.setCurrentRow(min(max(place, 0), len(found) - 1))
+        self.lacks.show_lacks(found)
         title = self.tr("Dette mangler · {0}").format(len(found)) if found else self.tr("Ingenting mangler")
         self._lacks_title.setText(title)
         self._lacks_title.setAccessibleName(title)
         self.lacks.setVisible(bool(found))
+        self._ready.setVisible(not found)
         self.adopt_button.setEnabled(not found)
         self.adopt_button.setToolTip(self.tr("Planen kan vedtas når ingenting mangler") if found else "")
 
     # Where one goes
-
-    def _go(self, item: QListWidgetItem) -> None:
-        self.go_to(str(item.data(_FIELD)))
 
     def go_to(self, name: str) -> None:
         """Show the section of a field and put the keyboard there."""

@@ -267,7 +267,7 @@ class PhasesField(PartsField):
 def element_columns(of: Callable[[Any], PlanElement]) -> tuple[Column[Any], ...]:
     """The columns of a table of elements, whose rows give their element by `of`."""
     return (
-        Column("Hva", lambda each: of(each).title, bold=True, tip=lambda each: _kind(of(each))),
+        Column("Hva", lambda each: of(each).title, bold=True, stretch=True, tip=lambda each: _told(of(each))),
         Column("Fra og til", lambda each: fmt.span(of(each).start, of(each).end)),
         Column(
             "Timer i uken",
@@ -282,8 +282,9 @@ def element_columns(of: Callable[[Any], PlanElement]) -> tuple[Column[Any], ...]
     )
 
 
-def _kind(element: PlanElement) -> str:
-    return words.title(element.kind)
+def _told(element: PlanElement) -> str:
+    kind = words.title(element.kind)
+    return element.title if element.title == kind else f"{element.title} ({words.word(element.kind)})"
 
 
 def _plain(part: Any) -> dict[str, Any]:
