@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 _SEEN = "seen.json"
+_LOG_BYTES = 200_000
 _SCANS = "scans.json"
 
 
@@ -86,15 +87,15 @@ def remember_logs(home: Path, store: str, heads: dict[str, Any]) -> None:
 
 
 def log_to(home: Path) -> None:
-    """Faults go to a small file of their own; it never holds personal data."""
+    """Faults go to a file of their own, begun anew when it has grown; it never holds personal data."""
     import logging  # noqa: PLC0415  only when a program runs
-    from logging.handlers import RotatingFileHandler  # noqa: PLC0415
 
+    path = home / "grongintro.log"
     try:
         home.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
-            home / "grongintro.log", maxBytes=200_000, backupCount=2, encoding="utf-8"
-        )
+        if path.exists() and path.stat().st_size > _LOG_BYTES:
+            path.replace(path.with_name("grongintro.log.1"))
+        handler = logging.FileHandler(path, encoding="utf-8")
     except OSError:
         return
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))

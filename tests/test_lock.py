@@ -39,6 +39,7 @@ from grongintro.program import Program
 from grongintro.services.documents import day_pdf
 from grongintro.ui import clipboard, crash, run
 from grongintro.ui.my_day.page import MyDayPage
+from grongintro.ui.my_day.print_dialog import PrintDialog
 from grongintro.ui.settings.dialog import ask_first
 from grongintro.ui.start.lock import LockPage
 from grongintro.ui.start.login import LoginPage
@@ -46,6 +47,7 @@ from grongintro.ui.talks.task import TaskDialog
 from grongintro.ui.widgets.pdf_preview import PdfPreview
 from grongintro.ui.widgets.search_popup import SearchPopup
 from grongintro.ui.window import Window
+from grongintro.ui.worker import LongWork
 from tests.ui import store
 from tests.ui.desks import CTRL, dialogs, focused, opened
 from tests.ui.keyboard import press, shown, type_text
@@ -385,9 +387,13 @@ def test_previews_and_letters_leave_no_temporary_file(
     shown(preview)
     QTest.qWait(200)
     assert preview.page_count
+    page = program.shell.page("day")
     press(focused(program.window), Qt.Key.Key_P, CTRL)
-    QTest.qWait(200)
-    opened(QDialog).close()
+    work = page.findChild(LongWork) if page is not None else None
+    assert work is not None
+    with qtbot.waitSignal(work.ended, timeout=20_000):
+        pass
+    opened(PrintDialog).close()
     assert list(scratch.rglob("*")) == []
     assert made == []
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from grongintro.domain.frozen import frozen
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -25,7 +26,7 @@ class DecisionType(StrEnum):
     ABSENCE = "absence"
 
 
-@dataclass(frozen=True)
+@frozen
 class Delegation:
     """Authority to decide, given to a person from one day to another, both included.
 
@@ -45,7 +46,7 @@ class Delegation:
     version: int = 1
 
 
-@dataclass(frozen=True)
+@frozen
 class Conflict:
     """A colleague is inhabil for a person (forvaltningsloven § 6), from one day to another, both included."""
 
@@ -72,7 +73,7 @@ class AccountEventKind(StrEnum):
     REMOVED = "removed"
 
 
-@dataclass(frozen=True)
+@frozen
 class AccountEvent:
     """Something that gave an account power: who did it (an account id), when, and about which delegation.
 
@@ -90,7 +91,7 @@ class AccountEvent:
     version: int = 1
 
 
-@dataclass(frozen=True)
+@frozen
 class EventConfirmation:
     """Another existing person has confirmed an account event; it is signed."""
 
@@ -103,7 +104,7 @@ class EventConfirmation:
     version: int = 1
 
 
-@dataclass(frozen=True)
+@frozen
 class AccountKey:
     """An account's public signing key (Ed25519, base64), from when it was made until the next one."""
 
@@ -115,7 +116,7 @@ class AccountKey:
     version: int = 1
 
 
-@dataclass(frozen=True)
+@frozen
 class Signature:
     """A signed statement: the exact text, who signed it when, and the signature (base64).
 
@@ -133,7 +134,7 @@ class Signature:
     version: int = 1
 
 
-@dataclass(frozen=True)
+@frozen
 class FactConfirmation:
     """A colleague has held a registered fact against a named document.
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from grongintro.domain.frozen import frozen
 
 if TYPE_CHECKING:
     from datetime import date
@@ -21,7 +22,7 @@ class Age25(StrEnum):
     NEXT_MONTH = "next_month"
 
 
-@dataclass(frozen=True)
+@frozen
 class LivingSituation:
     """How a participant lives in a period, as integreringsloven § 20 asks."""
 
@@ -31,7 +32,7 @@ class LivingSituation:
     has_children: bool
 
 
-@dataclass(frozen=True)
+@frozen
 class BenefitFacts:
     """The facts that decide a participant's rate through the whole programme (§§ 19 and 20).
 
@@ -45,7 +46,7 @@ class BenefitFacts:
     new_participant_from: date
 
 
-@dataclass(frozen=True)
+@frozen
 class FactorPeriod:
     """A stretch of days with one share of the full benefit; `step` says why, with the section."""
 
@@ -54,7 +55,7 @@ class FactorPeriod:
     step: Step
 
 
-@dataclass(frozen=True)
+@frozen
 class Rates:
     """Year, month, day and hour amounts in øre, each rounded once, at one basic amount and factor (§ 20)."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from grongintro.domain.frozen import frozen
 
 if TYPE_CHECKING:
     from datetime import date
@@ -44,7 +45,7 @@ class Quota(StrEnum):
     PARENTING_MEETINGS = "parenting_meetings"
 
 
-@dataclass(frozen=True)
+@frozen
 class CarriedMatter:
     """A decision, plan or contract made earlier, with its date, number and decider, and perhaps its scan."""
 
@@ -60,7 +61,7 @@ class CarriedMatter:
     version: int = 1
 
 
-@dataclass(frozen=True)
+@frozen
 class OpeningBalance:
     """How much of a quota was used up to and including a day, in hundredths of its unit, and who says so."""
 

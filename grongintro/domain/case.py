@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
+
+from grongintro.domain.frozen import frozen
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -45,7 +46,7 @@ class DeliveryWay(StrEnum):
     DIGITAL = "digital"
 
 
-@dataclass(frozen=True)
+@frozen
 class Case:
     """One matter of one person; it holds one or more decisions."""
 
@@ -58,7 +59,7 @@ class Case:
     version: int = 1
 
 
-@dataclass(frozen=True)
+@frozen
 class Decision:
     """One decision. Once issued, everything but the delivery is frozen (a trigger in the store sees to it).
 
@@ -93,7 +94,7 @@ class Decision:
     version: int = 1
 
 
-@dataclass(frozen=True)
+@frozen
 class IssuedLetter:
     """A letter as it was issued: its text, its bytes and their SHA-256 (hex). Never edited, never rebuilt."""
 
@@ -108,7 +109,7 @@ class IssuedLetter:
     version: int = 1
 
 
-@dataclass(frozen=True)
+@frozen
 class DecisionEvent:
     """A step on a decision's way: who did what when."""
 

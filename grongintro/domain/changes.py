@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from grongintro.domain.frozen import frozen
 
 
 class Subject(StrEnum):
@@ -27,7 +28,7 @@ class Subject(StrEnum):
     OUTLET = "outlet"
 
 
-@dataclass(frozen=True)
+@frozen
 class Changes:
     """The subjects and row ids that one action touched; `action` is its id in the log, for undo."""
 

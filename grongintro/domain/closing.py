@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from grongintro.domain.frozen import frozen
 
 if TYPE_CHECKING:
     from datetime import date
@@ -28,7 +29,7 @@ class FinalStatus(StrEnum):
 GOAL_REACHED = frozenset({FinalStatus.WORK, FinalStatus.UPPER_SECONDARY, FinalStatus.HIGHER_EDUCATION})
 
 
-@dataclass(frozen=True)
+@frozen
 class Ending:
     """The end of a participation; `full_time` None where it makes no sense.
 

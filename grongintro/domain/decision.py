@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from grongintro.domain.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from grongintro.domain.step import Step
 
 
-@dataclass(frozen=True)
+@frozen
 class Addressee:
     """The participant, as the letter addresses them."""
 
@@ -25,7 +26,7 @@ class Addressee:
     birth_date: date | None
 
 
-@dataclass(frozen=True)
+@frozen
 class RateLine:
     """A stretch of the programme with one rate; `reason` is a sentence to the participant with its `law`."""
 
@@ -36,7 +37,7 @@ class RateLine:
     law: str
 
 
-@dataclass(frozen=True)
+@frozen
 class KnownChange:
     """A day from which the benefit will be another, and why."""
 
@@ -44,7 +45,7 @@ class KnownChange:
     sentence: str
 
 
-@dataclass(frozen=True)
+@frozen
 class UsedFact:
     """A fact that the decision rests on, with where it comes from and the day it was established."""
 
@@ -54,7 +55,7 @@ class UsedFact:
     day: date | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class Official:
     """A person in the service who prepares or decides."""
 
@@ -64,7 +65,7 @@ class Official:
     email: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class ReplacedDecision:
     """The earlier decision that this one takes the place of, from `effective_from`."""
 
@@ -73,7 +74,7 @@ class ReplacedDecision:
     effective_from: date
 
 
-@dataclass(frozen=True)
+@frozen
 class BenefitDecision:
     """One decision on introduction benefit; `number` is None until it is issued.
 
@@ -92,7 +93,7 @@ class BenefitDecision:
     replaces: ReplacedDecision | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class BenefitDecisionContent:
     """A letter with one or more decisions on introduction benefit.
 
@@ -118,7 +119,7 @@ class BenefitDecisionContent:
         return self.decider is None or any(decision.number is None for decision in self.decisions)
 
 
-@dataclass(frozen=True)
+@frozen
 class Missing:
     """What must be filled in before a letter can be sent for approval, and why."""
 

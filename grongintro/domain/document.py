@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from grongintro.domain.frozen import frozen
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -32,7 +33,7 @@ class AccessClass(StrEnum):
     HEALTH = "health"
 
 
-@dataclass(frozen=True)
+@frozen
 class Document:
     """A PDF or picture about a person; its bytes lie in `DocumentContent`. `size` in bytes, `sha256` in hex.
 
@@ -55,7 +56,7 @@ class Document:
     version: int = 1
 
 
-@dataclass(frozen=True)
+@frozen
 class DocumentContent:
     """The bytes of a document. They stay when the document is put in the trash."""
 
@@ -67,7 +68,7 @@ class DocumentContent:
     version: int = 1
 
 
-@dataclass(frozen=True)
+@frozen
 class DocumentLink:
     """What a document proves: a row of another table."""
 
@@ -80,7 +81,7 @@ class DocumentLink:
     version: int = 1
 
 
-@dataclass(frozen=True)
+@frozen
 class Consent:
     """The participant lets the service tell somebody something, from one day to another, both included.
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
+
+from grongintro.domain.frozen import frozen
 
 if TYPE_CHECKING:
     from datetime import date
@@ -21,7 +22,7 @@ class Standing(StrEnum):
     UNDECIDED = "undecided"
 
 
-@dataclass(frozen=True)
+@frozen
 class Employment:
     """Work, or an offer of work, from one day to another, both included (§ 8 fourth paragraph).
 
@@ -39,7 +40,7 @@ class Employment:
     version: int = 1
 
 
-@dataclass(frozen=True)
+@frozen
 class RightAssessment:
     """One trial of right and duty to programme: what the rules answered, what was decided, and every step.
 

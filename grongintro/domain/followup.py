@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from grongintro.domain.frozen import frozen
 
 if TYPE_CHECKING:
     from datetime import date, time
@@ -92,7 +93,7 @@ class Rhythm(StrEnum):
     MONTHLY = "monthly"
 
 
-@dataclass(frozen=True)
+@frozen
 class FollowUp:
     """A person in the cadence, from `opened` until `closed` (with a reason), perhaps with an own rhythm."""
 
@@ -107,7 +108,7 @@ class FollowUp:
     version: int = 1
 
 
-@dataclass(frozen=True)
+@frozen
 class Conversation:
     """A talk with one or several persons. `counts`: whether it counts in the cadence."""
 
@@ -131,7 +132,7 @@ class Conversation:
     version: int = 1
 
 
-@dataclass(frozen=True)
+@frozen
 class ConversationPerson:
     """That a person took part in a talk; day and whether it counts stand here too, for the cadence."""
 
@@ -144,7 +145,7 @@ class ConversationPerson:
     version: int = 1
 
 
-@dataclass(frozen=True)
+@frozen
 class Appointment:
     """An agreed talk; `minutes` is its planned length."""
 
@@ -163,7 +164,7 @@ class Appointment:
     version: int = 1
 
 
-@dataclass(frozen=True)
+@frozen
 class AppointmentPerson:
     """That a person is called to an appointment."""
 
@@ -174,7 +175,7 @@ class AppointmentPerson:
     version: int = 1
 
 
-@dataclass(frozen=True)
+@frozen
 class Task:
     """Something to do: a colleague's task or a promise, ours or the participant's."""
 

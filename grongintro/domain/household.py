@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from grongintro.domain.frozen import frozen
 
 if TYPE_CHECKING:
     from datetime import date
@@ -25,7 +26,7 @@ class LivingFactKind(StrEnum):
     HAS_CHILDREN = "has_children"
 
 
-@dataclass(frozen=True)
+@frozen
 class Household:
     """People who live together; `name` is how the service speaks of them («Familien Haile»)."""
 
@@ -35,7 +36,7 @@ class Household:
     version: int = 1
 
 
-@dataclass(frozen=True)
+@frozen
 class HouseholdMember:
     """A person's time in a household, both days included; `end` None while it lasts."""
 
@@ -49,7 +50,7 @@ class HouseholdMember:
     version: int = 1
 
 
-@dataclass(frozen=True)
+@frozen
 class LivingFact:
     """A dated answer: lives with parents, has a spouse or cohabitant (`partner_id`), has children.
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from grongintro.domain.followup import InterpreterMode
+from grongintro.domain.frozen import frozen
 
 if TYPE_CHECKING:
     from datetime import date
@@ -57,7 +57,7 @@ class HealthStepKind(StrEnum):
     NEXT_STEP = "next_step"
 
 
-@dataclass(frozen=True)
+@frozen
 class CompetenceMapping:
     """When and by whom a person's competence was mapped, and what it concluded.
 
@@ -83,7 +83,7 @@ class CompetenceMapping:
     version: int = 1
 
 
-@dataclass(frozen=True)
+@frozen
 class LanguageSkill:
     """A language that a person knows, spoken and written."""
 
@@ -96,7 +96,7 @@ class LanguageSkill:
     version: int = 1
 
 
-@dataclass(frozen=True)
+@frozen
 class Experience:
     """Schooling, work or another skill, from year to year, both included; `last_year` None while it lasts."""
 
@@ -114,7 +114,7 @@ class Experience:
     version: int = 1
 
 
-@dataclass(frozen=True)
+@frozen
 class PriorElement:
     """What a person had done before settlement here (§ 7); the plan builds on it (§ 15 second paragraph)."""
 
@@ -131,7 +131,7 @@ class PriorElement:
     version: int = 1
 
 
-@dataclass(frozen=True)
+@frozen
 class AdaptationNeed:
     """What the programme must be adapted to because of health, in words without a diagnosis. Sensitive."""
 
@@ -145,7 +145,7 @@ class AdaptationNeed:
     version: int = 1
 
 
-@dataclass(frozen=True)
+@frozen
 class HealthStep:
     """A dated step of following up somebody's health, with who sees to it; without a diagnosis. Sensitive."""
 
@@ -161,7 +161,7 @@ class HealthStep:
     version: int = 1
 
 
-@dataclass(frozen=True)
+@frozen
 class CareerGuidance:
     """Career guidance by the county (§ 11): offered, held or declined, and what it recommended.
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from grongintro.domain.frozen import frozen
 
 if TYPE_CHECKING:
     from datetime import date
@@ -17,7 +18,7 @@ class Direction(StrEnum):
     OUT = "moved_out"
 
 
-@dataclass(frozen=True)
+@frozen
 class Move:
     """A move with a programme on the way: `day` is the first day here, or the last.
 
@@ -39,7 +40,7 @@ class Move:
     version: int = 1
 
 
-@dataclass(frozen=True)
+@frozen
 class LateStart:
     """Why a programme did or will not start within three months (§ 12), as written by the service."""
 

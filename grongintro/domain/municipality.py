@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from grongintro.domain.frozen import frozen
 
 
 class Language(StrEnum):
@@ -13,7 +14,7 @@ class Language(StrEnum):
     NYNORSK = "nn"
 
 
-@dataclass(frozen=True)
+@frozen
 class Municipality:
     """Name and addresses for the letterhead; `statsforvalter` is the appeal body (integreringsloven § 47)."""
 

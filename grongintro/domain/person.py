@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from grongintro.domain.frozen import frozen
 from grongintro.domain.names import fold
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class PermitKind(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True)
+@frozen
 class Person:
     """Who the person is, how to reach them, and the three dates that must be kept apart.
 
@@ -94,7 +94,7 @@ class Person:
         return tuple(line for line in lines if line)
 
 
-@dataclass(frozen=True)
+@frozen
 class Permit:
     """A residence permit; `valid_to` None when permanent or unknown.
 

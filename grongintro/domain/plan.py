@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from grongintro.domain.followup import InterpreterMode
+from grongintro.domain.frozen import frozen
 
 if TYPE_CHECKING:
     from datetime import date
@@ -68,7 +68,7 @@ class ContractKind(StrEnum):
     DECLARATION = "integration_declaration"
 
 
-@dataclass(frozen=True)
+@frozen
 class PlanVersion:
     """One version of a person's plan, with what § 15 asks for and how the participant took part.
 
@@ -117,7 +117,7 @@ class PlanVersion:
     version: int = 1
 
 
-@dataclass(frozen=True)
+@frozen
 class PlanPhase:
     """A phase of a plan version with its own goal; both days included."""
 
@@ -133,7 +133,7 @@ class PlanPhase:
     version: int = 1
 
 
-@dataclass(frozen=True)
+@frozen
 class PlanElement:
     """An element of a plan version: what, when, how many minutes a week, with whom, and why."""
 
@@ -151,7 +151,7 @@ class PlanElement:
     version: int = 1
 
 
-@dataclass(frozen=True)
+@frozen
 class LifeEvent:
     """Something that happened to the participant on a day and calls for a look at the plan."""
 
@@ -164,7 +164,7 @@ class LifeEvent:
     version: int = 1
 
 
-@dataclass(frozen=True)
+@frozen
 class PlanReview:
     """The plan was gone through, by the rhythm or because of an event; `changes` tells the outcome."""
 
@@ -180,7 +180,7 @@ class PlanReview:
     version: int = 1
 
 
-@dataclass(frozen=True)
+@frozen
 class IntegrationContract:
     """The contract (§ 16) that goes with a plan version, or its successor, and when each side signed."""
 

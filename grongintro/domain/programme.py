@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from grongintro.domain.frozen import frozen
 
 if TYPE_CHECKING:
     from datetime import date
@@ -41,7 +42,7 @@ class Status(StrEnum):
     MOVED = "moved"
 
 
-@dataclass(frozen=True)
+@frozen
 class Programme:
     """A participation: offered, started, planned to end, perhaps stopped before its end.
 
@@ -67,7 +68,7 @@ class Programme:
         return min(ends) if ends else None
 
 
-@dataclass(frozen=True)
+@frozen
 class ProgrammeLeave:
     """Leave from the programme, both days included."""
 

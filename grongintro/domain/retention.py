@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from grongintro.domain.frozen import frozen
 
 if TYPE_CHECKING:
     from datetime import datetime
 
 
-@dataclass(frozen=True)
+@frozen
 class Erasure:
     """A person is to be erased, or has been: who asked and why, what the archive got, who did it and when.
 

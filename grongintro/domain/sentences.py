@@ -6,13 +6,12 @@ which is looked up in the same standard as the sentence around it.
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import dataclass
 from functools import cache
 from string import Formatter
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from grongintro import paths
+from grongintro.domain.frozen import frozen
 from grongintro.domain.municipality import Language
 
 if TYPE_CHECKING:
@@ -26,7 +25,7 @@ class SentenceError(LookupError):
     """A sentence is not there, or the words do not fit its placeholders: a fault in the program."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Phrase:
     """A sentence or a part of one by its key and its words, before a written standard is chosen."""
 
@@ -78,6 +77,8 @@ def sentence(key: str, words: Mapping[str, Word], language: Language = Language.
 @cache
 def sentences(language: Language) -> Mapping[str, str]:
     """Every sentence of a written standard by its whole key, read once."""
+    import tomllib  # noqa: PLC0415  a day without an explanation needs none
+
     path = paths.resource("sentences", f"{language}.toml")
     tables = tomllib.loads(path.read_text(encoding="utf-8"))
     return {f"{code}/{key}": text for code, table in tables.items() for key, text in table.items()}

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from grongintro.domain.frozen import frozen
 
 if TYPE_CHECKING:
     from datetime import date
@@ -19,7 +20,7 @@ class Role(StrEnum):
     DECIDER = "decider"
 
 
-@dataclass(frozen=True)
+@frozen
 class Office:
     """A place of work (sted) of the service."""
 
@@ -29,7 +30,7 @@ class Office:
     version: int = 1
 
 
-@dataclass(frozen=True)
+@frozen
 class Staff:
     """A colleague; authority to decide is a delegation of its own (`domain.authority`)."""
 
@@ -42,7 +43,7 @@ class Staff:
     version: int = 1
 
 
-@dataclass(frozen=True)
+@frozen
 class Post:
     """A post in per cent from one day to another, both included.
 
@@ -62,7 +63,7 @@ class Post:
     version: int = 1
 
 
-@dataclass(frozen=True)
+@frozen
 class StaffAbsence:
     """A colleague is away; the cases are the substitute's meanwhile."""
 
@@ -76,7 +77,7 @@ class StaffAbsence:
     version: int = 1
 
 
-@dataclass(frozen=True)
+@frozen
 class Assignment:
     """The responsible adviser of a person; one at a time."""
 
@@ -89,7 +90,7 @@ class Assignment:
     version: int = 1
 
 
-@dataclass(frozen=True)
+@frozen
 class HelperLink:
     """A borrowed helper works with this person, and therefore may see them."""
 
@@ -102,7 +103,7 @@ class HelperLink:
     version: int = 1
 
 
-@dataclass(frozen=True)
+@frozen
 class Account:
     """A sign-in: the name typed, the colleague it belongs to and what it may do."""
 
@@ -117,7 +118,7 @@ class Account:
     version: int = 1
 
 
-@dataclass(frozen=True)
+@frozen
 class Actor:
     """Who acts: the signed-in account with the colleague's name."""
 

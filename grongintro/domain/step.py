@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from grongintro.domain.frozen import frozen
 from grongintro.domain.municipality import Language
 from grongintro.domain.sentences import Phrase, sentence, words_from_json, words_json
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from grongintro.domain.sentences import Word
 
 
-@dataclass(frozen=True)
+@frozen
 class Step:
     """One explained step of a computation.
 

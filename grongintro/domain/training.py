@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from grongintro.domain.frozen import frozen
 
 if TYPE_CHECKING:
     from datetime import date
@@ -86,7 +87,7 @@ class ExemptionBasis(StrEnum):
     WEIGHTY = "weighty_reason"
 
 
-@dataclass(frozen=True)
+@frozen
 class Training:
     """Training in Norwegian and civics: claimed, offered, started, with whom. `end` None while it lasts."""
 
@@ -105,7 +106,7 @@ class Training:
     version: int = 1
 
 
-@dataclass(frozen=True)
+@frozen
 class TaughtHours:
     """Hours that were attended from one day to another, both included, in minutes.
 
@@ -126,7 +127,7 @@ class TaughtHours:
     version: int = 1
 
 
-@dataclass(frozen=True)
+@frozen
 class LanguageTest:
     """A part test: entered for, sat, and its result; `level` for Norwegian, `passed` for civics."""
 
@@ -142,7 +143,7 @@ class LanguageTest:
     version: int = 1
 
 
-@dataclass(frozen=True)
+@frozen
 class Exemption:
     """An application for exemption, and how it was answered; `granted` None while it is open."""
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from grongintro.domain import dates
@@ -28,17 +29,31 @@ if TYPE_CHECKING:
     from grongintro.domain.step import Step
 
 
+class Against(StrEnum):
+    """How a caseload stands against the guideline; the members are the keys of the words."""
+
+    NOTHING = "nothing"
+    FULL = "full"
+    ROOM = "room"
+    OVER = "over"
+
+
 @dataclass(frozen=True)
 class CaseloadLine:
-    """One adviser, or the total; figures as they are shown («–» where there is no capacity)."""
+    """One adviser, or the total; figures as they are shown («–» where there is no capacity).
+
+    Those whom nobody has stand under no name. `by` is how many there is room for, or are over.
+    """
 
     name: str
     posts: str
     active: str
     capacity: str
     per_post: str
-    difference: str
+    against: Against
+    by: str
     missing: str
+    away: bool = False
 
 
 @dataclass(frozen=True)
@@ -108,7 +123,8 @@ def _now(content: CaseloadReportContent, phrases: Phrases) -> list[Block]:
         ("difference", 1.3),
         ("missing", 1.4),
     ]
-    rows = tuple(_line(line) for line in (*content.advisers, content.total))
+    lines = (*content.advisers, replace(content.total, name=phrases("now.total")))
+    rows = tuple(_line(line, phrases) for line in lines)
     return [
         Heading(phrases("now.heading")),
         Table(_columns(phrases, "now", shares), rows, summary=phrases("now.summary"), total=True),
@@ -116,8 +132,11 @@ def _now(content: CaseloadReportContent, phrases: Phrases) -> list[Block]:
     ]
 
 
-def _line(line: CaseloadLine) -> tuple[str, ...]:
-    return (line.name, line.posts, line.active, line.capacity, line.per_post, line.difference, line.missing)
+def _line(line: CaseloadLine, phrases: Phrases) -> tuple[str, ...]:
+    posts = phrases("now.away", posts=line.posts) if line.away else line.posts
+    against = phrases(f"now.against.{line.against}", by=line.by)
+    name = line.name or phrases("now.nobody")
+    return (name, posts, line.active, line.capacity, line.per_post, against, line.missing)
 
 
 def _outlook(content: CaseloadReportContent, phrases: Phrases) -> list[Block]:

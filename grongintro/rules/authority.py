@@ -62,7 +62,7 @@ def standing(events: Iterable[AccountEvent], confirmations: Iterable[EventConfir
     """What is left unconfirmed when everything that happened is gone through in the order of time.
 
     A confirmation counts when it came from an account that itself counted then, and that neither did the
-    thing nor, for what gives a password, is the one it was done to.
+    thing nor is the one it was done to.
     """
     known: dict[str, AccountEvent] = {}
     pending: dict[str, list[AccountEvent]] = defaultdict(list)
@@ -84,9 +84,11 @@ def _frozen(pending: Mapping[str, list[AccountEvent]]) -> dict[str, tuple[Accoun
 
 
 def may_confirm(event: AccountEvent, account_id: str, now: Standing) -> bool:
-    """Whether this account may confirm the event: a different existing person whose own account counts."""
-    others = {event.made_by} | ({event.account_id} if event.kind in CREDENTIALS else set())
-    return now.counts(account_id) and not (now.behind(account_id) & others)
+    """Whether this account may confirm the event: a different existing person whose own account counts.
+
+    Neither the one who did it nor the one it was done to, whose password, role or authority it is.
+    """
+    return now.counts(account_id) and not (now.behind(account_id) & {event.made_by, event.account_id})
 
 
 @dataclass(frozen=True)

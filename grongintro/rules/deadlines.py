@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, TypedDict
 
 from grongintro.domain.dates import short
+from grongintro.domain.frozen import frozen
 from grongintro.domain.sentences import phrase
 from grongintro.errors import UserError
 from grongintro.rules.calendar_days import add_months, next_working_day
@@ -34,7 +34,7 @@ WEEKDAYS = (
 )
 
 
-@dataclass(frozen=True)
+@frozen
 class Deadline:
     """The last day of a deadline, and why. The two `from_` dates belong to `programme_start` alone."""
 
@@ -72,20 +72,26 @@ def appeal(received: date, parameters: Parameters) -> Deadline:
     return Deadline(last, tuple(steps))
 
 
-def programme_start(settled: date | None = None, claimed: date | None = None) -> Deadline:
-    """Three months after settlement and after a claim, the earliest binds. Not moved to a working day.
-
-    UserError at `settled` when neither date is given.
-    """
-    if settled is None and claimed is None:
+def programme_start_day(settled: date | None = None, claimed: date | None = None) -> date:
+    """The last day of `programme_start`."""
+    given = [day for day in (settled, claimed) if day is not None]
+    if not given:
         raise UserError(
             "Skriv datoen for bosetting, datoen for kravet, eller begge.",
             field="settled",
             code="required",
         )
+    return min(add_months(day, PROGRAMME_START_MONTHS) for day in given)
+
+
+def programme_start(settled: date | None = None, claimed: date | None = None) -> Deadline:
+    """Three months after settlement and after a claim, the earliest binds. Not moved to a working day.
+
+    UserError at `settled` when neither date is given.
+    """
+    deadline = programme_start_day(settled, claimed)
     from_settlement = None if settled is None else add_months(settled, PROGRAMME_START_MONTHS)
     from_claim = None if claimed is None else add_months(claimed, PROGRAMME_START_MONTHS)
-    given = [day for day in (from_settlement, from_claim) if day is not None]
     steps = []
     if settled is not None and from_settlement is not None:
         told = _span(settled, from_settlement)
@@ -93,10 +99,10 @@ def programme_start(settled: date | None = None, claimed: date | None = None) ->
     if claimed is not None and from_claim is not None:
         told = _span(claimed, from_claim)
         steps.append(explain("deadline.programme_start", "claimed", **told))
-    if len(given) > 1:
-        first = short(min(given))
+    if len(steps) > 1:
+        first = short(deadline)
         steps.append(explain("deadline.programme_start", "earliest", words={"day": first}, value=first))
-    return Deadline(min(given), tuple(steps), from_settlement, from_claim)
+    return Deadline(deadline, tuple(steps), from_settlement, from_claim)
 
 
 def certificate_review(decided: date) -> Deadline:

@@ -159,7 +159,7 @@ def _collective(day: date) -> Tested:
     """Before 2026 collective protection gave a right without a duty (chapter 6A as it read then)."""
     if day >= REFORM:
         return Tested(Outcome.MET, explain("right.collective", "duty"))
-    law = "integreringsloven kapittel 6A, slik det lød før 1. januar 2026"
+    law = "integreringsloven kapittel 6A"
     words = {"day": short(REFORM)}
     return Tested(Outcome.MET, explain("right.collective", "right_only", words=words, law=law))
 

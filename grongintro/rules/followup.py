@@ -5,13 +5,13 @@ Talks are frequent at first and rarer later. A person with an own rhythm is simp
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from grongintro.domain.dates import short
 from grongintro.domain.followup import Rhythm
+from grongintro.domain.frozen import frozen
 from grongintro.domain.sentences import phrase
 from grongintro.errors import UserError
 from grongintro.rules.calendar_days import add_months, next_working_day
@@ -40,7 +40,7 @@ class FollowupStatus(StrEnum):
     ENDED = "ended"
 
 
-@dataclass(frozen=True)
+@frozen
 class Phase:
     """A stretch of the plan: how often, and for how many months; only the last one may have no length."""
 
@@ -48,7 +48,7 @@ class Phase:
     months: int | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class FollowupFacts:
     """What decides the next talk. `settled` is the arrival here; `held` the talks that count."""
 
@@ -58,7 +58,7 @@ class FollowupFacts:
     phases: tuple[Phase, ...] = (Phase(Rhythm.WEEKLY, 1), Phase(Rhythm.FORTNIGHTLY, 3), Phase(Rhythm.MONTHLY))
 
 
-@dataclass(frozen=True)
+@frozen
 class FollowupResult:
     """The next talk: `due` None when no more are due; `plan` the next dates if each is held when due."""
 
@@ -110,13 +110,22 @@ def phase_on(day: date, settled: date, phases: tuple[Phase, ...]) -> Phase:
     return phases[-1]
 
 
+def due_day(facts: FollowupFacts, on: date) -> date | None:
+    """The day of the next talk seen from `on`, None when no more are due. UserError for wrong phases."""
+    check_phases(facts.phases)
+    last = _last(facts, on)
+    return None if _ended(on, facts) else _due_after(facts.settled if last is None else last, facts)
+
+
+def _last(facts: FollowupFacts, on: date) -> date | None:
+    return max((day for day in facts.held if day <= on), default=None)
+
+
 def next_talk(facts: FollowupFacts, on: date, count: int = PLAN_LENGTH) -> FollowupResult:
     """The next conversation seen from `on`, and the `count` next dates. UserError for wrong phases."""
-    check_phases(facts.phases)
-    last = max((day for day in facts.held if day <= on), default=None)
+    due, last = due_day(facts, on), _last(facts, on)
     base = facts.settled if last is None else last
     phase = phase_on(base, facts.settled, facts.phases)
-    due = None if _ended(on, facts) else _due_after(base, facts)
     return FollowupResult(
         phase=phase.interval,
         last=last,

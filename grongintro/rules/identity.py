@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from stdnum.no import orgnr
+
 K1_WEIGHTS = (3, 7, 6, 1, 8, 9, 4, 5, 2, 1)
 K2_WEIGHTS = (5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
 K1_REMAINDERS = (0, 1, 2, 3)
@@ -20,6 +22,11 @@ DUF_LENGTH = 12
 MODULUS = 11
 D_NUMBER_DAY = 40
 SYNTHETIC_MONTHS = (80, 40)
+
+
+def organisation_number_holds(number: str) -> bool:
+    """Whether nine digits are an organisation number: the last one is the check digit (Enhetsregisteret)."""
+    return bool(orgnr.is_valid(number))
 
 
 class IdentityKind(StrEnum):

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from grongintro.domain.frozen import frozen
 
 ACT = date(2021, 1, 1)
 COUPLES = date(2024, 7, 1)
 REFORM = date(2026, 1, 1)
 
 
-@dataclass(frozen=True)
+@frozen
 class Rule:
     """One rule. `choice` tells that the law leaves the answer open and the municipality has chosen."""
 

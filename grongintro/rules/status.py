@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from grongintro.domain.frozen import frozen
 from grongintro.domain.programme import Status
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from grongintro.domain.period import Period
 
 
-@dataclass(frozen=True)
+@frozen
 class StatusFacts:
     """The dates a status rests on: `end` the programme's last planned day, `stopped` if broken off."""
 

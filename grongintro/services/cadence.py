@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from grongintro.domain.followup import FollowUp, Rhythm
+from grongintro.domain.frozen import frozen
 from grongintro.domain.ids import new_id
 from grongintro.domain.person import Person
 from grongintro.errors import UserError
-from grongintro.rules.followup import FollowupFacts, FollowupResult, Phase, next_talk, own_rhythm
+from grongintro.rules.followup import FollowupFacts, Phase, due_day, next_talk, own_rhythm
 from grongintro.services import settings
 from grongintro.services.desk import Desk, Saved
 from grongintro.storage.rows import lists
@@ -18,6 +19,7 @@ from grongintro.storage.rows import lists
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from grongintro.domain.step import Step
     from grongintro.services.status_book import StatusBook
     from grongintro.storage.unit import Reader
 
@@ -25,14 +27,20 @@ FINAL_DAYS = 14
 _LENGTHS = ("weekly_months", "fortnightly_months")
 
 
-@dataclass(frozen=True)
+@frozen
 class Due:
     """When the next talk with a person is due, by the rule; `final`: the talk that ends the programme."""
 
     person_id: str
-    result: FollowupResult
+    facts: FollowupFacts
+    seen_from: date
     due: date | None
     final: bool = False
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """Why it is due then, for whoever asks."""
+        return next_talk(self.facts, self.seen_from).steps
 
     def overdue_days(self, today: date) -> int:
         """Calendar days past the due day, 0 when it is not past."""
@@ -77,12 +85,13 @@ def _due(
         plan = own_rhythm(opened.rhythm)
     elif end is not None and today > end:
         plan = own_rhythm(after)
-    result = next_talk(_facts(opened, person, last, plan), today)
+    facts = _facts(opened, person, last, plan)
+    due = due_day(facts, today)
     if end is None or not end - timedelta(days=FINAL_DAYS - 1) <= today <= end:
-        return Due(person.id, result, result.due)
+        return Due(person.id, facts, today, due)
     if last is not None and last > end - timedelta(days=FINAL_DAYS):
-        return Due(person.id, result, result.due)
-    return Due(person.id, result, min(result.due or end, end), final=True)
+        return Due(person.id, facts, today, due)
+    return Due(person.id, facts, today, min(due or end, end), final=True)
 
 
 def _facts(opened: FollowUp, person: Person, last: date | None, plan: tuple[Phase, ...]) -> FollowupFacts:

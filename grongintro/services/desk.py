@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from grongintro.domain.frozen import frozen
 from grongintro.domain.staff import Role
 from grongintro.errors import UserError
 from grongintro.services.trust.guarding import guard_for
@@ -83,7 +84,7 @@ class Desk:
             raise UserError("Velg ditt eget passord først.", field="password", code="must_change")
 
 
-@dataclass(frozen=True)
+@frozen
 class Saved:
     """What a service saved: the changes, and the id of the thing it is about."""
 

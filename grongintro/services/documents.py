@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from grongintro.domain import dates
 from grongintro.rules.caseload import missing_percent
 from grongintro.services import settings
-from grongintro.services.caseload import CaseloadLine, caseload_on
+from grongintro.services.caseload import UNASSIGNED, CaseloadLine, caseload_on
 from grongintro.services.my_day import MyDay, TalkLine, due_words, my_day, staff_name
 
 if TYPE_CHECKING:
@@ -105,14 +105,26 @@ def _report_line(line: CaseloadLine, guideline: int) -> caseload_report.Caseload
     load = line.load
     missing = missing_percent(max(Fraction(0), Fraction(load.active, guideline) - load.fte))
     return ReportLine(
-        line.name,
-        f"{line.percent} %" + (" (borte)" if line.away else ""),
+        line.name if line.staff_id != UNASSIGNED else "",
+        f"{line.percent} %",
         str(line.active),
         decimal(load.capacity) if load.capacity else "–",
         decimal(load.per_fte) if load.per_fte is not None else "–",
-        difference_words(line),
+        *_against(line),
         f"{missing} %" if missing else "–",
+        away=line.away,
     )
+
+
+def _against(line: CaseloadLine) -> tuple[caseload_report.Against, str]:
+    """How the caseload stands against the guideline, and by how many."""
+    from grongintro.letters.caseload_report import Against  # noqa: PLC0415
+
+    load = line.load
+    left = load.capacity - load.active
+    if not load.capacity or not left:
+        return Against.FULL if load.capacity else Against.NOTHING, "–"
+    return Against.ROOM if left > 0 else Against.OVER, decimal(abs(left))
 
 
 def difference_words(line: CaseloadLine) -> str:

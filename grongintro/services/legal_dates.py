@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from grongintro.domain.dates import age_on, birthday
+from grongintro.domain.frozen import frozen
 from grongintro.domain.person import Permit
 from grongintro.domain.programme import Status
-from grongintro.rules.deadlines import programme_start
+from grongintro.rules.deadlines import programme_start_day
 from grongintro.services.deciding import decision_watch
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _FULL_AGE = 25
 _YOUNGEST, _OLDEST = 18, 55
 
 
-@dataclass(frozen=True)
+@frozen
 class DateLine:
     """A legal date that is near or past: what it is, for whom, and the days left (negative when past)."""
 
@@ -58,7 +58,7 @@ def _programme_dates(book: StatusBook, person_id: str, today: date) -> list[Date
     status = book.on(person_id, today)
     found = []
     if _awaits_start(person, status, today):
-        limit = programme_start(person.arrived, person.claimed).deadline
+        limit = programme_start_day(person.arrived, person.claimed)
         text = "Frist for vedtak og oppstart av program (§ 12)"
         found.append(_date_line(book, person_id, limit, "start", text, today))
     if programme is not None and status in {Status.IN_PROGRAMME, Status.ON_LEAVE}:

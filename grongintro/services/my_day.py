@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from grongintro.domain.case import Decision
 from grongintro.domain.followup import AppointmentState, Booking, Form, Side
+from grongintro.domain.frozen import frozen
 from grongintro.domain.household import HouseholdMember
 from grongintro.domain.period import Period
 from grongintro.domain.person import Person
@@ -38,7 +39,7 @@ MANY_OVERDUE = 10
 _READ_ONCE = ((Person, "id"), (Programme, "person_id"), (Decision, "person_id"))
 
 
-@dataclass(frozen=True)
+@frozen
 class TalkLine:
     """One household that is due or booked: one line, however many persons."""
 
@@ -56,7 +57,7 @@ class TalkLine:
     final: bool
 
 
-@dataclass(frozen=True)
+@frozen
 class AppointmentLine:
     """An appointment ahead."""
 
@@ -71,7 +72,7 @@ class AppointmentLine:
     language: str
 
 
-@dataclass(frozen=True)
+@frozen
 class TaskLine:
     """A task or promise that is not done."""
 
@@ -84,7 +85,7 @@ class TaskLine:
     overdue: bool
 
 
-@dataclass(frozen=True)
+@frozen
 class MyDay:
     """Everything that the day begins with."""
 
@@ -157,7 +158,7 @@ def _appointment_line(rows: list[Any], people: dict[str, str]) -> AppointmentLin
     )
 
 
-@dataclass(frozen=True)
+@frozen
 class _Known:
     """What the lines of talks are made from."""
 

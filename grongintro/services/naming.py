@@ -271,6 +271,7 @@ VALUES = {
     "created": "opprettet",
     "edited": "redigert",
     "taken_back": "tatt tilbake",
+    "undone": "angret",
     "delivered": "levert",
     "handed_over": "overlevert",
     "posted": "sendt i posten",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from grongintro.domain.benefit import Age25
 from grongintro.domain.followup import Rhythm
+from grongintro.domain.frozen import frozen
 from grongintro.domain.programme import Status
 from grongintro.domain.staff import Role
 from grongintro.errors import UserError
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _GRONG = "Grong kommune, organisasjonsplan for flyktningetjenesten (2017)"
 
 
-@dataclass(frozen=True)
+@frozen
 class Setting:
     """A choice with its default: a whole number from `least` to `most`, or one or more of `options`."""
 
@@ -111,7 +111,7 @@ SETTINGS = (
         "parenting_capacity",
         "Unntak for kapasitet i foreldreveiledning",
         "not_used",
-        "Færre møter når kapasiteten gjør det nødvendig (integreringsforskriften § 3 sjette ledd); kommunens valg",
+        "Færre møter når kapasiteten krever det (integreringsforskriften § 3 sjette ledd); kommunens valg",
         options=(("not_used", "Brukes ikke"), ("used", "Brukes: minst fire møter eller to samtaler")),
     ),
     Setting(
@@ -217,6 +217,8 @@ def change_municipality(desk: Desk, value: Municipality) -> Changes:
 
 def check_municipality(value: Municipality) -> None:
     """Raise UserError at the first field that a letter cannot do without, or that cannot be right."""
+    from grongintro.rules.identity import organisation_number_holds  # noqa: PLC0415  few change it
+
     needed = {
         "name": "Skriv navnet på kommunen.",
         "street": "Skriv adressen, den står i brevene.",
@@ -230,6 +232,11 @@ def check_municipality(value: Municipality) -> None:
     _digits(value.number, 4, "number", "Kommunenummeret har fire siffer.")
     _digits(value.postal_code, 4, "postal_code", "Postnummeret har fire siffer.")
     _digits(value.organisation_number, 9, "organisation_number", "Organisasjonsnummeret har ni siffer.")
+    if not organisation_number_holds(value.organisation_number):
+        raise UserError(
+            "Organisasjonsnummeret stemmer ikke: sjekk sifrene mot Brønnøysundregistrene.",
+            field="organisation_number",
+        )
 
 
 def _digits(text: str, length: int, field: str, message: str) -> None:

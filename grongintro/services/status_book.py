@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from grongintro.domain.frozen import frozen
 from grongintro.domain.household import Household, HouseholdMember
 from grongintro.domain.period import Period
 from grongintro.domain.person import Person
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from grongintro.storage.unit import Reader
 
 
-@dataclass(frozen=True)
+@frozen
 class StatusBook:
     """Programmes and leaves of many people, to tell their status on any day."""
 

@@ -51,6 +51,21 @@ def writing(engine: sa.Engine) -> Iterator[sa.Connection]:
         yield plain
 
 
+@contextmanager
+def in_a_hurry(engine: sa.Engine) -> Iterator[None]:
+    """Every connection writes without waiting for the disk; those made after wait again."""
+    sa.event.listen(engine, "checkout", _do_not_wait)
+    try:
+        yield
+    finally:
+        sa.event.remove(engine, "checkout", _do_not_wait)
+        engine.dispose()
+
+
+def _do_not_wait(connection: Any, _record: object, _proxy: object) -> None:
+    connection.execute("PRAGMA synchronous = OFF")
+
+
 def _begin(connection: sa.Connection) -> None:
     writing = connection.get_execution_options().get(_IMMEDIATE, False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")

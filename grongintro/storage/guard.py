@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
+from grongintro.domain.frozen import frozen
 from grongintro.domain.person import Person
 
 
-@dataclass(frozen=True)
+@frozen
 class Guard:
     """`hidden` people are not there for the account; `barred` ones it may not write about (inhabil)."""
 

@@ -8,7 +8,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from grongintro.errors import StorageError, UserError
-from grongintro.storage.engine import writing
+from grongintro.storage.engine import in_a_hurry, writing
 from grongintro.storage.faults import translated
 from grongintro.storage.guard import OPEN, Guard
 from grongintro.storage.unit import Reader, Unit
@@ -99,6 +99,13 @@ class Store:
             yield unit
             if unit.guards_changed:
                 self.guards.clear()
+
+    @contextmanager
+    def in_a_hurry(self) -> Iterator[None]:
+        """Write without waiting for the disk each time: only for a store that is made anew when it is cut."""
+        self.must_be_writable()
+        with in_a_hurry(self.engine):
+            yield
 
     def _refuse_closed(self) -> None:
         if self.closed:

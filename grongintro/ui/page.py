@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from grongintro.domain.frozen import frozen
 from grongintro.ui.icons import IconLabel, icon, set_icon
 from grongintro.ui.run import run_action
 from grongintro.ui.tokens import SPACE_2, SPACE_4, SPACE_5, Tone
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from grongintro.ui.bus import Bus
 
 
-@dataclass(frozen=True)
+@frozen
 class Shortcut:
     """An action of a page: its object name, keys («Ctrl+N», or none), text and bound method.
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from grongintro.domain.frozen import frozen
 from grongintro.domain.staff import Role
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from grongintro.ui.bus import Bus
 
 
-@dataclass(frozen=True)
+@frozen
 class Place:
     """A page: its key, name, icon, how it is made when first shown, and the page it lies `under`, if any."""
 

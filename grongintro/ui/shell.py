@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from grongintro.domain.frozen import frozen
 from grongintro.domain.staff import Role
 from grongintro.ui.cover import Cover
 from grongintro.ui.page import Shortcut, make_action
@@ -36,7 +36,7 @@ NUMBERED = 9
 _PORTABLE = QKeySequence.SequenceFormat.PortableText
 
 
-@dataclass(frozen=True)
+@frozen
 class _Place:
     title: str
     factory: Callable[[], QWidget]

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 __all__ = ["Scheme", "Theme", "Tone", "apply", "icon", "pixmap", "set_icon"]
 
 BASE_POINTS = 10.0
-FONT_FILES = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf", "NotoSans-Italic.ttf", "NotoSans-BoldItalic.ttf")
+# Nothing in the window is slanted; the letters have their own fonts.
+FONT_FILES = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf")
 
 
 class Scheme(StrEnum):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from grongintro.domain.frozen import frozen
 
 SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_5 = 4, 8, 12, 16, 24
 RADIUS = 6
@@ -24,7 +25,7 @@ class Tone(StrEnum):
         return "info" if self is Tone.NEUTRAL else self.value
 
 
-@dataclass(frozen=True)
+@frozen
 class Tokens:
     """One colour scheme; the names are the roles that icons and widgets ask for."""
 

@@ -238,16 +238,18 @@ def day_sheet(language: Language = Language.BOKMAL) -> day_sheets.DaySheetConten
 
 
 def caseload(language: Language = Language.BOKMAL) -> caseloads.CaseloadReportContent:
+    over, room = caseloads.Against.OVER, caseloads.Against.ROOM
     return caseloads.CaseloadReportContent(
         municipality(language),
         at=DAY,
         day=DAY,
         printed_by="Arne Lund",
         advisers=(
-            caseloads.CaseloadLine("Ingrid Moen", "60 %", "15", "12", "25", "+3", "15 %"),
-            caseloads.CaseloadLine("Per Aune", "50 %", "8", "10", "16", "−2", "–"),
+            caseloads.CaseloadLine("Ingrid Moen", "60 %", "15", "12", "25", over, "3", "15 %"),
+            caseloads.CaseloadLine("Per Aune", "50 %", "8", "10", "16", room, "2", "–", away=True),
+            caseloads.CaseloadLine("", "0 %", "2", "–", "–", caseloads.Against.NOTHING, "–", "10 %"),
         ),
-        total=caseloads.CaseloadLine("Samlet", "110 %", "23", "22", "20,9", "+1", "5 %"),
+        total=caseloads.CaseloadLine("Samlet", "110 %", "23", "22", "20,9", over, "1", "5 %"),
         guideline="20",
         guideline_source="Organisasjonsplanen fra 2017, som viser til IMDi",
         outlook=tuple(

@@ -13,6 +13,7 @@ NAMES = (
     "decision-nn",
     "day-nb",
     "caseload-nb",
+    "caseload-nn",
     "recovery-nn",
     "insight-nb",
     "insight-nn",

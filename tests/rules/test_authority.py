@@ -117,6 +117,18 @@ def test_a_new_account_counts_from_the_confirmation_by_a_third() -> None:
     assert after.behind("ola") == {"ola"}
 
 
+@pytest.mark.parametrize(("by", "confirms"), [("liv", False), ("kari", False), ("per", True)])
+@pytest.mark.parametrize("kind", [AccountEventKind.DELEGATED, AccountEventKind.ROLE_CHANGED])
+def test_neither_the_giver_nor_the_receiver_of_power_confirms_it(
+    kind: AccountEventKind, by: str, *, confirms: bool
+) -> None:
+    per = AccountEvent("e-per", "o", "per", AccountEventKind.FOUNDED, "liv", START)
+    given = event(kind, "kari", "liv", 1, delegation_id="d1")
+    now = standing([*FOUNDED, per, given], [confirmed(given, by, 2)])
+    assert (not now.waiting("kari")) is confirms
+    assert may_confirm(given, by, standing([*FOUNDED, per, given], [])) is confirms
+
+
 @pytest.mark.parametrize("by", ["liv", "ola"])
 def test_neither_the_maker_nor_the_account_itself_confirms(by: str) -> None:
     made = event(AccountEventKind.CREATED, "ola", "liv", 1)

@@ -4,7 +4,14 @@ from dataclasses import fields
 
 import pytest
 
-from grongintro.rules.identity import IdentityCheck, IdentityKind, check, check_duf, check_national
+from grongintro.rules.identity import (
+    IdentityCheck,
+    IdentityKind,
+    check,
+    check_duf,
+    check_national,
+    organisation_number_holds,
+)
 
 
 def national(date_part: str, remainder: int = 0) -> str:
@@ -86,3 +93,17 @@ def test_spaces_are_ignored() -> None:
 def test_neither_birth_date_nor_sex_is_read_out_of_a_number() -> None:
     names = {field.name for field in fields(IdentityCheck)}
     assert names == {"number", "kind", "valid", "message", "blocks", "synthetic"}
+
+
+@pytest.mark.parametrize(
+    ("number", "holds"),
+    [
+        ("974760673", True),
+        ("974 760 673", True),
+        ("974760674", False),
+        ("97476067", False),
+        ("97476067x", False),
+    ],
+)
+def test_an_organisation_number_ends_in_its_check_digit(number: str, *, holds: bool) -> None:
+    assert organisation_number_holds(number) is holds

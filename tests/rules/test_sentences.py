@@ -32,6 +32,7 @@ FOLDER = Path(str(grongintro.rules.__file__)).parent
 COMPLIANCE = FOLDER / "compliance"
 UNMET = ("ahead", "broken")
 CONTRACT = Path(__file__).resolve().parents[1] / "data" / "contract"
+CITATION = re.compile(r'law\w* ?= ?\(?f?"([^"]+)"')
 ONLY_BOKMAL = re.compile(
     r"\b(ikke|en|et|fra|hver|hvert|uke\w*|måned\w*|deltaker\w*|samboer|mer|mye|timer|dager|deler|regnes|"
     r"gjelder|lønnet|lønnen|fradrag\w*|fravær\w*|kjent[e]?|avrundet|begrenset|igjen|opptjent|brukes|utbetales|"
@@ -162,6 +163,9 @@ def test_no_word_brings_its_own_language(path: Path, monkeypatch: pytest.MonkeyP
 def test_every_law_that_a_step_rests_on_has_its_nynorsk_name() -> None:
     known = shipped_parameters().by_name.values()
     values = [str(row.value) for each in known if each.name.startswith("law_") for row in each.rows]
-    laws = [rule.law for rule in RULES] + [each.law for each in known] + values
+    own = [
+        text for path in FOLDER.glob("*.py") for text in CITATION.findall(path.read_text(encoding="utf-8"))
+    ]
+    laws = [rule.law for rule in RULES] + [each.law for each in known] + values + own
     cited = [Phrases(Language.NYNORSK).citation(law) for law in laws]
     assert not [law for law in cited if re.search(r"loven|forskriften", law)]

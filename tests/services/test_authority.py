@@ -166,6 +166,34 @@ def test_the_giver_does_not_confirm_a_delegation_and_it_can_be_ended(desk: Desk,
         assert reader.get(Delegation, given).end == TODAY
 
 
+def test_the_one_who_gets_a_delegation_does_not_confirm_it_whatever_account(
+    desk: Desk, adviser_desk: Desk
+) -> None:
+    third = hired(desk, "Ola Ny", Role.ADVISER)
+    accounts.confirm_event(adviser_desk, line(adviser_desk, AccountEventKind.CREATED).event.id)
+    draft = DelegationDraft(adviser_desk.actor.staff_id, (DecisionType.STOP,), TODAY, "Reglementet § 3")
+    authority.delegate(desk, draft)
+    given = line(adviser_desk, AccountEventKind.DELEGATED)
+    assert (given.waits, given.may_confirm) == (True, False)
+    with pytest.raises(UserError, match="ikke den det gjelder") as refused:
+        accounts.confirm_event(adviser_desk, given.event.id)
+    assert refused.value.code == "four_eyes"
+    assert line(third, AccountEventKind.DELEGATED).may_confirm
+    accounts.confirm_event(third, given.event.id)
+    assert not line(desk, AccountEventKind.DELEGATED).waits
+
+
+def test_the_one_whose_role_was_changed_does_not_confirm_it(desk: Desk, adviser_desk: Desk) -> None:
+    third = hired(desk, "Ola Ny", Role.ADVISER)
+    accounts.confirm_event(adviser_desk, line(adviser_desk, AccountEventKind.CREATED).event.id)
+    accounts.change_role(desk, third.actor.account_id, Role.LEADER)
+    changed = line(adviser_desk, AccountEventKind.ROLE_CHANGED)
+    with pytest.raises(UserError, match="ikke den det gjelder"):
+        accounts.confirm_event(third, changed.event.id)
+    accounts.confirm_event(adviser_desk, changed.event.id)
+    assert not line(desk, AccountEventKind.ROLE_CHANGED).waits
+
+
 @pytest.mark.parametrize(
     ("change", "field"),
     [

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from grongintro.domain.case import Decision, DecisionState, ReturnCode
 from grongintro.domain.followup import Conversation, Rhythm, Task
 from grongintro.domain.household import LivingFactKind
 from grongintro.domain.person import PermitKind, Person
@@ -20,32 +21,19 @@ from grongintro.services import settings as choices
 from grongintro.services.deciding import decisions
 from grongintro.services.find import find_people
 from grongintro.services.keeping import trash, undo
+from grongintro.services.qualifying import carried, health, mapping, moving_out, starting
 from grongintro.services.responsibility import adviser_on
 from grongintro.services.talk_draft import Promise
 from grongintro.services.trust.verify import find_breaks
-from grongintro.storage import tables
 from grongintro.storage.tables.log import change_log
-from tests.services.making import TODAY, answer, go_to, in_programme, person, submitted, talk
+from tests.services.making import TODAY, answer, go_to, in_programme, person, state, submitted, talk
+from tests.services.qualifying import rows
+from tests.services.qualifying.plans import drafted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from grongintro.services.desk import Desk
-
-LOGS = {"change_log", "access_log", "sign_in", "draft"}
-
-
-def state(desk: Desk) -> dict[str, set[str]]:
-    """Every row of every table but the logs, without the version that each writing counts up."""
-    with desk.store.read() as reader:
-        return {
-            table.name: {
-                repr(sorted((k, v) for k, v in row.items() if k != "version"))
-                for row in reader.connection.execute(table.select()).mappings()
-            }
-            for table in tables.every_table().sorted_tables
-            if table.name not in LOGS
-        }
 
 
 def _change_phone(desk: Desk, person_id: str) -> None:
@@ -64,6 +52,17 @@ def _delete(desk: Desk, _: str) -> None:
     trash.delete(desk, Person, person(desk, "Feil", born=date(1960, 1, 1)))
 
 
+def _move_out(desk: Desk, person_id: str) -> None:
+    words = {"handed": ("Planen",), "sent_how": "Post", "no_talk_reason": "Fikk jobb"}
+    draft = moving_out.MoveOutDraft(date(2026, 12, 15), "Namsos", **words)  # type: ignore[arg-type]
+    moving_out.move_out(desk, person_id, draft)
+
+
+def _draft(desk: Desk, person_id: str) -> str:
+    """The draft that lies open from before; a new one could not be undone."""
+    return decisions.open_draft(desk, person_id).id
+
+
 ACTIONS: dict[str, Callable[[Desk, str], Any]] = {
     "settle": lambda desk, _: person(desk, "Amina", born=date(1970, 1, 1)),
     "phone": _change_phone,
@@ -74,20 +73,31 @@ ACTIONS: dict[str, Callable[[Desk, str], Any]] = {
     "rhythm": lambda desk, who: cadence.set_rhythm(desk, who, rhythm=Rhythm.MONTHLY, reason="Ønsket"),
     "permit": _permit,
     "delete": _delete,
+    "mapping": lambda desk, who: mapping.save_mapping(desk, rows.mapped(who)),
+    "experience": lambda desk, who: mapping.save_experience(desk, rows.experience(who)),
+    "health": lambda desk, who: health.save_adaptation_need(desk, rows.adaptation(who)),
+    "carried": lambda desk, who: carried.register_carried(desk, rows.carried(who)),
+    "balance": lambda desk, who: carried.set_opening_balance(desk, rows.balance(who)),
+    "late start": lambda desk, who: starting.write_late_start(desk, who, "Venter på plass"),
+    "plan": drafted,
+    "move out": _move_out,
+    "assessment": lambda desk, who: decisions.write_assessment(desk, _draft(desk, who), "Vurdert."),
+    "put away": lambda desk, who: decisions.withdraw(desk, _draft(desk, who), note="Feil"),
 }
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(names=st.lists(st.sampled_from(sorted(ACTIONS)), min_size=1, max_size=4, unique=True))
 def test_done_and_undone_is_as_before(adviser_desk: Desk, names: list[str]) -> None:
     """Any few actions, each taken back in turn: the store is what it was."""
     earlier = len(state(adviser_desk)["person"])
     who = person(adviser_desk, born=date(1990, 1, 1) + timedelta(days=earlier))
     in_programme(adviser_desk, who)
+    decisions.open_draft(adviser_desk, who)
     before, log = state(adviser_desk), change_log
     with adviser_desk.read() as reader:
         start = reader.rows(log.select())[-1].seq
-    for name in names:
+    for name in sorted(names, key=lambda each: each == "put away"):  # then nothing is written on it
         ACTIONS[name](adviser_desk, who)
     with adviser_desk.read() as reader:
         lines = reader.rows(log.select().where(log.c.seq > start).order_by(log.c.seq))
@@ -144,6 +154,96 @@ def test_deciding_is_not_undone(desk: Desk, adviser_desk: Desk) -> None:
     with pytest.raises(UserError, match="angres ikke") as refused:
         undo.undo(desk, saved.changes.action or "")
     assert refused.value.code == "not_undoable"
+
+
+def draft_of(desk: Desk) -> str:
+    """An open draft with a first assessment, for a new person in a programme."""
+    who = person(desk)
+    in_programme(desk, who)
+    made = decisions.open_draft(desk, who).id
+    decisions.write_assessment(desk, made, "Først.")
+    return made
+
+
+def decision(desk: Desk, decision_id: str) -> Decision:
+    return decisions.view_decision(desk, decision_id).decision
+
+
+def test_writing_on_a_draft_is_undone_in_words_and_its_steps_stay(adviser_desk: Desk) -> None:
+    made = draft_of(adviser_desk)
+    decisions.write_assessment(adviser_desk, made, "Så.")
+    decisions.withdraw(adviser_desk, made, note="Feil person")
+    told = [undo.undo_last(adviser_desk)[1] for _ in range(3)]
+    assert told == [
+        "la bort utkast til vedtak for Selam Selamsen",
+        "skrev vurdering i vedtak for Selam Selamsen",
+        "skrev vurdering i vedtak for Selam Selamsen",
+    ]
+    now = decision(adviser_desk, made)
+    assert (now.state, now.assessment) == (DecisionState.DRAFT, "")
+    events = [event.event for event, _ in decisions.view_decision(adviser_desk, made).events]
+    assert events == ["created", "edited", "edited", "withdrawn", "undone", "undone", "undone"]
+    assert find_breaks(adviser_desk, everything=True) == ()
+
+
+def test_the_day_a_draft_replaces_from_is_undone(desk: Desk, adviser_desk: Desk) -> None:
+    who = person(adviser_desk)
+    in_programme(adviser_desk, who)
+    first = submitted(adviser_desk, who)
+    decisions.approve(desk, first)
+    made = decisions.replacement_for(adviser_desk, first).id
+    before = decision(adviser_desk, made).replaces_from
+    decisions.change_replaces_from(adviser_desk, made, date(2027, 1, 15))
+    assert undo.undo_last(adviser_desk)[1].startswith("endret fra hvilken dag et vedtak erstattes for Selam")
+    assert decision(adviser_desk, made).replaces_from == before
+
+
+@pytest.mark.parametrize(
+    ("further", "words"),
+    [
+        ("submit", "er sendt til godkjenning siden"),
+        ("return", "har gått videre siden"),
+        ("approve", "er utstedt siden"),
+        ("withdraw", "har gått videre siden"),
+    ],
+)
+def test_what_was_written_before_a_draft_went_on_is_refused(
+    desk: Desk, adviser_desk: Desk, further: str, words: str
+) -> None:
+    made = draft_of(adviser_desk)
+    written = undo.last_undoable(adviser_desk)
+    assert written is not None
+    if further == "withdraw":
+        decisions.withdraw(adviser_desk, made, note="Feil")
+    else:
+        decisions.submit(adviser_desk, made)
+    if further == "return":
+        decisions.return_decision(desk, made, code=ReturnCode.OTHER, note="Rett datoen")
+    if further == "approve":
+        decisions.approve(desk, made)
+    with pytest.raises(UserError, match=words) as refused:
+        undo.undo(adviser_desk, written.action)
+    assert refused.value.code == "gone_on"
+    assert decision(adviser_desk, made).assessment == "Først."
+
+
+def test_a_draft_that_was_put_away_does_not_come_back_beside_another(adviser_desk: Desk) -> None:
+    made = draft_of(adviser_desk)
+    decisions.withdraw(adviser_desk, made, note="Feil")
+    decisions.open_draft(adviser_desk, decision(adviser_desk, made).person_id)
+    with pytest.raises(UserError, match="nytt utkast siden"):
+        undo.undo_last(adviser_desk)
+    assert decision(adviser_desk, made).state is DecisionState.WITHDRAWN
+
+
+def test_one_who_undoes_what_another_wrote_has_touched_it(desk: Desk, adviser_desk: Desk) -> None:
+    made = draft_of(adviser_desk)
+    written = undo.last_undoable(adviser_desk)
+    assert written is not None
+    undo.undo(desk, written.action)
+    decisions.write_assessment(adviser_desk, made, "Igjen.")
+    decisions.submit(adviser_desk, made)
+    assert "four_eyes" in {refusal.code for refusal in decisions.refusals_of(desk, made)}
 
 
 def test_a_setting_and_a_colleague_are_undone(desk: Desk) -> None:

@@ -172,3 +172,14 @@ def test_a_missing_store_is_told(store: Store) -> None:
     with pytest.raises(StorageError, match="finnes ikke"):
         reopen(store.path.parent)
     assert not store.path.exists()
+
+
+def test_only_while_in_a_hurry_the_disk_is_not_waited_for(store: Store) -> None:
+    def waits() -> int:
+        with store.read() as reader:
+            return int(reader.connection.exec_driver_sql("PRAGMA synchronous").scalar_one())
+
+    assert waits() == 2
+    with store.in_a_hurry():
+        assert waits() == 0
+    assert waits() == 2

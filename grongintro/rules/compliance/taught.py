@@ -50,7 +50,7 @@ def civics_test(facts: ComplianceFacts, today: date, parameters: Parameters) -> 
     own = _training_facts(facts, today)
     if own is None:
         return None
-    duty = next(each for each in training.tests_to_sit(own, parameters) if each.part is TestPart.CIVICS)
+    duty = next(each for each in training.required_tests(own, parameters) if each.part is TestPart.CIVICS)
     if not duty.must_sit:
         exempt = own.basis is TrainingBasis.SECTION_27 and bool(own.exempted)
         return green("light.civics_test", "exempt") if exempt else None
@@ -65,7 +65,7 @@ def norwegian_test(facts: ComplianceFacts, today: date, parameters: Parameters) 
     own = _training_facts(facts, today)
     if own is None:
         return None
-    duties = [each for each in training.tests_to_sit(own, parameters) if each.part in NORWEGIAN_PARTS]
+    duties = [each for each in training.required_tests(own, parameters) if each.part in NORWEGIAN_PARTS]
     last_day = training.norwegian_extent(own, parameters).last_day
     if not any(duty.must_sit for duty in duties):
         exempt = own.basis is TrainingBasis.SECTION_27 and bool(own.exempted)

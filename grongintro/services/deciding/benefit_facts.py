@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from grongintro.domain import dates
 from grongintro.domain.benefit import BenefitFacts, LivingSituation
 from grongintro.domain.dates import age_on
+from grongintro.domain.frozen import frozen
 from grongintro.domain.household import LivingFact, LivingFactKind
 from grongintro.domain.period import Period
 from grongintro.domain.person import Person
@@ -22,7 +23,7 @@ FULL_AGE = 25
 SCHEMA = 1
 
 
-@dataclass(frozen=True)
+@frozen
 class Basis:
     """What was found: the facts for the rule, the answers they come from, and what is still unanswered."""
 
@@ -35,7 +36,7 @@ class Basis:
     lacking: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Answers:
     """The dated answers of a person and the programmes of those who are their partners."""
 

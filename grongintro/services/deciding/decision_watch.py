@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from grongintro.domain import dates
 from grongintro.domain.authority import Delegation
 from grongintro.domain.case import Decision, DecisionEvent, DecisionState, ReturnCode
+from grongintro.domain.frozen import frozen
 from grongintro.domain.person import Person, Sex
 from grongintro.domain.staff import Role, Staff
 from grongintro.services.deciding import benefit_facts
@@ -29,7 +29,7 @@ RETURN_WORDS = {
 _BEFORE, _AFTER = timedelta(days=1), timedelta(days=1)
 
 
-@dataclass(frozen=True)
+@frozen
 class WaitingDecision:
     """A decision that somebody must act on: for approval, or returned with why."""
 
@@ -42,7 +42,7 @@ class WaitingDecision:
     reason: str
 
 
-@dataclass(frozen=True)
+@frozen
 class BrokenFact:
     """An issued decision whose facts no longer hold, in words, with the day they changed."""
 

@@ -12,12 +12,16 @@ from grongintro.services.demo.authority import note_authority
 from grongintro.services.demo.calendar import FIRST, LAST, Days, at
 from grongintro.services.demo.decisions import note_decisions
 from grongintro.services.demo.diary import Diary, Who
+from grongintro.services.demo.ended import note_ended
+from grongintro.services.demo.mapped import note_mapped
 from grongintro.services.demo.notes import note_notes
 from grongintro.services.demo.papers import note_papers
 from grongintro.services.demo.people import note_people
+from grongintro.services.demo.planned import note_planned
 from grongintro.services.demo.programmes import note_programmes
 from grongintro.services.demo.staff import LOGINS, DemoLogin, found, note_staff
 from grongintro.services.demo.talks import note_talks
+from grongintro.services.demo.taught import note_taught
 
 if TYPE_CHECKING:
     from datetime import date
@@ -52,6 +56,10 @@ def build_demo(folder: Path, on: date) -> DemoStore:
             note_staff,
             note_people,
             note_programmes,
+            note_mapped,
+            note_planned,
+            note_taught,
+            note_ended,
             note_talks,
             note_ahead,
             note_decisions,
@@ -60,7 +68,8 @@ def build_demo(folder: Path, on: date) -> DemoStore:
             note_notes,
         ):
             note(diary)
-        diary.live(town)
+        with town.desks[Who.LEADER].store.in_a_hurry():
+            diary.live(town)
     except BaseException:
         town.desks[Who.LEADER].store.close()
         raise

@@ -1,4 +1,4 @@
-"""Plans in the demo: made with the decision or late, handed over or not, reviewed, changed, with a contract."""
+"""Plans in the demo: with the decision or late, handed over or not, reviewed, changed, with a contract."""
 
 from __future__ import annotations
 
@@ -18,9 +18,10 @@ from grongintro.domain.plan import (
     PlanVersion,
 )
 from grongintro.domain.programme import Goal
+from grongintro.domain.training import Level
 from grongintro.rules.calendar_days import add_months
+from grongintro.services.demo.backgrounds import MAPPED
 from grongintro.services.demo.diary import Who
-from grongintro.services.demo.mapped import MAPPED
 from grongintro.services.demo.people import MEMBERS, adviser_of
 from grongintro.services.demo.programmes import PROGRAMMES
 from grongintro.services.qualifying.adopting import adopt_plan, hand_over_plan, sign_plan
@@ -41,7 +42,7 @@ _PARENTS = {"selam", "yonas", "amina", "nabil", "samira", "khaled", "fatima", "g
 
 @dataclass(frozen=True)
 class Planned:
-    """When a plan was made, in days after the offer, and what became of it; `reviews` are offsets from today."""
+    """When a plan was made, in days after the offer, and what came of it; `reviews`: offsets from today."""
 
     after: int = 0
     contract: bool = True
@@ -81,7 +82,7 @@ def note_planned(diary: Diary) -> None:
         made = PROGRAMMES[key].offered + plan.after
         diary.note(days.work(made), "13:05", _WHO[key], _make(key))
         if plan.contract:
-            diary.note(days.work(made), "13:40", _WHO[key], _contract)
+            diary.note(days.work(made), "13:40", _WHO[key], _contract(key))
         if plan.handed:
             diary.note(days.work(made + 5), "14:15", _WHO[key], _hand_over(key))
         for offset in plan.reviews:
@@ -185,10 +186,12 @@ def _elements(version: PlanVersion, key: str) -> tuple[PlanElement, ...]:
     )
 
 
-def _contract(desk: Desk, town: Town) -> None:
-    plan_id = list(town.plans.values())[-1]
-    contract = make_contract(desk, plan_id, desk.today).id
-    sign_contract(desk, contract, participant=desk.today, municipality=desk.today)
+def _contract(key: str) -> Callable[[Desk, Town], object]:
+    def do(desk: Desk, town: Town) -> object:
+        contract = make_contract(desk, town.plans[key], desk.today).id
+        return sign_contract(desk, contract, participant=desk.today, municipality=desk.today)
+
+    return do
 
 
 def _hand_over(key: str) -> Callable[[Desk, Town], object]:
@@ -233,6 +236,10 @@ def _change_parwin(desk: Desk, town: Town) -> None:
         material=True,
         change_reason="Har fått plass på barne- og ungdomsarbeiderfaget og vil ta flere fag.",
         own_view="Gleder seg, men er spent på norsken.",
+        present=True,
+        interpreter=InterpreterMode.ON_SITE,
+        interpreter_qualified=True,
+        language="dari",
     )
     elements = tuple(
         replace(each, title="Barne- og ungdomsarbeiderfaget", minutes_per_week=22 * 60)
@@ -243,35 +250,37 @@ def _change_parwin(desk: Desk, town: Town) -> None:
     save_plan(desk, PlanDraft(version, sheet.phases, elements))
     adopt_plan(desk, plan_id)
     town.plans["parwin"] = plan_id
-    _contract(desk, replace_last(town, plan_id))
+    _contract("parwin")(desk, town)
     hand_over_plan(desk, plan_id, desk.today)
-
-
-def replace_last(town: Town, plan_id: str) -> Town:
-    """The town with this plan as its newest."""
-    key = next(key for key, value in town.plans.items() if value == plan_id)
-    town.plans[key] = town.plans.pop(key)
-    return town
 
 
 def _norwegian_plan(desk: Desk, town: Town) -> None:
     """Nataliia is 63 and learns Norwegian outside the programme (§ 37 d)."""
     plan_id = new_plan(desk, town.people["nataliia"], PlanKind.NORWEGIAN).id
+    begun = plan_sheet(desk, plan_id).version
     version = replace(
-        plan_sheet(desk, plan_id).version,
+        _a2(begun),
         start=desk.today,
         end=add_months(desk.today, 12),
+        long_term_goal="Klare seg på norsk i butikken og hos legen",
         norwegian_minutes=300 * 60,
+        norwegian_reason="Norsk tre dager i uken, og språkkafé på biblioteket.",
+        present=True,
+        interpreter=InterpreterMode.SCREEN,
+        interpreter_qualified=True,
+        language="ukrainsk",
+        own_view="Vil gjerne snakke mer og skrive mindre.",
     )
-    levels = dict.fromkeys(("listening", "reading", "writing", "speaking"))
-    assert set(levels)  # the four part tests
-    save_plan(desk, PlanDraft(_a2(version)))
+    last = add_months(desk.today, 11)
+    lessons = PlanElement(
+        "", "", version.person_id, plan_id, ElementKind.NORWEGIAN, "Norskopplæring", desk.today, last, 9 * 60,
+        "Voksenopplæringen", "Norsk til hverdags",
+    )  # fmt: skip
+    save_plan(desk, PlanDraft(version, (), (lessons,)))
     adopt_plan(desk, plan_id)
 
 
 def _a2(version: PlanVersion) -> PlanVersion:
-    from grongintro.domain.training import Level  # noqa: PLC0415
-
     return replace(version, listening=Level.A2, reading=Level.A2, writing=Level.A2, speaking=Level.A2)
 
 

@@ -153,13 +153,25 @@ TOLD = (
     Told("firas", _PARENTS, True, -270, -258, "Bor sammen med foreldrene, hjemmebesøk {dag}"),
 )
 _WHO = {member.key: adviser_of(member) for member in MEMBERS}
+# Asked when competence was mapped.
+_CHILDLESS = ("omar", "zahra", "mugisha", "vasyl", "halyna", "filmon", "abdirahman", "ismail")
+
+
+def _childless() -> tuple[Told, ...]:
+    arrived = {member.key: member.arrived for member in MEMBERS}
+    return tuple(
+        Told(
+            key, _CHILDREN, False, arrived[key], arrived[key] + 12, "Har ingen barn, opplyst i samtale {dag}"
+        )
+        for key in _CHILDLESS
+    )
 
 
 def note_programmes(diary: Diary) -> None:
     """Offers, answers about how people live, and what became of the programmes."""
     for key, taking in PROGRAMMES.items():
         diary.note(diary.days.work(taking.offered), "12:40", _WHO[key], _offer(key, taking))
-    for told in TOLD:
+    for told in (*TOLD, *_childless()):
         diary.note(diary.days.work(told.told), "14:50", told.who or _WHO[told.key], _tell(told))
     _note_events(diary)
 
@@ -200,7 +212,6 @@ def _note_events(diary: Diary) -> None:
     diary.note(days.work(-100), "10:05", Who.KARI, _tesfay_claims)
     diary.note(days.work(-62), "10:20", Who.KARI, _leave_for_iryna)
     diary.note(days.work(-44), "13:15", Who.KARI, _stop_halyna)
-    diary.note(days.work(-30), "15:10", Who.IVAR, _daniel_moves)
     diary.note(days.work(-20), "15:05", Who.KARI, _zahra_moves)
     diary.note(days.work(-34), "11:45", Who.KARI, _closer_rhythm)
 
@@ -226,14 +237,6 @@ def _stop_halyna(desk: Desk, town: Town) -> None:
     programmes.stop_programme(
         desk, town.people["halyna"], last_day=desk.today, reason="Fast jobb i full stilling på sykehjemmet"
     )
-
-
-def _daniel_moves(desk: Desk, town: Town) -> None:
-    person = people.get_person(desk, town.people["daniel"])
-    note = "Flyttet til Trondheim for å studere; ny kommune er varslet."
-    people.change_person(desk, replace(person, moved_out=desk.today, note=note))
-    programmes.stop_programme(desk, person.id, last_day=desk.today, reason="Flyttet fra kommunen")
-    cadence.close_follow_up(desk, person.id, closed=desk.today, reason="Flyttet fra kommunen")
 
 
 def _zahra_moves(desk: Desk, town: Town) -> None:

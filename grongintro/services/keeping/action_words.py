@@ -87,6 +87,9 @@ _DID = {
     "end_programme": "registrerte sluttstatus",
     "issue_certificate": "registrerte deltagerbevis",
     "note_year_later": "registrerte status etter et år",
+    "change_replaces_from": "endret fra hvilken dag et vedtak erstattes",
+    "withdraw_decision": "la bort utkast til vedtak",
+    "write_assessment": "skrev vurdering i vedtak",
 }
 # The row that an action is about stands first in this order.
 _FIRST = (
@@ -123,6 +126,7 @@ _FIRST = (
     "taught_hours",
     "language_test",
     "exemption",
+    "decision",
 )
 _DAYS = {
     "conversation": "held_on",

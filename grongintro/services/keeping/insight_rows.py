@@ -87,7 +87,7 @@ def insight_parts(desk: Desk, reader: Reader, person_id: str, language: Language
         rows.sort(key=lambda each, by=by: (getattr(each, by) is None, getattr(each, by), each.id))  # type: ignore[misc]
         open_rows = [each for each in rows if may_read_row(desk, reader, each)]
         told_rows = tuple(tuple(words.pairs(each)) for each in open_rows)
-        found.append(InsightPart(tables.TABLES[kind].name, told_rows, len(rows) - len(open_rows)))
+        found.append(InsightPart(tables.table_of(kind).name, told_rows, len(rows) - len(open_rows)))
     return tuple(found)
 
 

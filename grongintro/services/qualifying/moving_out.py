@@ -20,6 +20,7 @@ from grongintro.domain.moving import Direction, Move
 from grongintro.domain.programme import Programme, current_programme
 from grongintro.errors import UserError
 from grongintro.services.qualifying.rows import need, person_of, put
+from grongintro.storage.rows import lists
 
 if TYPE_CHECKING:
     from grongintro.domain.person import Person
@@ -152,12 +153,15 @@ def _close_follow_up(unit: Unit, person_id: str, draft: MoveOutDraft) -> None:
 
 
 def _cancel_after(unit: Unit, person_id: str, last_day: date) -> None:
-    """Cancel what stands after the last day; of an appointment with others only this person is taken off."""
+    """Cancel what stands after the last day; of an appointment with others only this person is taken off.
+
+    Those count whom the account does not see, too.
+    """
     for link in unit.find(AppointmentPerson, person_id=person_id):
         booked = unit.get(Appointment, link.appointment_id)
         if booked.state is not AppointmentState.PLANNED or booked.day <= last_day:
             continue
-        if len(unit.find(AppointmentPerson, appointment_id=booked.id)) > 1:
+        if lists.count_rows(unit, "appointment_person", appointment_id=booked.id) > 1:
             unit.remove(link)
         else:
             unit.save(replace(booked, state=AppointmentState.CANCELLED))

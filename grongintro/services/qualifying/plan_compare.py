@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from grongintro.domain.dates import short
+from grongintro.domain.hours import hours_text
 from grongintro.domain.plan import PlanElement, PlanPhase, PlanVersion
 from grongintro.errors import UserError
 from grongintro.services.history_words import told
@@ -42,7 +43,6 @@ _COMPARED = (
     "change_reason",
 )
 _NOTHING = "–"
-MINUTES = 60
 
 
 @dataclass(frozen=True)
@@ -83,13 +83,8 @@ def _fields(old: PlanVersion, new: PlanVersion) -> Iterable[CompareLine]:
 
 def _value(name: str, raw: Any) -> str:
     if raw is not None and name.endswith("_minutes"):
-        return _hours(raw)
+        return f"{hours_text(raw)} timer"
     return told(raw) or _NOTHING
-
-
-def _hours(minutes: int) -> str:
-    """`37,5 timer`."""
-    return f"{minutes / MINUTES:.2f}".rstrip("0").rstrip(".").replace(".", ",") + " timer"
 
 
 def _parts(part: str, old: tuple[Any, ...], new: tuple[Any, ...]) -> Iterable[CompareLine]:
@@ -124,5 +119,5 @@ def _element_words(each: PlanElement) -> tuple[str, str]:
     kind = VALUES[each.kind]
     label = each.title if each.title.casefold() == kind else f"{each.title} ({kind})"
     days = f"{short(each.start)}–{short(each.end) if each.end else ''}"
-    weekly = f"{_hours(each.minutes_per_week)} i uken" if each.minutes_per_week else ""
+    weekly = f"{hours_text(each.minutes_per_week)} timer i uken" if each.minutes_per_week else ""
     return label, " · ".join(part for part in (days, weekly, each.provider, each.reason) if part)

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from grongintro.domain.dates import age_on
+from grongintro.domain.hours import hours_text
 from grongintro.domain.household import HouseholdMember, HouseholdRole, LivingFact, LivingFactKind
 from grongintro.domain.mapping import CompetenceMapping, PriorElement, Schooling
 from grongintro.domain.period import Period
@@ -127,9 +128,7 @@ def _told(each: PriorElement) -> str:
     place = f", {each.place}" if each.place else ""
     if not each.minutes:
         return f"{each.title}{place}"
-    hours, rest = divmod(each.minutes, 60)
-    half = f",{rest * 10 // 60}" if rest else ""
-    return f"{each.title}{place} ({hours}{half} timer)"
+    return f"{each.title}{place} ({hours_text(each.minutes)} timer)"
 
 
 def minutes_in(per_week: int, start: date, end: date) -> int:

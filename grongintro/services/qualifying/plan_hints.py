@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from grongintro.domain.dates import age_on, short
+from grongintro.domain.hours import hours_text
+from grongintro.domain.person import Person
 from grongintro.domain.plan import PlanKind
 from grongintro.domain.programme import Education
 from grongintro.rules.norwegian_goal import proposed_goal
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
 _NO_MAPPING = (
     "Kartlegg kompetansen først, så foreslås norskmålet fra skolegangen (integreringsforskriften § 28)."
 )
-_NO_TRAINING = "Registrer opplæringen med timer i uken under «Opplæring», så foreslås timene i norsk."
+_NO_TRAINING = "registrer opplæringen med timer i uken under «Opplæring», så foreslås timene i norsk."
 _NO_LENGTH = "Velg sluttmål og første dag, så foreslås hvor lenge programmet kan vare."
 
 
@@ -64,7 +66,7 @@ def plan_hints(desk: Desk, plan: PlanVersion) -> PlanHints:
         levels, levels_why = _levels(reader, plan)
         end, end_why = _end(reader, plan)
         norwegian = norwegian_minutes(reader, plan.person_id, plan.start, plan.end)
-        civics = civics_minutes(reader, plan.person_id, plan.made_on)
+        civics = civics_minutes(reader, reader.get(Person, plan.person_id), plan.made_on)
         return PlanHints(
             tuple(_goal(reader, plan)),
             levels,
@@ -72,7 +74,7 @@ def plan_hints(desk: Desk, plan: PlanVersion) -> PlanHints:
             end,
             end_why,
             norwegian,
-            _NO_TRAINING if norwegian is None else "Timene i uken i opplæringen, gjennom hele planen.",
+            _NO_TRAINING if norwegian is None else "timene i uken i opplæringen, gjennom hele planen.",
             civics,
             _civics_words(civics),
         )
@@ -130,8 +132,8 @@ def _end(reader: Reader, plan: PlanVersion) -> tuple[date | None, str]:
 
 def _civics_words(minutes: int | None) -> str:
     if minutes is None:
-        return "Ikke samfunnskunnskap ved kollektiv beskyttelse (integreringsloven §§ 37 c og 37 d)."
-    return "75 timer (integreringsloven § 33 første ledd)."
+        return "loven krever ingen timer her (integreringsloven §§ 29, 33, 37 c og 37 d)."
+    return f"{hours_text(minutes)} timer (integreringsloven § 33 første ledd)."
 
 
 def _told(step: Step) -> str:

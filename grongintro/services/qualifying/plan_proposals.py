@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from grongintro.domain.hours import MINUTES
 from grongintro.domain.ids import new_id
 from grongintro.domain.plan import PlanElement, PlanKind, PlanPhase, PlanState, PlanVersion
 from grongintro.domain.training import NORWEGIAN_PARTS
 from grongintro.rules.switches import chapter_6a_in_force
+from grongintro.rules.training import civics
 from grongintro.services import settings
 from grongintro.services.qualifying.plan_facts import (
     done_before,
@@ -19,14 +21,13 @@ from grongintro.services.qualifying.plan_facts import (
     programme_on,
     proposed_levels,
 )
+from grongintro.services.qualifying.training_facts import training_facts
 
 if TYPE_CHECKING:
     from datetime import date
 
     from grongintro.domain.person import Person
     from grongintro.storage.unit import Reader
-
-CIVICS_MINUTES = 75 * 60  # § 33 first paragraph
 
 
 def first_version(
@@ -52,7 +53,7 @@ def first_version(
         writing=parts[2],
         speaking=parts[3],
         norwegian_minutes=norwegian_minutes(reader, person.id, start, end),
-        civics_minutes=civics_minutes(reader, person.id, made_on),
+        civics_minutes=civics_minutes(reader, person, made_on),
         start=start,
         end=end,
         builds_on=done_before(reader, person.id),
@@ -76,11 +77,16 @@ def norwegian_minutes(reader: Reader, person_id: str, start: date | None, end: d
     return minutes_in(training.minutes_per_week, max(start, training.start or start), end)
 
 
-def civics_minutes(reader: Reader, person_id: str, day: date) -> int | None:
-    """75 hours (§ 33), and none for those with collective protection while chapter 6A is in force."""
-    collective = has_collective_protection(reader, person_id, day)
-    exempt = collective and chapter_6a_in_force(day, settings.parameters(reader))
-    return None if exempt else CIVICS_MINUTES
+def civics_minutes(reader: Reader, person: Person, day: date) -> int | None:
+    """What § 33 asks for, by the training when one is offered; none where no civics is asked for."""
+    parameters = settings.parameters(reader)
+    facts = training_facts(reader, person, day)
+    if facts is not None:
+        return civics(facts, parameters).minutes or None
+    collective = has_collective_protection(reader, person.id, day)
+    if collective and chapter_6a_in_force(day, parameters):
+        return None
+    return int(parameters.at("civics_hours", day)) * MINUTES
 
 
 def next_version(newest: PlanVersion, number: int, made_on: date, staff_id: str) -> PlanVersion:

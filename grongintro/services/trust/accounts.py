@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from grongintro.domain.authority import (
     EventConfirmation,
 )
 from grongintro.domain.dates import short
+from grongintro.domain.frozen import frozen
 from grongintro.domain.ids import new_id
 from grongintro.domain.staff import Account, Role, Staff
 from grongintro.errors import UserError
@@ -85,7 +86,7 @@ def change_role(desk: Desk, account_id: str, role: Role) -> Saved:
         return Saved(unit.changes(), account_id)
 
 
-@dataclass(frozen=True)
+@frozen
 class Removal(Saved):
     """An account that was shut, and the older copies that its password still opens."""
 
@@ -122,7 +123,7 @@ def _holds(folder: Path, slot_id: str) -> bool:
     return path.is_file() and any(slot["id"] == slot_id for slot in Envelope.read(path).slots)
 
 
-@dataclass(frozen=True)
+@frozen
 class EventLine:
     """An account event as everybody sees it for 90 days, or as long as nobody has confirmed it.
 
@@ -214,8 +215,8 @@ def _words(reader: Reader, event: AccountEvent) -> str:
 def confirm_event(desk: Desk, event_id: str) -> Saved:
     """Confirm, with a signature, that an account event is as it should be.
 
-    UserError for the one who did it, for the one it gave a password to, and for an account that does not
-    count itself; or when the subject has not chosen an own password yet.
+    UserError for the one who did it, for the one it was done to, and for an account that does not count
+    itself; or when the subject has not chosen an own password yet.
     """
     with desk.write("confirm_event") as unit:
         event = unit.get(AccountEvent, event_id)
@@ -241,10 +242,9 @@ def confirm_event(desk: Desk, event_id: str) -> Saved:
 
 
 def _is_another(desk: Desk, reader: Reader, event: AccountEvent) -> bool:
-    """Whether the signed-in person, whatever account it was, neither did the thing nor got the password."""
+    """Whether the signed-in person, whatever account it was, neither did the thing nor had it done to one."""
     people = {account.id: account.staff_id for account in reader.find(Account)}
-    touched = {event.made_by} | ({event.account_id} if event.kind in CREDENTIALS else set())
-    return desk.actor.staff_id not in {people.get(each) for each in touched}
+    return desk.actor.staff_id not in {people.get(each) for each in (event.made_by, event.account_id)}
 
 
 def confirmation_statement(event: AccountEvent, key: str) -> dict[str, str | None]:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from grongintro.storage.unit import Reader
 
-_PREPARES = frozenset({"created", "edited", "submitted", "taken_back"})
+_PREPARES = frozenset({"created", "edited", "submitted", "taken_back", "undone"})
 # The fields of a row that a decision on the benefit rests on; None where all of them do.
 _RESTS_ON: dict[str, frozenset[str] | None] = {
     "person": frozenset({"birth_date", "moved_out"}),

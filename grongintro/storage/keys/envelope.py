@@ -16,6 +16,7 @@ import secrets
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from grongintro.domain.frozen import frozen
 from grongintro.domain.ids import new_id
 from grongintro.errors import StorageError, UserError
 
@@ -36,7 +37,7 @@ _GROUPS, _GROUP = 8, 4
 SHORTEST_PASSWORD = 14
 
 
-@dataclass(frozen=True)
+@frozen
 class Cost:
     """How slow a derivation is made: argon2id memory in KiB, passes and lanes."""
 
@@ -45,7 +46,7 @@ class Cost:
     lanes: int = 2
 
 
-@dataclass(frozen=True)
+@frozen
 class Opened:
     """What a slot gives: the raw data key, the account it belongs to (None for the recovery code), its keys.
 

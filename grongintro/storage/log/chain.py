@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
+from grongintro.domain.frozen import frozen
 from grongintro.domain.ids import new_id
 from grongintro.storage.types import canonical, to_plain
 
@@ -26,7 +26,7 @@ _MARKS = {"old": "old_mark", "new": "new_mark"}
 _UNCOVERED = frozenset({"salt", *_MARKS})
 
 
-@dataclass(frozen=True)
+@frozen
 class Head:
     """The newest line of a log: its number and its hash; number 0 where the log is empty."""
 

@@ -17,6 +17,8 @@ from grongintro.storage.tables.service import import_record
 from grongintro.storage.types import from_plain
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from grongintro.storage.unit import Reader, Unit
 
 _DECIDING = "Et vedtak angres ikke. Legg bort utkastet, eller lag et nytt vedtak som erstatter det."
@@ -48,6 +50,10 @@ FINAL = {
 # Parts of a plan version, and what is still written on an adopted one.
 _PARTS_OF_PLAN = frozenset({"plan_phase", "plan_element"})
 _AFTER_ADOPTION = frozenset({"handed_over_on", "handed_over_by", "signed_on", "version"})
+# Writing on a draft has an inverse: the draft is as before, and the steps that tell of it stay.
+WRITING = frozenset({"write_assessment", "change_replaces_from", "withdraw_decision"})
+_DRAFT = frozenset({"decision", "decision_event"})
+_STAYS = "decision_event"
 # What may have come to lean on a row since, as it is told.
 _LEANING = {
     "conversation_person": "en samtale",
@@ -86,6 +92,19 @@ def lines_of(unit: Reader, action: str) -> list[Any]:
     return unit.rows(sa.select(log).where(log.c.action == action).order_by(log.c.seq.desc()))
 
 
+def why_final(unit: Reader, entries: Sequence[Any]) -> str:
+    """Why these lines of an action have no inverse, in words; empty when they have one."""
+    return next((why for entry in entries if (why := _final(unit, entry))), "")
+
+
+def later_lines(unit: Reader, line: Any) -> list[Any]:
+    """What was done to the row of a line after it, and stands: neither undoing nor undone."""
+    log = change_log
+    undone = sa.select(log.c.undoes).where(log.c.undoes.is_not(None))
+    after = sa.select(log).where(log.c.row_id == line.row_id, log.c.seq > line.seq, log.c.undoes.is_(None))
+    return unit.rows(after.where(log.c.action.not_in(undone)))
+
+
 def undo_action(unit: Unit, action: str) -> None:
     """Take back every change of `action`, last first, in `unit`.
 
@@ -96,18 +115,20 @@ def undo_action(unit: Unit, action: str) -> None:
     log = change_log
     if unit.rows(sa.select(log.c.seq).where(log.c.undoes == action).limit(1)):
         raise UserError("Dette er allerede angret.", code="undone")
-    for entry in entries:
-        if reason := _final(unit, entry):
-            raise UserError(reason, code="not_undoable")
+    if why := why_final(unit, entries):
+        raise UserError(why, code="not_undoable")
     if not entries or _hides_some(unit, action, len(entries)):
         raise UserError("Dette kan ikke angres.", code="not_undoable")
     gone = frozenset((entry.subject, entry.row_id) for entry in entries if entry.old is None)
     for entry in entries:
-        _invert(unit, entry, gone)
+        if entry.subject != _STAYS:
+            _invert(unit, entry, gone)
 
 
 def _final(unit: Reader, entry: Any) -> str:
     """Why a line has no inverse; empty when it has."""
+    if entry.intention in WRITING and entry.subject in _DRAFT:
+        return ""
     return _ADOPTED if _in_adopted_plan(unit, entry) else FINAL.get(entry.subject, "")
 
 

@@ -15,10 +15,11 @@ import os
 import secrets
 import shutil
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from grongintro.domain.frozen import frozen
 from grongintro.errors import StorageError
 from grongintro.storage.faults import translated
 from grongintro.storage.opened import STORE_NAME, envelope_path
@@ -34,7 +35,7 @@ _TRIES = 3
 _SHOWN = 12
 
 
-@dataclass(frozen=True)
+@frozen
 class Lease:
     """Who has the store since when, on which computer, and which version was fetched."""
 
@@ -50,7 +51,7 @@ class Lease:
         return f"{datetime.fromisoformat(self.since):%d.%m. kl. %H:%M}"
 
 
-@dataclass(frozen=True)
+@frozen
 class BrokenLease:
     """A lease that somebody else ended, with why: shown to the one who had it."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
+from grongintro.domain.frozen import frozen
 from grongintro.domain.names import fold
 from grongintro.storage import tables
 from grongintro.storage.log.chain import Chain
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 _PORTION = 500
 
 
-@dataclass(frozen=True)
+@frozen
 class LatestTalk:
     """The last talk of a person: its day, its words, where it was, and who may read it."""
 
@@ -300,11 +300,16 @@ def log_opening(reader: Reader, *, account_id: str, person_id: str, at: datetime
     Chain(reader.connection, access_log).append(**line)
 
 
-def last_action(reader: Reader, account_id: str, final: Sequence[str]) -> Any | None:
-    """The account's newest action on none of the tables in `final` that is neither an undo nor undone."""
+def last_action(reader: Reader, account_id: str, final: Sequence[str], writing: Sequence[str]) -> Any | None:
+    """The account's newest action that is neither undoing nor undone.
+
+    On none of the tables in `final`, or one of those in `writing`.
+    """
     log, same = change_log, change_log.alias()
     undone = sa.select(log.c.undoes).where(log.c.undoes.is_not(None))
-    fixed = sa.exists().where(same.c.action == log.c.action, same.c.subject.in_(final))
+    fixed = sa.exists().where(
+        same.c.action == log.c.action, same.c.subject.in_(final), same.c.intention.not_in(writing)
+    )
     query = (
         sa.select(log.c.action, log.c.intention, log.c.at)
         .where(log.c.account_id == account_id, log.c.undoes.is_(None), log.c.action.not_in(undone), ~fixed)

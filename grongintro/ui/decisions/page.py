@@ -172,13 +172,10 @@ class DecisionPage(Page):
         if not self._id:
             return
         view = decisions.view_decision(self._desk, self._id)
-        first = self._view is None
+        before = self._view.decision.assessment if self._view is not None else None
         self._view = view
         decision = view.decision
-        if first or not self._writable:
-            self.reasons.blockSignals(True)
-            self.reasons.setPlainText(decision.assessment)
-            self.reasons.blockSignals(False)
+        self._show_reasons(decision.assessment, before)
         self.reasons.setReadOnly(not self._writable)
         number = decision.number or self.tr("utkast")
         self.header.set_title(
@@ -190,6 +187,14 @@ class DecisionPage(Page):
         self._show_replaces(view)
         self._show_actions(view)
         self._draw()
+
+    def _show_reasons(self, text: str, before: str | None) -> None:
+        """What is typed and not saved yet stays; what was saved, and taken back since, does not."""
+        shown = self.reasons.toPlainText()
+        if before is None or not self._writable or (shown == before and shown != text):
+            self.reasons.blockSignals(True)
+            self.reasons.setPlainText(text)
+            self.reasons.blockSignals(False)
 
     @property
     def _writable(self) -> bool:

@@ -30,6 +30,7 @@ _EVENTS = {
     "edited": "redigert",
     "submitted": "sendt til godkjenning",
     "taken_back": "tatt tilbake",
+    "undone": "angret det siste",
     "withdrawn": "lagt bort",
     "returned": "returnert",
     "issued": "godkjent og utstedt",

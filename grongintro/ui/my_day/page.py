@@ -28,13 +28,17 @@ from grongintro.ui.widgets.lines import LinesCard
 from grongintro.ui.widgets.message import MessageBar
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from PySide6.QtGui import QShowEvent
 
     from grongintro.services.desk import Desk, Saved
-    from grongintro.services.my_day import MyDay, TalkLine
+    from grongintro.services.legal_dates import DateLine
+    from grongintro.services.my_day import AppointmentLine, MyDay, TalkLine, TaskLine
     from grongintro.ui.bus import Bus
     from grongintro.ui.talks.flow import TalkFlow
     from grongintro.ui.widgets.lines import Line
+    from grongintro.ui.worker import Progress
 
 
 class MyDayPage(Page):
@@ -204,29 +208,31 @@ class MyDayPage(Page):
         self.bus.open_page.emit("people")
 
     def _show_side(self, day: MyDay) -> None:
-        today = day.day
-        unbooked = [side.InterpreterLine(line) for line in day.unbooked]
-        for each in unbooked:
-            each.marked.connect(self._mark)
-        self.unbooked.show_lines(unbooked)
-        self.week.show_lines(
-            self._opening([side.appointment_line(line) for line in day.week if line.day > today])
-        )
-        dates = [side.date_line(line, today) for line in day.dates]
-        for made in dates:
-            made.opened.connect(self.bus.open_person)
-        self.dates.show_lines(dates)
-        may_delete = self._desk.actor.role is not Role.HELPER
-        tasks = [side.task_line(line, today, deletable=may_delete) for line in day.tasks]
-        for made in tasks:
-            made.ticked.connect(self._done)
-            made.delete_asked.connect(self._delete_task)
-        self.tasks.show_lines(tasks)
+        self.unbooked.show_each(self._unbooked_line, day.unbooked)
+        self.week.show_each(self._week_line, [line for line in day.week if line.day > day.day])
+        self.dates.show_each(partial(self._date_line, day.day), day.dates)
+        self.tasks.show_each(partial(self._task_line, day.day), day.tasks)
 
-    def _opening(self, lines: list[Line]) -> list[Line]:
-        for each in lines:
-            each.opened.connect(self._change)
-        return lines
+    def _unbooked_line(self, line: AppointmentLine) -> Line:
+        made = side.InterpreterLine(line)
+        made.marked.connect(self._mark)
+        return made
+
+    def _week_line(self, line: AppointmentLine) -> Line:
+        made = side.appointment_line(line)
+        made.opened.connect(self._change)
+        return made
+
+    def _date_line(self, today: date, line: DateLine) -> Line:
+        made = side.date_line(line, today)
+        made.opened.connect(self.bus.open_person)
+        return made
+
+    def _task_line(self, today: date, line: TaskLine) -> Line:
+        made = side.task_line(line, today, deletable=self._desk.actor.role is not Role.HELPER)
+        made.ticked.connect(self._done)
+        made.delete_asked.connect(self._delete_task)
+        return made
 
     def showEvent(self, event: QShowEvent) -> None:
         """The arrows work at once."""
@@ -312,12 +318,19 @@ class MyDayPage(Page):
             self._show_talks(self._day)
 
     def _print(self) -> None:
+        from grongintro.ui.worker import run_long  # noqa: PLC0415
+
+        run_long(self, self.tr("Lager dagen på papir …"), self._draw, self._show_print)
+
+    def _draw(self, _progress: Progress) -> bytes:
         from grongintro.services import documents  # noqa: PLC0415
+
+        return documents.day_pdf(self._desk)
+
+    def _show_print(self, content: bytes) -> None:
         from grongintro.ui.outlet import Outlet  # noqa: PLC0415
         from grongintro.ui.widgets.print_dialog import PrintDialog  # noqa: PLC0415
 
-        content = run_action(self, partial(documents.day_pdf, self._desk), repeatable=True)
-        if content is not None:
-            title, name = self.tr("Dagen på papir"), f"min-dag-{self._desk.today.isoformat()}.pdf"
-            outlet = Outlet(self._desk, self.bus, title)
-            PrintDialog(self, title, content, name, outlet).open()
+        title, name = self.tr("Dagen på papir"), f"min-dag-{self._desk.today.isoformat()}.pdf"
+        outlet = Outlet(self._desk, self.bus, title)
+        PrintDialog(self, title, content, name, outlet).open()

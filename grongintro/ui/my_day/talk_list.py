@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QTextLayout, QTextOption
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem
 
 from grongintro.services.my_day import due_words
 from grongintro.ui import format as fmt
@@ -122,6 +122,10 @@ class TalkList(QListWidget):
 class _Lines(QStyledItemDelegate):
     """Draws a place, or a household: names and when on the first line, the last talk on two more."""
 
+    def __init__(self, shown_in: QListWidget) -> None:
+        super().__init__(shown_in)
+        self._list = shown_in
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         line = _metrics(option).height()
         if index.data(LINE) is None:
@@ -134,13 +138,16 @@ class _Lines(QStyledItemDelegate):
         if found is None:
             self._heading(painter, QRect(option.rect), str(index.data()))
         else:
-            self._background(painter, option)
+            self._background(
+                painter, QRect(option.rect), selected=self._list.selectionModel().isSelected(index)
+            )
             self._talk(painter, QRect(option.rect), *found)
         painter.restore()
 
-    def _background(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        scheme, box = tokens.current(), QRect(option.rect)
-        if option.state & QStyle.StateFlag.State_Selected:
+    @staticmethod
+    def _background(painter: QPainter, box: QRect, *, selected: bool) -> None:
+        scheme = tokens.current()
+        if selected:
             painter.fillRect(box, QColor(scheme.accent_soft))
             painter.fillRect(QRect(box.x(), box.y(), 4, box.height()), QColor(scheme.accent))
         painter.setPen(QColor(scheme.line))

@@ -71,7 +71,7 @@ class CadencePart(Part):
         when = fmt.day_and_relative(due.due, today) if due is not None and due.due is not None else "–"
         facts = [(self.tr("Følges opp fra"), fmt.day(running.opened)), (self.tr("Rytme"), rhythm)]
         self._facts.show_facts([*facts, (self.tr("Neste samtale"), when)])
-        steps = due.result.steps if due is not None else ()
+        steps = due.steps if due is not None else ()
         final = self.tr("Programmet slutter snart: det er tid for en avsluttende samtale.")
         self._why.show_steps(steps, final if due is not None and due.final else "")
 

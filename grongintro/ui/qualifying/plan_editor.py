@@ -141,7 +141,7 @@ class PlanEditor(PlanSections):
     def _extent_words(self) -> str:
         hints = self._hints
         norwegian = (
-            "" if hints.norwegian is None else self.tr("{0} timer. ").format(hours_text(hints.norwegian))
+            "" if hints.norwegian is None else self.tr("{0} timer: ").format(hours_text(hints.norwegian))
         )
         return self.tr("Norsk: {0}{1}\nSamfunnskunnskap: {2}").format(
             norwegian, hints.norwegian_why, hints.civics_why

@@ -119,7 +119,7 @@ def where_it_stands(line: EventLine) -> str:
         return "Du kan bekrefte det."
     if line.event.kind in _CREDENTIALS and not line.mark:
         return f"{line.subject} må logge inn og velge sitt eget passord før noen kan bekrefte det."
-    return "En annen må bekrefte det: ikke den som gjorde det, og ikke den som fikk passordet."
+    return "En annen må bekrefte det: ikke den som gjorde det, og ikke den det gjelder."
 
 
 def _key(line: EventLine) -> str:

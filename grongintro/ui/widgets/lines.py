@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
@@ -12,9 +13,10 @@ from grongintro.ui.tokens import SPACE_1, SPACE_2, Tone
 from grongintro.ui.widgets.basics import Card, Elided, button, clear_layout, label, row
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 FIRST = 8
+T = TypeVar("T")
 
 
 class Line(QWidget):
@@ -130,36 +132,45 @@ class LinesCard(Card):
         self._more = button(f"{name}More", "", self._show_all, kind="flat")
         self.body.addLayout(row(self._more, None))
         self.body.addStretch(1)
-        self._all: Sequence[QWidget] = ()
+        self._rest: list[Callable[[], QWidget]] = []
         self.show_lines(())
 
     def show_lines(self, lines: Sequence[QWidget], *, count: int | None = None) -> None:
         """Show these lines, the first few when there are many; `count` where not every line counts."""
+        self.show_each(_itself, lines, count=count)
+
+    def show_each(
+        self, make: Callable[[T], QWidget], things: Sequence[T], *, count: int | None = None
+    ) -> None:
+        """Show a line about each; those past the first few are made when somebody wants to see them."""
         clear_layout(self._lines)
-        self._all = lines
-        number = len(lines) if count is None else count
-        self._heading.setText(f"{self._title}  ·  {number}" if number else self._title)
-        for number, line in enumerate(lines):
-            for widget in (_rule(), line) if number else (line,):
-                self._lines.addWidget(widget)
-                widget.setVisible(
-                    number < self._first
-                )  # at once: the card is laid out whole, not line by line
-        if not lines and self._empty:
+        many = len(things)
+        counted = many if count is None else count
+        self._heading.setText(f"{self._title}  ·  {counted}" if counted else self._title)
+        self._rest = [partial(make, thing) for thing in things[self._first :]]
+        for thing in things[: self._first]:
+            self._append(make(thing))
+        if not many and self._empty:
             self._lines.addWidget(label(self._empty, "muted", wrap=True))
-        more = len(lines) - self._first
-        self._more.setText(self.tr("Vis {0} til").format(more))
+        self._more.setText(self.tr("Vis {0} til").format(len(self._rest)))
         self._more.setAccessibleName(f"{self._title}: {self._more.text()}")
-        self._more.setVisible(more > 0)
-        self.setVisible(bool(lines or self._empty))
+        self._more.setVisible(bool(self._rest))
+        self.setVisible(bool(many or self._empty))
+
+    def _append(self, line: QWidget) -> None:
+        if self._lines.count():
+            self._lines.addWidget(_rule())
+        self._lines.addWidget(line)
 
     def _show_all(self) -> None:
         self._more.hide()
-        for number in range(self._lines.count()):
-            item = self._lines.itemAt(number)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.show()
+        rest, self._rest = self._rest, []
+        for make in rest:
+            self._append(make())
+
+
+def _itself(line: QWidget) -> QWidget:
+    return line
 
 
 def _beside(title: str, words: str, tone: Tone | None) -> QHBoxLayout:

@@ -26,8 +26,7 @@ from grongintro.domain.mapping import (
 from grongintro.domain.plan import ElementKind
 from grongintro.errors import UserError
 from grongintro.services.keeping import undo
-from tests.services.making import TODAY
-from tests.services.test_undo import state
+from tests.services.making import TODAY, state
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -42,7 +42,7 @@ def known(adviser_desk: Desk) -> str:
 
 
 def test_every_table_about_a_person_is_written_and_in_the_package(adviser_desk: Desk, known: str) -> None:
-    assert tuple(tables.TABLES[kind].name for kind in KINDS) == TABLES
+    assert tuple(tables.table_of(kind).name for kind in KINDS) == TABLES
     parts = insight_content(adviser_desk, known).parts
     assert [part.table for part in parts] == list(TABLES)
     assert all(part.rows and not part.closed for part in parts)

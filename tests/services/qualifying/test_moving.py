@@ -230,6 +230,26 @@ def test_a_stay_closes_on_the_right_day(adviser_desk: Desk, staying: str) -> Non
     refused(partial(moving_out.move_out, adviser_desk, staying, OUT), "last_day")
 
 
+def test_an_appointment_with_somebody_protected_still_stands(
+    desk: Desk, adviser_desk: Desk, staying: str
+) -> None:
+    from grongintro.services.trust.protection import protect
+
+    hidden = person(desk, "Amina", born=date(1985, 5, 5))
+    other = colleague(desk, "Ola Nilsen", Role.ADVISER)
+    booked = talks.book_appointment(
+        adviser_desk,
+        AppointmentDraft((staying, hidden), LAST + DAY, time(10), 45, "Kontoret", Form.MEETING),
+    )
+    seeing = (desk.actor.account_id, other.actor.account_id)
+    protect(desk, hidden, basis="Sperret adresse", account_ids=seeing)
+    moving_out.move_out(adviser_desk, staying, OUT)
+    with desk.read() as reader:
+        assert reader.get(Appointment, booked.id).state is AppointmentState.PLANNED
+        links = reader.find(AppointmentPerson, appointment_id=booked.id)
+    assert [each.person_id for each in links] == [hidden]
+
+
 @pytest.mark.parametrize(("days", "closes"), [(29, True), (30, True), (31, False)])
 def test_the_closing_talk_is_not_older_than_thirty_days(
     adviser_desk: Desk, staying: str, days: int, *, closes: bool

@@ -23,7 +23,7 @@ from grongintro.services.qualifying.plan_compare import compare
 from grongintro.services.qualifying.plan_facts import plan_facts
 from grongintro.services.qualifying.plan_view import PlanSheet, plan_sheet, plan_view
 from grongintro.services.qualifying.plans import PlanDraft
-from tests.services.making import TODAY, answer, go_to, person
+from tests.services.making import TODAY, answer, go_to, person, state
 from tests.services.qualifying.plans import (
     ELEMENTS,
     END,
@@ -37,7 +37,6 @@ from tests.services.qualifying.plans import (
 )
 from tests.services.qualifying.rows import mapped, prior, refused, undone
 from tests.services.test_notes_and_access import colleague
-from tests.services.test_undo import state
 
 if TYPE_CHECKING:
     from grongintro.services.desk import Desk

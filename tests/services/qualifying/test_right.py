@@ -16,10 +16,9 @@ from grongintro.services import people
 from grongintro.services.keeping import trash, undo
 from grongintro.services.person_page import history
 from grongintro.services.qualifying import right
-from tests.services.making import TODAY, go_to, person
+from tests.services.making import TODAY, go_to, person, state
 from tests.services.qualifying.rows import refused, undone
 from tests.services.test_notes_and_access import colleague
-from tests.services.test_undo import state
 
 if TYPE_CHECKING:
     from grongintro.services.desk import Desk

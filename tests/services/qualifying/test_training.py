@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
-from fractions import Fraction
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from grongintro.domain.carried import Quota
+from grongintro.domain.household import LivingFactKind
+from grongintro.domain.person import PermitKind
+from grongintro.domain.plan import PlanKind
+from grongintro.domain.programme import ProgrammeLeave
 from grongintro.domain.staff import Role
 from grongintro.domain.training import (
     Exemption,
@@ -25,11 +28,15 @@ from grongintro.domain.training import (
     Training,
     TrainingBasis,
 )
-from grongintro.services import settings
+from grongintro.services import people, settings
 from grongintro.services.keeping import trash, undo
 from grongintro.services.qualifying import carried, training
+from grongintro.services.qualifying.plan_facts import minutes_in
+from grongintro.services.qualifying.plan_view import plan_sheet
+from grongintro.services.qualifying.plans import new_plan
 from grongintro.services.qualifying.training_view import training_view
-from tests.services.making import TODAY, person
+from tests.services.making import TODAY, answer, person
+from tests.services.qualifying.plans import END, START, participant
 from tests.services.qualifying.rows import balance, refused, undone
 from tests.services.test_notes_and_access import colleague
 
@@ -130,14 +137,85 @@ def test_hours_are_summed_by_subject_and_module_with_what_came_before(adviser_de
     write(_hours(who, start=in_balance, end=in_balance, minutes=999))
     write(_hours(who, start=in_balance, end=in_balance + DAY, minutes=10))
     view = training_view(adviser_desk, who)
-    civics = view.sum_of(Subject.CIVICS)
-    assert (civics.minutes, civics.before, civics.total) == (270, Fraction(750), Fraction(1020))
-    assert dict(civics.modules) == {f"Modul {n}": 0 for n in range(1, 8)} | {"Modul 1": 250, "Modul 3": 20}
-    assert view.sum_of(Subject.NORWEGIAN).total == Fraction(90)
-    assert view.sum_of(Subject.CAREER_SKILLS).total == Fraction(0)
-    assert view.sum_of(Subject.PARENTING_GROUP).meetings == 2
-    assert view.meetings == Fraction(6)
+    civics = view.sums[Subject.CIVICS]
+    assert (civics.minutes, civics.opening_minutes) == (1020, 750)
+    assert dict(view.modules) == {f"Modul {n}": 0 for n in range(1, 8)} | {"Modul 1": 250, "Modul 3": 20}
+    assert view.sums[Subject.NORWEGIAN].minutes == 90
+    assert view.sums[Subject.CAREER_SKILLS].minutes == 0
     assert len(view.hours) == 9
+    assert (view.needs.civics, view.needs.life_skills, view.needs.parenting) == (None, None, None)
+
+
+def _participant(desk: Desk, kind: PermitKind = PermitKind.REFUGEE_28) -> str:
+    who = participant(desk)
+    people.add_permit(desk, who, kind=kind, granted=date(2026, 3, 1), valid_to=None)
+    return who
+
+
+def test_what_is_left_of_each_requirement(adviser_desk: Desk) -> None:
+    who = _participant(adviser_desk)
+    answer(adviser_desk, who, LivingFactKind.HAS_CHILDREN, answer=True, start=date(2026, 1, 2))
+    training.save_training(adviser_desk, _training(who))
+    training.register_hours(adviser_desk, _hours(who, minutes=600))
+    skills = _hours(who, subject=Subject.CAREER_SKILLS, module="", minutes=15 * 60)
+    training.register_hours(adviser_desk, skills)
+    meeting = replace(skills, subject=Subject.PARENTING_GROUP, minutes=120)
+    training.register_hours(adviser_desk, meeting)
+    training.save_test(adviser_desk, _test(who))
+    training.save_exemption(
+        adviser_desk,
+        _exemption(who, what=ExemptionFrom.CIVICS_TEST, decided_on=TODAY, granted=True),
+    )
+    needs = training_view(adviser_desk, who).needs
+    assert needs.civics is not None
+    assert (needs.civics.minutes, needs.civics_left) == (75 * 60, 65 * 60)
+    assert needs.civics.deadline == date(2027, 9, 1)
+    assert needs.norwegian is not None
+    assert (needs.norwegian.last_day, needs.norwegian_left) == (date(2029, 8, 31), None)
+    duties = {each.duty.part: (each.duty.must_sit, each.sat is not None) for each in needs.tests}
+    assert duties[TestPart.READING] == (True, True)
+    assert duties[TestPart.SPEAKING] == (True, False)
+    assert duties[TestPart.CIVICS] == (False, False)
+    assert needs.life_skills is not None
+    assert (needs.life_skills.career_skills.met, needs.life_skills.migration_health.met) == (True, False)
+    assert needs.children
+    assert needs.parenting is not None
+    assert (needs.parenting.progress.done, needs.parenting.progress.met) == (1, False)
+
+
+def test_a_duty_by_hours_tells_the_hours_that_are_left(adviser_desk: Desk) -> None:
+    who = _participant(adviser_desk, PermitKind.OTHER)
+    training.save_training(adviser_desk, _training(who, basis=TrainingBasis.SECTION_28))
+    training.register_hours(
+        adviser_desk, _hours(who, subject=Subject.NORWEGIAN, module="", language="", minutes=600)
+    )
+    needs = training_view(adviser_desk, who).needs
+    assert needs.norwegian is not None
+    assert needs.norwegian.minutes is not None
+    assert needs.norwegian_left == needs.norwegian.minutes - 600
+    assert needs.parenting is None
+
+
+@pytest.mark.parametrize(("end", "deadline"), [(date(2026, 10, 10), 10), (None, 54)])
+def test_leave_moves_the_last_day(adviser_desk: Desk, end: date | None, deadline: int) -> None:
+    """Ten days of leave, and one that still lasts: from 1 October to today."""
+    who = _participant(adviser_desk)
+    office = people.get_person(adviser_desk, who).office_id
+    training.save_training(adviser_desk, _training(who))
+    with adviser_desk.write("register_leave") as unit:
+        unit.add(ProgrammeLeave("l1", office, who, date(2026, 10, 1), end))
+    civics = training_view(adviser_desk, who).needs.civics
+    assert civics is not None
+    assert civics.deadline == date(2027, 9, 1) + timedelta(days=deadline)
+
+
+def test_the_plan_proposes_what_the_training_asks_for(adviser_desk: Desk) -> None:
+    who = _participant(adviser_desk)
+    training.save_training(adviser_desk, _training(who, basis=TrainingBasis.OTHER))
+    plan_id = new_plan(adviser_desk, who, PlanKind.INTEGRATION).id
+    plan = plan_sheet(adviser_desk, plan_id).version
+    assert plan.civics_minutes is None
+    assert plan.norwegian_minutes == minutes_in(900, START, END)
 
 
 def test_the_modules_are_the_municipalitys(desk: Desk, adviser_desk: Desk) -> None:
@@ -148,7 +226,7 @@ def test_the_modules_are_the_municipalitys(desk: Desk, adviser_desk: Desk) -> No
     refused(partial(training.register_hours, adviser_desk, _hours(who)), "module")
     training.register_hours(adviser_desk, _hours(who, module="Helse"))
     training.register_hours(adviser_desk, _hours(who, id=old.id, minutes=60))
-    assert dict(training_view(adviser_desk, who).sum_of(Subject.CIVICS).modules) == {
+    assert dict(training_view(adviser_desk, who).modules) == {
         "Arbeidsliv": 0,
         "Helse": 180,
         "Modul 1": 60,

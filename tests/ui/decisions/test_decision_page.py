@@ -13,6 +13,7 @@ from grongintro.domain.case import Decision, DecisionEvent, DecisionState, Deliv
 from grongintro.services import my_day
 from grongintro.services.deciding import decisions
 from grongintro.storage.rows.lists import count_rows
+from grongintro.ui.asking import undo_last
 from grongintro.ui.decisions.approval import ApprovalCard
 from grongintro.ui.decisions.dialogs import DeliveryDialog, ReturnDialog, WithdrawDialog
 from grongintro.ui.decisions.list_page import DecisionsPage
@@ -79,6 +80,21 @@ def test_what_is_typed_is_kept_when_the_page_is_left(
     type_text(page.reasons, "Halvferdig")
     page.hide()
     assert decision(tiny, draft).assessment == "Halvferdig"
+
+
+def test_what_was_written_is_taken_back_and_is_not_written_again(
+    qtbot: QtBot, tiny: TinyStore, bus: Bus, draft: str
+) -> None:
+    decisions.write_assessment(tiny.adviser, draft, "Først.")
+    page = page_of(qtbot, tiny.adviser, bus, draft)
+    type_text(page.reasons, " Så.")
+    qtbot.waitUntil(lambda: decision(tiny, draft).assessment != "Først.", timeout=5000)
+    with qtbot.waitSignal(bus.message) as told:
+        undo_last(page, tiny.adviser, bus)
+    assert told.args[1] == "Angret: skrev vurdering i vedtak for Amina Zahra"
+    assert page.reasons.toPlainText() == "Først."
+    page.hide()
+    assert decision(tiny, draft).assessment == "Først."
 
 
 def test_an_unanswered_question_stops_it_and_says_why(qtbot: QtBot, tiny: TinyStore, bus: Bus) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
 from grongintro.domain.changes import Changes, Subject
 from grongintro.domain.followup import Booking
 from grongintro.domain.person import Sex
-from grongintro.services import my_day, talks
+from grongintro.services import documents, my_day, talks
 from grongintro.services.people import PersonDraft, settle_person
 from grongintro.ui.asking import undo_last
 from grongintro.ui.my_day.distribute import DistributeDialog
@@ -19,6 +20,7 @@ from grongintro.ui.widgets.print_dialog import PrintDialog
 from grongintro.ui.talks.appointment import AppointmentDialog
 from grongintro.ui.talks.dialog import TalkDialog
 from grongintro.ui.talks.task import TaskDialog
+from grongintro.ui.worker import LongWork
 from tests.ui import store
 from tests.ui.desks import CTRL, back_in, dialogs, escape, focused, in_window, opened, save
 from tests.ui.keyboard import press, type_text
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     import pytest
     from pytestqt.qtbot import QtBot
 
+    from grongintro.services.desk import Desk
     from grongintro.ui.bus import Bus
     from tests.ui.store import TinyStore
 
@@ -135,9 +138,24 @@ def test_a_task_is_made_ticked_and_undone(qtbot: QtBot, tiny: TinyStore, bus: Bu
     assert any(line.id == key for line in my_day.my_day(tiny.adviser).tasks)
 
 
-def test_the_day_is_shown_on_paper_with_ctrl_p(qtbot: QtBot, tiny: TinyStore, bus: Bus) -> None:
+def test_the_day_is_drawn_beside_the_window_and_shown_on_paper_with_ctrl_p(
+    qtbot: QtBot, tiny: TinyStore, bus: Bus, monkeypatch: pytest.MonkeyPatch
+) -> None:
     page = page_of(qtbot, tiny, bus)
+    threads: list[threading.Thread] = []
+    drawn = documents.day_pdf
+
+    def draw(desk: Desk) -> bytes:
+        threads.append(threading.current_thread())
+        return drawn(desk)
+
+    monkeypatch.setattr(documents, "day_pdf", draw)
     press(back_in(page).talks, Qt.Key.Key_P, CTRL)
+    work = page.findChild(LongWork)
+    assert work is not None
+    with qtbot.waitSignal(work.ended, timeout=20_000):
+        assert not page.isEnabled()
+    assert threads != [threading.main_thread()]
     dialog = opened(PrintDialog)
     assert dialog.preview.page_count >= 1
     dialog.accept()

@@ -137,6 +137,20 @@ def test_the_second_person_falls_away_only_when_asked_and_confirmed(
     assert not authority.deciding_rules(desk)[0].two
 
 
+def test_the_receiver_of_a_delegation_is_told_that_another_must_confirm_it(
+    qtbot: QtBot, desk: Desk, adviser: Desk, bus: Bus
+) -> None:
+    draft = authority.DelegationDraft(
+        adviser.actor.staff_id, (DecisionType.STOP,), desk.today, "Reglementet § 3"
+    )
+    authority.delegate(desk, draft)
+    theirs = tab_of(qtbot, adviser, bus, "eventsTab", EventsTab)
+    assert not theirs.row_actions["confirmEvent"].isEnabled()
+    text = theirs.findChild(QLabel, "eventText")
+    assert text is not None
+    assert text.text().endswith("ikke den som gjorde det, og ikke den det gjelder.")
+
+
 def test_a_new_account_is_confirmed_with_the_mark_in_the_question(
     qtbot: QtBot, desk: Desk, adviser: Desk, bus: Bus
 ) -> None:

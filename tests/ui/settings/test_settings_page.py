@@ -115,6 +115,11 @@ def test_the_municipality_is_changed_and_what_is_wrong_is_told(qtbot: QtBot, des
     write(tab, "organisation_number", "12345")
     tab.save_town()
     assert tab.form.errors() == {"organisation_number": "Organisasjonsnummeret har ni siffer."}
+    write(tab, "organisation_number", "310123456")
+    tab.save_town()
+    assert tab.form.errors() == {
+        "organisation_number": "Organisasjonsnummeret stemmer ikke: sjekk sifrene mot Brønnøysundregistrene."
+    }
     write(tab, "organisation_number", "310123455")
     write(tab, "phone", "10 00 02 99")
     with qtbot.waitSignal(bus.saved):

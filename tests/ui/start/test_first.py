@@ -176,6 +176,10 @@ def test_a_wrong_organisation_number_is_told_at_the_field(page: FirstStartPage) 
     page.go_on()
     assert page.step == 0
     assert errors(page) == {"organisation_number": "Organisasjonsnummeret har ni siffer."}
+    field(page, "organisation_number").setText("310 123 456")
+    page.go_on()
+    assert page.step == 0
+    assert "stemmer ikke" in errors(page)["organisation_number"]
     assert focused().objectName() == "organisation_number"
 
 
