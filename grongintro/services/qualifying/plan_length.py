@@ -40,12 +40,16 @@ def plan_length(reader: Reader, plan: PlanVersion) -> LengthResult | None:
 def check_length(reader: Reader, plan: PlanVersion) -> None:
     """Raise UserError at `end` when the plan lasts longer than the law allows with every extension there is.
 
-    Not where leave or days in addition are registered: they come on top, and are counted elsewhere.
+    Not up to the programme's own last day, which has a light of its own; and not where leave or days in
+    addition are registered: they come on top, and are counted elsewhere.
     """
     if plan.end is None or _has_additions(reader, plan.person_id):
         return
     length = plan_length(reader, plan)
     if length is None or plan.end <= add_months(length.end, length.max_extension_months):
+        return
+    programme = programme_on(reader, plan.person_id, plan.made_on)
+    if programme is not None and programme.last_day is not None and plan.end <= programme.last_day:
         return
     longest, law = short(length.end), length.steps[0].law
     if length.max_extension_months:
