@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from grongintro.domain.plan import PlanElement, PlanVersion
     from grongintro.services.qualifying.plan_view import PlanSheet, PlanView
+    from grongintro.services.qualifying.reviews import NextReview
 
     Slot = Callable[[], object]
 
@@ -157,12 +158,18 @@ class LookedAtCard(LinesCard):
         coming = view.review
         self.due.setVisible(coming is not None)
         if coming is not None:
-            when = fmt.day_and_relative(coming.due, today)
-            because = self.tr(" etter {0}").format(words.word(coming.event.kind)) if coming.event else ""
-            late = coming.due < today
-            text = self.tr("Skulle vært vurdert {0}{1}") if late else self.tr("Vurderes innen {0}{1}")
-            self.due.set_status(text.format(when, because), Tone.WARNING if late else Tone.INFO)
+            self._show_due(coming, today)
         self.show_lines([self._line(*each) for each in _looks(view)])
+
+    def _show_due(self, coming: NextReview, today: date) -> None:
+        late = coming.event is not None or coming.due < today
+        if coming.event is not None:
+            happened = f"{words.word(coming.event.kind)} {fmt.day_and_relative(coming.event.day, today)}"
+            text = self.tr("Må vurderes etter hendelsen: {0}").format(happened)
+        else:
+            text = self.tr("Skulle vært vurdert {0}") if late else self.tr("Vurderes innen {0}")
+            text = text.format(fmt.day_and_relative(coming.due, today))
+        self.due.set_status(text, Tone.WARNING if late else Tone.INFO)
 
     def _line(self, day: date, key: str, told: tuple[str, str], what: str) -> Line:
         del day

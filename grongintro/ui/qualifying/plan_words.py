@@ -44,7 +44,8 @@ def _levels(version: PlanVersion) -> str:
         "skrive": version.writing,
         "snakke": version.speaking,
     }
-    return ", ".join(f"{name} {words.word(level) if level else '–'}" for name, level in levels.items())
+    told = ", ".join(f"{name} {words.word(level) if level else '–'}" for name, level in levels.items())
+    return words.capital(told)
 
 
 def _extent(version: PlanVersion) -> str:
