@@ -67,6 +67,8 @@ class PersonDraft:
     permit: PermitKind | None = None
     permit_granted: date | None = None
     permit_valid_to: date | None = None
+    permit_applied: date | None = None
+    permit_reference_settled: date | None = None
 
 
 def visible_ids(desk: Desk, reader: Reader) -> set[str] | None:
@@ -221,7 +223,33 @@ def _add_permit(unit: Unit, person: Person, draft: PersonDraft) -> None:
         raise UserError("Skriv datoen tillatelsen ble gitt.", field="permit_granted")
     if draft.permit_valid_to is not None and draft.permit_valid_to < granted:
         raise UserError("Tillatelsen kan ikke gå ut før den ble gitt.", field="permit_valid_to")
-    unit.add(Permit(new_id(), person.office_id, person.id, draft.permit, granted, draft.permit_valid_to))
+    applied, settled = _family_days(draft, granted)
+    unit.add(
+        Permit(
+            new_id(),
+            person.office_id,
+            person.id,
+            draft.permit,
+            granted,
+            draft.permit_valid_to,
+            applied,
+            settled,
+        )
+    )
+
+
+def _family_days(draft: PersonDraft, granted: date) -> tuple[date | None, date | None]:
+    """The two days of the five-year rule (§ 9 first paragraph f), which belong to a family permit alone."""
+    applied, settled = draft.permit_applied, draft.permit_reference_settled
+    if draft.permit is not PermitKind.FAMILY_CH6:
+        return None, None
+    if applied is not None and applied > granted:
+        raise UserError("Familien kan ikke ha søkt etter at tillatelsen ble gitt.", field="permit_applied")
+    if settled is not None and settled > granted:
+        raise UserError(
+            "Referansepersonen må være bosatt før tillatelsen ble gitt.", field="permit_reference_settled"
+        )
+    return applied, settled
 
 
 def check_person(person: Person, today: date) -> None:
@@ -273,13 +301,30 @@ def get_person(desk: Desk, person_id: str) -> Person:
 
 
 def add_permit(
-    desk: Desk, person_id: str, *, kind: PermitKind, granted: date, valid_to: date | None
+    desk: Desk,
+    person_id: str,
+    *,
+    kind: PermitKind,
+    granted: date,
+    valid_to: date | None,
+    applied: date | None = None,
+    reference_settled: date | None = None,
 ) -> Saved:
-    """Write a new residence permit; earlier ones stay."""
+    """Write a new residence permit; earlier ones stay.
+
+    `applied` and `reference_settled` are kept for a family permit, and may not be after it was granted.
+    """
     desk.require_caseworker()
     with desk.write("add_permit") as unit:
         person = unit.get(Person, person_id)
-        draft = PersonDraft(person, permit=kind, permit_granted=granted, permit_valid_to=valid_to)
+        draft = PersonDraft(
+            person,
+            permit=kind,
+            permit_granted=granted,
+            permit_valid_to=valid_to,
+            permit_applied=applied,
+            permit_reference_settled=reference_settled,
+        )
         _add_permit(unit, person, draft)
         return Saved(unit.changes(), person_id)
 

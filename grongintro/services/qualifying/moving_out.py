@@ -19,6 +19,7 @@ from grongintro.domain.household import HouseholdMember
 from grongintro.domain.moving import Direction, Move
 from grongintro.domain.programme import Programme, current_programme
 from grongintro.errors import UserError
+from grongintro.services.people import check_visible
 from grongintro.services.qualifying.rows import need, person_of, put
 from grongintro.storage.rows import lists
 
@@ -51,6 +52,14 @@ def closing_talk(reader: Reader, person_id: str, last_day: date) -> Conversation
     recent = [each.conversation_id for each in links if each.held_on >= last_day - TALK_WITHIN]
     held = [each for each in reader.all_of(Conversation, "id", recent) if each.outcome is Outcome.HELD]
     return max(held, key=lambda each: (each.held_on, each.id), default=None)
+
+
+def closing_talk_on(desk: Desk, person_id: str, last_day: date) -> date | None:
+    """The day of the talk that closes a stay, for the form to show; None when there is none."""
+    with desk.read() as reader:
+        check_visible(desk, reader, person_id)
+        talk = closing_talk(reader, person_id, last_day)
+        return None if talk is None else talk.held_on
 
 
 def move_out(desk: Desk, person_id: str, draft: MoveOutDraft) -> Saved:

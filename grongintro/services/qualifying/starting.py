@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from grongintro.domain.moving import LateStart
@@ -10,8 +12,39 @@ from grongintro.services.people import check_visible
 from grongintro.services.qualifying.rows import need, newest, put
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from grongintro.domain.person import Person
     from grongintro.services.desk import Desk, Saved
+
+NEAR_DAYS, URGENT_DAYS = 60, 80
+"""Days after settlement or claim from which the start is warned of."""
+
+
+class StartState(StrEnum):
+    """How the three months of § 12 stand: running, near, urgent or broken; or the programme has started."""
+
+    OPEN = "open"
+    NEAR = "near"
+    URGENT = "urgent"
+    BROKEN = "broken"
+    STARTED = "started"
+    LATE = "late"
+
+
+@dataclass(frozen=True)
+class StartStanding:
+    """The state today; `day` counts from the settlement or claim that binds, which is day 0."""
+
+    state: StartState
+    deadline: Deadline
+    day: int
+    started: date | None
+
+    @property
+    def needs_reason(self) -> bool:
+        """Whether § 12 asks for a written reason."""
+        return self.state in {StartState.BROKEN, StartState.LATE}
 
 
 def start_deadline(person: Person) -> Deadline | None:
@@ -35,3 +68,24 @@ def write_late_start(desk: Desk, person_id: str, reason: str) -> Saved:
     need(value, {"reason": "Skriv hvorfor oppstarten er sen (§ 12 andre ledd)."})
     with desk.write("write_late_start") as unit:
         return put(desk, unit, value)
+
+
+def start_standing(person: Person, started: date | None, today: date) -> StartStanding | None:
+    """How the start stands today; None while nothing is known that the three months run from."""
+    found = start_deadline(person)
+    if found is None:
+        return None
+    claimed = found.from_settlement is None or found.deadline < found.from_settlement
+    begins = person.claimed if claimed else person.arrived
+    day = (today - (begins or today)).days
+    return StartStanding(_state(found.deadline, day, started, today), found, day, started)
+
+
+def _state(deadline: date, day: int, started: date | None, today: date) -> StartState:
+    if started is not None and started <= today:
+        return StartState.STARTED if started <= deadline else StartState.LATE
+    if today > deadline:
+        return StartState.BROKEN
+    if day >= URGENT_DAYS:
+        return StartState.URGENT
+    return StartState.NEAR if day >= NEAR_DAYS else StartState.OPEN

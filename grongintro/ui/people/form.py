@@ -15,6 +15,7 @@ from grongintro.errors import UserError
 from grongintro.services.people import PersonDraft, person_warnings
 from grongintro.ui import format as fmt
 from grongintro.ui import words
+from grongintro.ui.people.permit_form import applied_hint, reference_hint
 from grongintro.ui.tokens import Tone
 from grongintro.ui.typed import Lean, read_day
 from grongintro.ui.widgets.choice import Choice
@@ -126,7 +127,22 @@ class PersonForm(FormDialog):
         self.granted = self._day("permit_granted", self.tr("Gitt"))
         valid = DayField("permit_valid_to", self._choices.today, Lean.FUTURE)
         self.valid_to = self.form.add("permit_valid_to", self.tr("Gyldig til"), valid)
+        self.applied = self._day("permit_applied", self.tr("Familien søkte"), hint=applied_hint(self))
+        reference = self.tr("Referansepersonen bosatt")
+        self.reference = self._day("permit_reference_settled", reference, hint=reference_hint(self))
+        self.permit.currentIndexChanged.connect(self._show_family)
+        self._show_family()
         self.home.currentIndexChanged.connect(self._show_home_name)
+
+    @property
+    def _is_family(self) -> bool:
+        return self.permit.value() == PermitKind.FAMILY_CH6
+
+    def _show_family(self) -> None:
+        for field in (self.applied, self.reference):
+            cell = field.parentWidget()
+            if cell is not None:
+                cell.setVisible(self._is_family)
 
     def _show_home_name(self) -> None:
         cell = self.home_name.parentWidget()
@@ -224,6 +240,8 @@ class PersonForm(FormDialog):
             permit=PermitKind(permit) if permit else None,
             permit_granted=self.granted.value() if permit else None,
             permit_valid_to=self.valid_to.value() if permit else None,
+            permit_applied=self.applied.value() if self._is_family else None,
+            permit_reference_settled=self.reference.value() if self._is_family else None,
         )
 
     def show_user_error(self, error: UserError) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
 from grongintro.domain.household import LivingFactKind
+from grongintro.rules.compliance.light import Mend
 from grongintro.services import households, people
 from grongintro.ui import format as fmt
 from grongintro.ui import words
@@ -70,15 +71,23 @@ class Living(Part):
         title = self.tr("{0} fra {1}{2}").format(answer, fmt.day(fact.start), until)
         return Line(fact.id, title, fact.reason)
 
+    def mend(self, what: str) -> None:
+        """Ask whether the person has children."""
+        if what == Mend.CHILDREN:
+            run_action(self, partial(self._ask, LivingFactKind.HAS_CHILDREN), repeatable=True)
+        else:
+            super().mend(what)
+
     def ask(self) -> None:
         """Ask for a new answer."""
         run_action(self, self._ask, repeatable=True)
 
-    def _ask(self) -> None:
+    def _ask(self, kind: LivingFactKind | None = None) -> None:
         view = self.showing()
         title = self.tr("Hvordan bor {0}?").format(view.person.name)
         dialog = AskDialog(self, "livingDialog", title, self.tr("Lagre svaret"))
         kinds = Choice("kind", words.options(LivingFactKind))
+        kinds.set_value(kind)
         dialog.ask("kind", self.tr("Hva gjelder det?"), kinds)
         answers = Choice("answer", [(_YES, self.tr("Ja")), (_NO, self.tr("Nei"))])
         dialog.ask("answer", self.tr("Svar"), answers)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QGridLayout
 
-from grongintro.domain.person import Permit, PermitKind
+from grongintro.domain.person import Permit
 from grongintro.domain.staff import Role
 from grongintro.services import people, staff
 from grongintro.ui import format as fmt
@@ -16,9 +16,9 @@ from grongintro.ui.asking import Asking
 from grongintro.ui.deleting import Doomed, ask_delete
 from grongintro.ui.people.moving import MoveHome
 from grongintro.ui.people.parts import FactsCard, Part
+from grongintro.ui.people.permit_form import PermitForm
 from grongintro.ui.run import run_action
 from grongintro.ui.tokens import SPACE_3, Tone
-from grongintro.ui.typed import Lean
 from grongintro.ui.widgets.ask_dialog import AskDialog
 from grongintro.ui.widgets.basics import Scroll, button
 from grongintro.ui.widgets.choice import Choice
@@ -124,7 +124,7 @@ class Overview(Part):
     def _permit(self, permit: Permit) -> Line:
         until = fmt.day(permit.valid_to) if permit.valid_to else self.tr("uten sluttdato")
         gone = permit.valid_to is not None and permit.valid_to < self.desk.today
-        text = self.tr("gitt {0}, gyldig til {1}").format(fmt.day(permit.granted), until)
+        text = self.tr("gitt {0}, gyldig til {1}").format(fmt.day(permit.granted), until) + _family(permit)
         line = Line(permit.id, words.title(permit.kind), text, tone=Tone.WARNING if gone else None)
         line.delete_asked.connect(self.ask_delete_permit)
         may = self.desk.actor.role is not Role.HELPER
@@ -140,29 +140,12 @@ class Overview(Part):
     def ask_permit(self) -> None:
         """Ask for a new permit."""
         person = self.showing().person
-        dialog = AskDialog(
-            self,
-            "permitDialog",
-            self.tr("Ny oppholdstillatelse for {0}").format(person.name),
-            self.tr("Lagre tillatelsen"),
-        )
-        dialog.ask("kind", self.tr("Type"), Choice("kind", words.options(PermitKind)))
-        granted = DayField("permit_granted", self.desk.clock.today, Lean.PAST)
-        needed = self.tr("Skriv datoen tillatelsen ble gitt.")
-        dialog.ask("permit_granted", self.tr("Gitt"), granted, needed=needed)
-        valid = DayField("permit_valid_to", self.desk.clock.today, Lean.FUTURE)
-        dialog.ask("permit_valid_to", self.tr("Gyldig til"), valid, hint=self.tr("Tomt når den er permanent"))
+        dialog = PermitForm(self, person.name, self.desk.clock.today)
         save = partial(self._save_permit, person.id)
         Asking(dialog, self.desk, self.bus, save, self.tr("Tillatelsen er lagret."), about=person.id)
 
     def _save_permit(self, person_id: str, draft: dict[str, Any]) -> Saved:
-        return people.add_permit(
-            self.desk,
-            person_id,
-            kind=PermitKind(draft["kind"]),
-            granted=draft["permit_granted"],
-            valid_to=draft["permit_valid_to"],
-        )
+        return people.add_permit(self.desk, person_id, **draft)
 
     def ask_home(self) -> None:
         """Ask which household the person moves to."""
@@ -192,3 +175,10 @@ class Overview(Part):
 
     def _assign(self, person_id: str, draft: dict[str, Any]) -> Saved:
         return people.assign_adviser(self.desk, [person_id], draft["staff_id"], start=draft["start"])
+
+
+def _family(permit: Permit) -> str:
+    """The two days of the five-year rule, where they are known."""
+    applied = f", søkt {fmt.day(permit.applied)}" if permit.applied else ""
+    settled = permit.reference_settled
+    return applied + (f", referansepersonen bosatt {fmt.day(settled)}" if settled else "")

@@ -68,8 +68,9 @@ class StepsCard(Card):
 
 
 def step_words(step: Step) -> str:
-    """A step as a sentence with its section."""
-    return f"{step.text} ({step.law})" if step.law and step.law not in step.text else step.text
+    """A step as a sentence with its section; a section sign never ends a line."""
+    told = f"{step.text} ({step.law})" if step.law and step.law not in step.text else step.text
+    return told.replace("§ ", "§\u00a0")
 
 
 class Part(QWidget):

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout
 
 from grongintro.domain.programme import Education, Goal, ProgrammeLeave
+from grongintro.rules.compliance.light import Mend
 from grongintro.services import programmes
 from grongintro.services.programmes import ProgrammeDraft
 from grongintro.ui import format as fmt
 from grongintro.ui import words
 from grongintro.ui.asking import Asking
 from grongintro.ui.deleting import Doomed, ask_delete
+from grongintro.ui.people.ending import EndingCard
 from grongintro.ui.people.parts import FactsCard, Part, StepsCard
 from grongintro.ui.people.programme_dialog import ProgrammeDialog
 from grongintro.ui.run import run_action
@@ -44,13 +46,14 @@ class ProgrammePart(Part):
         self._stop = button("stopProgramme", self.tr("Stans programmet"), self.ask_stop, kind="danger")
         self._facts = FactsCard("programmeFacts", self.tr("Introduksjonsprogram"))
         self._leaves = LinesCard("leaves", self.tr("Permisjoner"), self.tr("Ingen permisjoner."))
+        self.ending = EndingCard(desk, bus)
         self._steps = StepsCard("lengthSteps", self.tr("Hvor lenge programmet kan vare"))
         buttons = FlowLayout(spacing=SPACE_2)
         for each in (self._change, self._leave, self._stop):
             buttons.addWidget(each)
         scroll = Scroll("programmeScroll")
         scroll.body.setSpacing(SPACE_3)
-        for card in (self._facts, self._leaves, self._steps):
+        for card in (self._facts, self.ending, self._leaves, self._steps):
             scroll.body.addWidget(card)
         scroll.body.addStretch(1)
         box = QVBoxLayout(self)
@@ -74,11 +77,21 @@ class ProgrammePart(Part):
         self._facts.show_facts(_facts(programme))
         self._leaves.show_lines([self._leave_line(leave) for leave in reversed(view.leaves)])
         self._leaves.setVisible(programme is not None)
+        self.ending.show_view(view)
         self._steps.setVisible(started)
         if programme is not None and started:
             propose = partial(programmes.propose_length, self.desk, view.person.id, _draft(programme))
             length = run_action(self, propose, repeatable=True)
             self._steps.show_steps(length.steps if length is not None else ())
+
+    def mend(self, what: str) -> None:
+        """Open the form of the participation, of its ending, or of the certificate."""
+        forms = {Mend.PROGRAMME: self.ask, Mend.ENDING: self.ending.ask_end}
+        form = {**forms, Mend.CERTIFICATE: self.ending.ask_certificate}.get(Mend(what))
+        if form is None:
+            super().mend(what)
+        else:
+            form()
 
     def _leave_line(self, leave: ProgrammeLeave) -> Line:
         line = _leave(leave)

@@ -10,8 +10,8 @@ from grongintro.errors import UserError
 
 HOUR = 60
 WHOLE = 100
-_DECIMAL = re.compile(r"(\d{1,5})(?:[.,](\d{1,2}))?")
-_CLOCK = re.compile(r"(\d{1,5}):([0-5]\d)")
+_DECIMAL = re.compile(r"(\d{1,5})(?:[.,](\d{1,2}))?", re.ASCII)
+_CLOCK = re.compile(r"(\d{1,5}):([0-5]\d)", re.ASCII)
 
 
 def read_minutes(text: str, field: str) -> int | None:

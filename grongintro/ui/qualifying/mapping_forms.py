@@ -100,7 +100,7 @@ class PriorForm(RowForm):
     """What was done before settlement here."""
 
     def __init__(self, parent: QWidget, name: str, start: PriorElement, today: Today) -> None:
-        title = parent.tr("Gjort før bosetting av {0}").format(name)
+        title = parent.tr("{0}: gjort før bosetting").format(name)
         super().__init__(parent, "priorDialog", title, parent.tr("Lagre"), start, today)
         self.choice("kind", self.tr("Type"), ElementKind)
         hint = self.tr("For eksempel «norsk i mottak»")
@@ -122,9 +122,9 @@ class GuidanceForm(RowForm):
         )
         self.day("offered_on", self.tr("Tilbudt"), needed=self.tr("Skriv dagen veiledningen ble tilbudt."))
         self.day("held_on", self.tr("Holdt"), hint=self.tr("Tomt til den er holdt"))
-        self.tick("declined", self.tr("Takket nei"), self.tr("Deltakeren takket nei"))
         self.line("centre", self.tr("Karrieresenter"))
         self.choice("recommended", self.tr("Anbefalt mål"), Goal, open_word="–")
+        self.tick("declined", self.tr("Takket nei"), self.tr("Deltakeren takket nei"))
         self.note("recommendation", self.tr("Anbefaling fra fylkeskommunen"))
         self.day(
             "prior_learning_offered",

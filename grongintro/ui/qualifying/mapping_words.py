@@ -111,7 +111,9 @@ def guidance(each: CareerGuidance) -> tuple[str, str]:
 def _prior_learning(each: CareerGuidance) -> str:
     if each.prior_learning_offered is None:
         return "Ikke veiledet om realkompetansevurdering ennå"
-    wanted = {True: ", ønsker det", False: ", ønsker det ikke"}.get(each.prior_learning_wanted, "")
+    wanted = ""
+    if each.prior_learning_wanted is not None:
+        wanted = ", ønsker det" if each.prior_learning_wanted else ", ønsker det ikke"
     return f"Veiledet om realkompetansevurdering {fmt.day(each.prior_learning_offered)}{wanted}"
 
 

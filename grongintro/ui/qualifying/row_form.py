@@ -212,6 +212,12 @@ class RowForm(FormDialog):
             found[name] = value
         return found
 
+    def show_user_error(self, error: UserError) -> bool:
+        """Show it at its field, with room for it."""
+        shown = super().show_user_error(error)
+        self.fit_soon()
+        return shown
+
     def draft(self) -> Any:
         """The row as it is filled in."""
         return replace(self.start, **self.values())

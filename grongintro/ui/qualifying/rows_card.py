@@ -76,7 +76,7 @@ class RowsCard(LinesCard):
     def show_rows(self, person: Person, rows: Iterable[Any]) -> None:
         """Show these rows of a person."""
         self._person = person
-        self._rows = {row.id: row for row in rows}
+        self._rows = {self.key(row): row for row in rows}
         self.show_lines(self.arranged(self.rows()), count=self.counted())
 
     def arranged(self, rows: Sequence[Any]) -> list[QWidget]:
@@ -95,11 +95,15 @@ class RowsCard(LinesCard):
     def bare(self, row: Any) -> Line:
         """The line without its buttons."""
         title, text = self.told(row)
-        return Line(row.id, title, text)
+        return Line(self.key(row), title, text)
 
     def told(self, row: Any) -> tuple[str, str]:
         """The heading of a row and the words under it."""
         raise NotImplementedError
+
+    def key(self, row: Any) -> str:
+        """What a line is known by."""
+        return str(row.id)
 
     def value(self, row: Any) -> Any:
         """What is stored behind a line; the row itself by default."""
@@ -129,8 +133,8 @@ class RowsCard(LinesCard):
         run_action(self, partial(self.ask, self.value(self._rows[key])), repeatable=True)
 
     def ask(self, row: Any) -> None:
-        """Open the form; a half-filled one is kept with its row, a new one with the person."""
-        about = row.id or self.person.id
+        """Open the form; a half-filled one is kept with the person, and with the row that is changed."""
+        about = f"{self.person.id}/{row.id}" if row.id else self.person.id
         Asking(self.form(row), self.desk, self.bus, self.save, self._done, about=about)
 
     def ask_delete(self, key: str) -> None:

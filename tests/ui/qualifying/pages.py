@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from grongintro.ui import run
 from grongintro.ui.people.parts import LaterPart, Part
 from grongintro.ui.people.person_page import PersonPage
-from tests.ui.desks import focused, in_window, opened
+from tests.ui.desks import focused, in_window, opened, save
 from tests.ui.keyboard import press, type_text
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ def part_of(page: PersonPage, kind: type[P]) -> P:
     for _, part in page.parts:
         made = part.part() if isinstance(part, LaterPart) and part.isVisible() else part
         if isinstance(made, kind):
+            vars(made)["its_page"] = page  # else the page is let go with the caller
             return made
     raise LookupError(kind.__name__)
 
@@ -103,6 +104,20 @@ def agree(button: str = "deleteDialogYes") -> str:
     yes.setFocus()
     press(yes, Qt.Key.Key_Space)
     return said
+
+
+def refused(dialog: FormDialog, field: str) -> str:
+    """Save, and read what stands at the field that is wrong; nothing else is wrong and it is still open."""
+    save(dialog)
+    assert list(dialog.form.errors()) == [field]
+    assert dialog.isVisible()
+    return dialog.form.errors()[field]
+
+
+def saved(dialog: FormDialog) -> None:
+    """Save; it was taken."""
+    save(dialog)
+    assert not dialog.isVisible(), dialog.form.errors()
 
 
 def shut(dialog: QDialog) -> None:

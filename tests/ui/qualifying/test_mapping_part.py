@@ -19,7 +19,6 @@ from grongintro.domain.mapping import (
     LanguageSkill,
     MappedWhen,
     Mastery,
-    PriorElement,
     Schooling,
 )
 from grongintro.domain.plan import ElementKind
@@ -28,6 +27,7 @@ from grongintro.services import people, staff
 from grongintro.services.qualifying import health, mapping
 from grongintro.services.trust import notes
 from grongintro.ui.asking import undo_last
+from grongintro.ui.draft_keeper import LET_GO
 from grongintro.ui.qualifying.health import HealthStepForm, NeedForm
 from grongintro.ui.qualifying.mapping import MappingPart
 from grongintro.ui.qualifying.mapping_forms import (
@@ -40,7 +40,7 @@ from grongintro.ui.qualifying.mapping_forms import (
 from tests.ui import store
 from tests.ui.desks import dialogs, opened, save
 from tests.ui.keyboard import press
-from tests.ui.qualifying.pages import agree, fill, page_at, part_of, press_button, put, shut, words
+from tests.ui.qualifying.pages import agree, fill, page_at, part_of, press_button, put, refused, shut, words
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -48,7 +48,6 @@ if TYPE_CHECKING:
     from grongintro.services.qualifying.mapping import MappingView
     from grongintro.ui.bus import Bus
     from grongintro.ui.people.person_page import PersonPage
-    from grongintro.ui.widgets.form_dialog import FormDialog
     from tests.ui.store import TinyStore
 
 
@@ -59,14 +58,6 @@ def page(qtbot: QtBot, tiny: TinyStore, bus: Bus) -> PersonPage:
 
 def view(tiny: TinyStore) -> MappingView:
     return mapping.mapping_view(tiny.adviser, tiny.ids["Amina"])
-
-
-def refused(dialog: FormDialog, field: str) -> str:
-    """Save, and read what stands at the field that is wrong; nothing else is wrong and it is still open."""
-    save(dialog)
-    assert list(dialog.form.errors()) == [field]
-    assert dialog.isVisible()
-    return dialog.form.errors()[field]
 
 
 def experience(tiny: TinyStore, first: int | None, last: int | None, **more: Any) -> Experience:
@@ -302,4 +293,26 @@ def test_languages_stand_by_name(page: PersonPage, tiny: TinyStore) -> None:
     page.refresh()
     shown = words(part_of(page, MappingPart))
     assert shown.index("Amharisk") < shown.index("Tigrinja")
-    assert PriorElement.__name__ not in shown
+
+
+def test_a_half_filled_new_row_does_not_land_in_one_that_is_changed(
+    page: PersonPage, tiny: TinyStore
+) -> None:
+    key = mapping.save_experience(tiny.adviser, experience(tiny, 2016, 2019)).id
+    page.refresh()
+    part = part_of(page, MappingPart)
+    words(part)
+    press_button(part, "experienceNew")
+    dialog = opened(ExperienceForm)
+    put(dialog, "title", "Grunnskole")
+    dialog.setProperty(LET_GO, True)
+    dialog.reject()
+    words(part)
+    press_button(part, f"change_{key}")
+    assert opened(ExperienceForm).values()["title"] == "Snekker"
+    shut(opened(ExperienceForm))
+    press_button(part, "experienceNew")
+    again = opened(ExperienceForm)
+    assert again.values()["title"] == "Grunnskole"
+    assert "Utkast fra" in words(again)
+    shut(again)
