@@ -36,7 +36,7 @@ def known(adviser_desk: Desk) -> str:
 
 def step_of(desk: Desk, who: str) -> HealthStep:
     """A registered step of following up health, without any of the words that are looked for."""
-    new = HealthStep("", "", who, "", HealthStepKind.DOCTOR, TODAY, desk.actor.staff_id or "")
+    new = HealthStep("", "", who, "", HealthStepKind.DOCTOR, TODAY, desk.actor.staff_id)
     saved = health.save_health_step(desk, new)
     with desk.read() as reader:
         return reader.get(HealthStep, saved.id)
