@@ -301,6 +301,12 @@ class PersonPage(Page):
                 lines.append(Line(each.conflict.id, each.staff, words, tone=Tone.WARNING, short=True))
         self.inhabile.show_lines(lines)
 
+    def show_part(self, title: str) -> None:
+        """Show the part of this name, where the account has it."""
+        titles = [each for each, _ in self.parts]
+        if title in titles:
+            self.tabs.setCurrentIndex(titles.index(title))
+
     def mend(self, person_id: str, what: str) -> None:
         """Open the form that mends a light of the person who is shown."""
         if self._view is None or person_id != self._person_id:
@@ -308,10 +314,10 @@ class PersonPage(Page):
         if what == Mend.DECISION:
             self._new_decision()
             return
-        for number, (title, part) in enumerate(self.parts):
-            if title == PARTS[Mend(what)]:
-                self.tabs.setCurrentIndex(number)
-                run_action(self, partial(part.mend, what), repeatable=True)
+        wanted = PARTS[Mend(what)]
+        self.show_part(wanted)
+        part = next(part for title, part in self.parts if title == wanted)
+        run_action(self, partial(part.mend, what), repeatable=True)
 
     def _confirm_facts(self) -> None:
         if self._view is not None:
