@@ -39,12 +39,12 @@ from grongintro.program import Program
 from grongintro.services.documents import day_pdf
 from grongintro.ui import clipboard, crash, run
 from grongintro.ui.my_day.page import MyDayPage
-from grongintro.ui.my_day.print_dialog import PrintDialog
 from grongintro.ui.settings.dialog import ask_first
 from grongintro.ui.start.lock import LockPage
 from grongintro.ui.start.login import LoginPage
 from grongintro.ui.talks.task import TaskDialog
 from grongintro.ui.widgets.pdf_preview import PdfPreview
+from grongintro.ui.widgets.print_dialog import PrintDialog
 from grongintro.ui.widgets.search_popup import SearchPopup
 from grongintro.ui.window import Window
 from grongintro.ui.worker import LongWork

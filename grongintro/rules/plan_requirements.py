@@ -117,7 +117,7 @@ def _integration(
     yield from _extent(plan, law, civics=civics)
     yield from _duration(plan, law)
     yield from _mandatory(elements, facts, civics=civics)
-    yield from _inside(plan, elements, phases)
+    yield from misplaced(plan, elements, phases)
     yield from _reasons(plan)
     yield from _participation(plan)
 
@@ -136,7 +136,7 @@ def _norwegian(
     if collective:
         yield from _levels(plan, facts, law)
         yield from _extent(plan, law, civics=False)
-        yield from _inside(plan, elements, phases)
+        yield from misplaced(plan, elements, phases)
         return
     yield from _long_term_goal(plan, law)
     yield from _levels(plan, facts, law)
@@ -144,7 +144,7 @@ def _norwegian(
     yield from _duration(plan, law)
     if not elements:
         yield Missing("elements", "elements", explain("plan.content", "elements", law=law))
-    yield from _inside(plan, elements, phases)
+    yield from misplaced(plan, elements, phases)
     yield from _norwegian_reason(plan, "integreringsloven § 34, jf. § 15 fjerde ledd")
     yield from _participation(plan)
 
@@ -252,10 +252,10 @@ def _mandatory(elements: Sequence[PlanElement], facts: PlanFacts, *, civics: boo
         yield Missing("parenting_element", "elements", step)
 
 
-def _inside(
+def misplaced(
     plan: PlanVersion, elements: Sequence[PlanElement], phases: Sequence[PlanPhase]
 ) -> Iterator[Missing]:
-    """Dates in order, and nothing outside the plan's own; both days of each included."""
+    """What is wrong with the dates: out of order, outside the plan's own, or overlapping; days included."""
     if plan.start is not None and plan.end is not None and plan.end < plan.start:
         words = {"start": short(plan.start)}
         yield Missing("end_before_start", "end", explain("plan.dates", "end_before_start", words=words))

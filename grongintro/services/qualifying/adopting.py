@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from grongintro.domain.plan import PlanElement, PlanPhase, PlanState, PlanVersion
 from grongintro.errors import UserError
-from grongintro.rules.plan_requirements import missing_parts
+from grongintro.rules.plan_requirements import misplaced, missing_parts
 from grongintro.services import settings
 from grongintro.services.desk import Saved
-from grongintro.services.qualifying.plan_facts import plan_facts
-from grongintro.services.qualifying.plans import draft_of
+from grongintro.services.people import check_visible
+from grongintro.services.qualifying.plan_facts import adopted_before, plan_facts
+from grongintro.services.qualifying.plans import draft_of, write_draft
 from grongintro.services.qualifying.rows import need, one_of
 
 if TYPE_CHECKING:
@@ -19,7 +20,44 @@ if TYPE_CHECKING:
 
     from grongintro.rules.plan_requirements import Missing
     from grongintro.services.desk import Desk
-    from grongintro.storage.unit import Reader
+    from grongintro.services.qualifying.plans import PlanDraft
+    from grongintro.storage.unit import Reader, Unit
+
+_MATERIAL = (
+    "Velg om endringen er vesentlig. En vesentlig endring er et enkeltvedtak "
+    "(integreringsloven § 46 bokstav c)."
+)
+_WHY = "Skriv hvorfor planen endres."
+
+
+@dataclass(frozen=True)
+class Lacking:
+    """What keeps a draft from being adopted, in words, and the field it is about."""
+
+    field: str
+    text: str
+
+
+def lacking(desk: Desk, draft: PlanDraft) -> tuple[Lacking, ...]:
+    """What a draft lacks as it stands in its form, saved or not, in the order of the form."""
+    plan = draft.version
+    with desk.read() as reader:
+        check_visible(desk, reader, plan.person_id)
+        facts, known = plan_facts(reader, plan), settings.parameters(reader)
+        found = missing_parts(plan, draft.elements, facts, known, draft.phases)
+        revises = adopted_before(reader, plan) is not None
+    told = [(each.field, each.text_step.text) for each in found]
+    if revises and plan.material is None:
+        told.append(("material", _MATERIAL))
+    if revises and not plan.change_reason.strip():
+        told.append(("change_reason", _WHY))
+    return tuple(Lacking(field, text) for field, text in dict.fromkeys(told))
+
+
+def wrong_dates(draft: PlanDraft) -> tuple[Lacking, ...]:
+    """Elements and phases of a draft that do not lie in order inside the plan's own dates."""
+    found = misplaced(draft.version, draft.elements, draft.phases)
+    return tuple(Lacking(each.field, each.text_step.text) for each in found)
 
 
 def missing(desk: Desk, plan_id: str) -> tuple[Missing, ...]:
@@ -44,27 +82,35 @@ def adopt_plan(desk: Desk, plan_id: str) -> Saved:
     """
     desk.require_caseworker()
     with desk.write("adopt_plan") as unit:
-        plan = draft_of(desk, unit, plan_id)
-        before = unit.find(PlanVersion, person_id=plan.person_id, kind=plan.kind, state=PlanState.ADOPTED)
-        plan = replace(plan, number=1 + max((each.number for each in before), default=0))
-        if before:
-            _check_revision(plan)
-        lacking = missing_of(unit, plan)
-        if lacking:
-            words = "\n".join(dict.fromkeys(each.text_step.text for each in lacking))
-            raise UserError(words, field=lacking[0].field, code="missing")
-        unit.save(replace(plan, state=PlanState.ADOPTED))
-        return Saved(unit.changes(), plan_id)
+        return _adopt(desk, unit, plan_id)
+
+
+def adopt_draft(desk: Desk, draft: PlanDraft) -> Saved:
+    """Write a draft as it stands in its form and adopt it: both, or neither. UserError as for each."""
+    desk.require_caseworker()
+    with desk.write("adopt_plan") as unit:
+        write_draft(desk, unit, draft)
+        return _adopt(desk, unit, draft.version.id)
+
+
+def _adopt(desk: Desk, unit: Unit, plan_id: str) -> Saved:
+    plan = draft_of(desk, unit, plan_id)
+    before = unit.find(PlanVersion, person_id=plan.person_id, kind=plan.kind, state=PlanState.ADOPTED)
+    plan = replace(plan, number=1 + max((each.number for each in before), default=0))
+    if before:
+        _check_revision(plan)
+    found = missing_of(unit, plan)
+    if found:
+        words = "\n".join(dict.fromkeys(each.text_step.text for each in found))
+        raise UserError(words, field=found[0].field, code="missing")
+    unit.save(replace(plan, state=PlanState.ADOPTED))
+    return Saved(unit.changes(), plan_id)
 
 
 def _check_revision(plan: PlanVersion) -> None:
     if plan.material is None:
-        raise UserError(
-            "Velg om endringen er vesentlig. En vesentlig endring er et enkeltvedtak "
-            "(integreringsloven § 46 bokstav c).",
-            field="material",
-        )
-    need(plan, {"change_reason": "Skriv hvorfor planen endres."})
+        raise UserError(_MATERIAL, field="material")
+    need(plan, {"change_reason": _WHY})
 
 
 def decision_words(plan: PlanVersion) -> str:

@@ -9,7 +9,7 @@ from grongintro.domain.dates import short
 from grongintro.domain.ids import new_id
 from grongintro.domain.plan import ContractKind, IntegrationContract, PlanKind, PlanState, PlanVersion
 from grongintro.errors import UserError
-from grongintro.rules.switches import PLAN_DOCUMENT
+from grongintro.rules.switches import plan_document
 from grongintro.services import settings
 from grongintro.services.desk import Saved
 from grongintro.services.qualifying.rows import not_after, one_of
@@ -20,12 +20,10 @@ if TYPE_CHECKING:
     from grongintro.services.desk import Desk
     from grongintro.storage.unit import Reader
 
-_KINDS = {"contract": ContractKind.CONTRACT, "declaration": ContractKind.DECLARATION}
-
 
 def contract_kind(reader: Reader, made_on: date) -> ContractKind:
     """Which document goes with a plan made on a day: the contract, or its successor once it is in force."""
-    return _KINDS[settings.parameters(reader).text(PLAN_DOCUMENT, made_on)]
+    return plan_document(made_on, settings.parameters(reader))
 
 
 def contract_warnings(plan: PlanVersion, made_on: date) -> tuple[UserError, ...]:

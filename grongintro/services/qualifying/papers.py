@@ -34,6 +34,7 @@ from grongintro.letters.phrases import Phrases
 from grongintro.letters.plan_changes import PlanParts, changed_lines
 from grongintro.services import settings
 from grongintro.services.people import check_visible
+from grongintro.services.qualifying.rows import tidy
 from grongintro.services.responsibility import adviser_on
 from grongintro.services.trust import notes
 from grongintro.storage.rows import keyed
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
 
     from grongintro.domain.municipality import Language, Municipality
     from grongintro.services.desk import Desk
+    from grongintro.services.qualifying.plans import PlanDraft
     from grongintro.storage.unit import Reader
 
 T = TypeVar("T")
@@ -72,28 +74,46 @@ def plan_content(desk: Desk, plan_id: str, *, language: Language | None = None) 
     with desk.read() as reader:
         plan = reader.get(PlanVersion, plan_id)
         check_visible(desk, reader, plan.person_id)
-        municipality = _municipality(reader, language)
-        day = desk.today if plan.state is PlanState.DRAFT else plan.made_on
-        person = reader.get(Person, plan.person_id)
-        known, parts = settings.parameters(reader), _parts(reader, plan)
-        before = _before(reader, plan)
-        return IntegrationPlanContent(
-            municipality=municipality,
-            recipient=_addressee(person),
-            plan=plan,
-            day=day,
-            adviser=_official(reader, plan.staff_id),
-            law_references={subject: known.law(subject, day) for subject in CITATIONS},
-            phases=parts.phases,
-            elements=parts.elements,
-            mapping=_newest(reader.find(CompetenceMapping, person_id=person.id), _mapped, day),
-            guidance=_newest(reader.find(CareerGuidance, person_id=person.id), _offered, day),
-            prior=_prior(reader, person.id),
-            previous=before.plan if before else None,
-            changes=changed_lines(before, parts, municipality.language) if before else (),
-            collective=_has_collective(reader, person.id, day),
-            interpreter_note=_interpreter_note(person, municipality.language),
-        )
+        return _plan_content(desk, reader, _parts(reader, plan), language)
+
+
+def draft_pdf(desk: Desk, draft: PlanDraft) -> bytes:
+    """A draft as it stands in its form, saved or not, marked «Utkast»; nothing is written."""
+    from grongintro.letters.pdf import render  # noqa: PLC0415  ReportLab is slow to import
+
+    with desk.read() as reader:
+        check_visible(desk, reader, draft.version.person_id)
+        plan = replace(tidy(draft.version), state=PlanState.DRAFT)
+        elements = tuple(sorted(draft.elements, key=lambda each: (each.start, each.id)))
+        phases = tuple(replace(each, number=number) for number, each in enumerate(draft.phases, 1))
+        content = _plan_content(desk, reader, PlanParts(plan, phases, elements), None)
+    return render(integration_plan.build(content))
+
+
+def _plan_content(
+    desk: Desk, reader: Reader, parts: PlanParts, language: Language | None
+) -> IntegrationPlanContent:
+    plan, municipality = parts.plan, _municipality(reader, language)
+    day = desk.today if plan.state is PlanState.DRAFT else plan.made_on
+    person = reader.get(Person, plan.person_id)
+    known, before = settings.parameters(reader), _before(reader, plan)
+    return IntegrationPlanContent(
+        municipality=municipality,
+        recipient=_addressee(person),
+        plan=plan,
+        day=day,
+        adviser=_official(reader, plan.staff_id),
+        law_references={subject: known.law(subject, day) for subject in CITATIONS},
+        phases=parts.phases,
+        elements=parts.elements,
+        mapping=_newest(reader.find(CompetenceMapping, person_id=person.id), _mapped, day),
+        guidance=_newest(reader.find(CareerGuidance, person_id=person.id), _offered, day),
+        prior=_prior(reader, person.id),
+        previous=before.plan if before else None,
+        changes=changed_lines(before, parts, municipality.language) if before else (),
+        collective=_has_collective(reader, person.id, day),
+        interpreter_note=_interpreter_note(person, municipality.language),
+    )
 
 
 def contract_pdf(desk: Desk, contract_id: str) -> bytes:

@@ -52,8 +52,8 @@ def first_version(
         reading=parts[1],
         writing=parts[2],
         speaking=parts[3],
-        norwegian_minutes=_norwegian(reader, person.id, start, end),
-        civics_minutes=_civics(reader, person, made_on),
+        norwegian_minutes=norwegian_minutes(reader, person.id, start, end),
+        civics_minutes=civics_minutes(reader, person, made_on),
         start=start,
         end=end,
         builds_on=done_before(reader, person.id),
@@ -69,7 +69,7 @@ def _dates(reader: Reader, person_id: str, kind: PlanKind, day: date) -> tuple[d
     return (training.start, training.end) if training else (None, None)
 
 
-def _norwegian(reader: Reader, person_id: str, start: date | None, end: date | None) -> int | None:
+def norwegian_minutes(reader: Reader, person_id: str, start: date | None, end: date | None) -> int | None:
     """The training's hours through the plan, in whole hours; None while there is no training or no dates."""
     training = latest_training(reader, person_id)
     if training is None or not training.minutes_per_week or start is None or end is None:
@@ -78,7 +78,7 @@ def _norwegian(reader: Reader, person_id: str, start: date | None, end: date | N
     return minutes - minutes % MINUTES
 
 
-def _civics(reader: Reader, person: Person, day: date) -> int | None:
+def civics_minutes(reader: Reader, person: Person, day: date) -> int | None:
     """What § 33 asks for, by the training when one is offered; none where no civics is asked for."""
     parameters = settings.parameters(reader)
     facts = training_facts(reader, person, day)

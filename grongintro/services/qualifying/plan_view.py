@@ -17,12 +17,14 @@ from grongintro.domain.plan import (
 )
 from grongintro.domain.staff import Staff
 from grongintro.services.qualifying.adopting import decision_words, missing_of
+from grongintro.services.qualifying.contracts import contract_kind
 from grongintro.services.qualifying.plan_facts import programme_on
 from grongintro.services.qualifying.reviews import next_review
 from grongintro.services.qualifying.rows import newest, one_of, person_of
 
 if TYPE_CHECKING:
     from grongintro.domain.person import Person
+    from grongintro.domain.plan import ContractKind
     from grongintro.rules.plan_requirements import Missing
     from grongintro.services.desk import Desk
     from grongintro.services.qualifying.reviews import NextReview
@@ -31,7 +33,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class PlanSheet:
-    """A version with its parts; `missing` of a draft, `decides` says whether it is a decision of its own."""
+    """A version with its parts; `missing` of a draft, `decides` says whether it is a decision of its own.
+
+    `document` is what goes with it by § 16: the contract, or the declaration once that is in force.
+    """
 
     version: PlanVersion
     phases: tuple[PlanPhase, ...]
@@ -42,6 +47,7 @@ class PlanSheet:
     handed_over_by: str
     missing: tuple[Missing, ...]
     decides: str
+    document: ContractKind
 
 
 @dataclass(frozen=True)
@@ -108,6 +114,7 @@ def _sheet(reader: Reader, plan: PlanVersion, names: dict[str, str]) -> PlanShee
         names.get(plan.handed_over_by or "", ""),
         missing_of(reader, plan) if draft else (),
         decision_words(plan),
+        contract_kind(reader, plan.made_on),
     )
 
 

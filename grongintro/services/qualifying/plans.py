@@ -10,6 +10,7 @@ from grongintro.domain.plan import PlanElement, PlanKind, PlanPhase, PlanState, 
 from grongintro.errors import UserError, gone, stale
 from grongintro.services.desk import Saved
 from grongintro.services.qualifying.plan_facts import programme_on
+from grongintro.services.qualifying.plan_length import check_length
 from grongintro.services.qualifying.plan_proposals import copied_parts, first_version, next_version
 from grongintro.services.qualifying.rows import in_order, need, not_after, one_of, person_of, tidy
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from grongintro.services.desk import Desk
     from grongintro.storage.unit import Reader, Unit
 
+WEEK_MINUTES = 168 * 60
 # What a form of a draft does not change: whose it is, and what adopting, handing over and signing write.
 _KEPT = (
     "office_id",
@@ -92,19 +94,25 @@ def _check_kind(reader: Reader, person_id: str, kind: PlanKind, day: date) -> No
 def save_plan(desk: Desk, draft: PlanDraft) -> Saved:
     """Write a draft whole: the version, and its phases and elements in place of those it had (undoable).
 
-    UserError when it is adopted, somebody has changed it since, or dates or hours cannot be right; what is
-    only missing is told by `missing`.
+    UserError when it is adopted, somebody has changed it since, or dates, hours or duration cannot be right;
+    what is only missing is told by `missing`.
     """
     desk.require_caseworker()
+    with desk.write("save_plan") as unit:
+        write_draft(desk, unit, draft)
+        return Saved(unit.changes(), draft.version.id)
+
+
+def write_draft(desk: Desk, unit: Unit, draft: PlanDraft) -> None:
+    """Write a draft whole in a transaction that is already open; UserError as in `save_plan`."""
     version = tidy(draft.version)
     _check_draft(draft, desk.today)
-    with desk.write("save_plan") as unit:
-        stored = draft_of(desk, unit, version.id)
-        if stored.version != version.version:
-            raise stale()
-        kept = {name: getattr(stored, name) for name in _KEPT}
-        unit.save(replace(version, **kept), with_parts=_write_sets(unit, stored, draft))
-        return Saved(unit.changes(), stored.id)
+    stored = draft_of(desk, unit, version.id)
+    if stored.version != version.version:
+        raise stale()
+    written = replace(version, **{name: getattr(stored, name) for name in _KEPT})
+    check_length(unit, written)
+    unit.save(written, with_parts=_write_sets(unit, stored, draft))
 
 
 def draft_of(desk: Desk, reader: Reader, plan_id: str) -> PlanVersion:
@@ -127,8 +135,8 @@ def _check_draft(draft: PlanDraft, today: date) -> None:
         _at("phases", phase, {"name": "Gi fasen et navn."})
     for element in draft.elements:
         _at("elements", element, {"title": "Gi elementet et navn."})
-        if element.minutes_per_week < 0:
-            raise UserError("Skriv timer i uken, 0 eller mer.", field="elements")
+        if not 0 <= element.minutes_per_week <= WEEK_MINUTES:
+            raise UserError("Skriv timer i uken, fra 0 til 168.", field="elements")
 
 
 def _at(field: str, part: PlanPhase | PlanElement, words: dict[str, str]) -> None:

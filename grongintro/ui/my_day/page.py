@@ -327,8 +327,8 @@ class MyDayPage(Page):
         return documents.day_pdf(self._desk)
 
     def _show_print(self, content: bytes) -> None:
-        from grongintro.ui.my_day.print_dialog import PrintDialog  # noqa: PLC0415
         from grongintro.ui.outlet import Outlet  # noqa: PLC0415
+        from grongintro.ui.widgets.print_dialog import PrintDialog  # noqa: PLC0415
 
         title, name = self.tr("Dagen på papir"), f"min-dag-{self._desk.today.isoformat()}.pdf"
         outlet = Outlet(self._desk, self.bus, title)

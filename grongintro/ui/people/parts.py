@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from grongintro.ui.tokens import SPACE_1, SPACE_4
@@ -27,7 +28,8 @@ class FactsCard(Card):
     def __init__(self, name: str, title: str, *actions: QWidget) -> None:
         super().__init__("", name)
         self.setAccessibleName(title)
-        heading = row(label(title, "heading", wrap=True), *actions)
+        self.heading = label(title, "heading", wrap=True)
+        heading = row(self.heading, *actions)
         heading.setStretch(0, 1)
         self.body.addLayout(heading)
         self._grid = QGridLayout()
@@ -41,7 +43,8 @@ class FactsCard(Card):
         """Show these facts; one without a value gets a dash."""
         clear_layout(self._grid)
         for number, (name, value) in enumerate(facts):
-            self._grid.addWidget(label(name, "muted"), number, 0)
+            top = Qt.AlignmentFlag.AlignTop
+            self._grid.addWidget(label(name, "muted"), number, 0, top)
             self._grid.addWidget(label(value or "–", wrap=True), number, 1)
 
 
@@ -71,7 +74,12 @@ def step_words(step: Step) -> str:
 
 
 class Part(QWidget):
-    """A part of the page: it is given what the page read, and asks and saves by itself."""
+    """A part of the page: it is given what the page read, and asks and saves by itself.
+
+    `least_lines`: how high it is at least; a low window scrolls the brief away rather than squeeze it.
+    """
+
+    least_lines: ClassVar[int] = 11
 
     def __init__(self, name: str, desk: Desk, bus: Bus) -> None:
         super().__init__()
@@ -101,6 +109,8 @@ class Part(QWidget):
 
 class LaterPart(Part):
     """A part that is made when it is first looked at: nobody waits for those they do not open."""
+
+    least_lines: ClassVar[int] = 24
 
     def __init__(self, place: str, desk: Desk, bus: Bus) -> None:
         super().__init__(f"later{place.rpartition(':')[2]}", desk, bus)

@@ -54,7 +54,6 @@ if TYPE_CHECKING:
     from grongintro.ui.bus import Bus
     from grongintro.ui.people.parts import Part
 
-_TABS_IN_LINES = 11
 _SYMBOLS = {
     "logTalk": "edit",
     "bookTalk": "calendar",
@@ -150,7 +149,8 @@ class PersonPage(Page):
         self.parts = self._make_parts()
         for title, part in self.parts:
             self.tabs.add(title, part)
-        self.tabs.setMinimumHeight(self.fontMetrics().height() * _TABS_IN_LINES)
+        self.tabs.currentChanged.connect(self._give_room)
+        self._give_room(0)
         self.parts_bar = PartsBar("personParts", self.tr("Deler av siden"), self.tabs)
         scroll = Scroll("personScroll")
         scroll.body.setContentsMargins(0, 0, 0, 0)
@@ -158,6 +158,11 @@ class PersonPage(Page):
             scroll.body.addWidget(widget)
         scroll.body.addWidget(self.tabs, 1)
         self.body.addWidget(scroll, 1)
+
+    def _give_room(self, number: int) -> None:
+        """As high as the part that is shown has to be."""
+        _, part = self.parts[number]
+        self.tabs.setMinimumHeight(self.fontMetrics().height() * part.least_lines)
 
     def _make_parts(self) -> tuple[tuple[str, Part], ...]:
         desk, bus = self._desk, self.bus

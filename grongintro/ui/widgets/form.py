@@ -104,6 +104,10 @@ class Form(QWidget):
         """The field of that name."""
         return self._entries[name].widget
 
+    def has(self, name: str) -> bool:
+        """Whether there is a field of that name."""
+        return self._entry(name) is not None
+
     @property
     def field_count(self) -> int:
         """How many fields there are."""

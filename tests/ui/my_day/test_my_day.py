@@ -16,10 +16,10 @@ from grongintro.services.people import PersonDraft, settle_person
 from grongintro.ui.asking import undo_last
 from grongintro.ui.my_day.distribute import DistributeDialog
 from grongintro.ui.my_day.page import MyDayPage
-from grongintro.ui.my_day.print_dialog import PrintDialog
 from grongintro.ui.talks.appointment import AppointmentDialog
 from grongintro.ui.talks.dialog import TalkDialog
 from grongintro.ui.talks.task import TaskDialog
+from grongintro.ui.widgets.print_dialog import PrintDialog
 from grongintro.ui.worker import LongWork
 from tests.ui import store
 from tests.ui.desks import CTRL, back_in, dialogs, escape, focused, in_window, opened, save

@@ -1,4 +1,4 @@
-"""The day on paper: shown exactly as it is printed, then printed or saved."""
+"""A paper shown exactly as it is printed, then printed or saved."""
 
 from __future__ import annotations
 
