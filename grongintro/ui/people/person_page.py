@@ -63,6 +63,7 @@ _SYMBOLS = {
 }
 
 
+_BESIDE_BRIEF = ("Oversikt", "Samtaler", "Oppfølging", "Bosituasjon")
 _SELDOM = ("confirmFacts", "markInhabil", "showInsight", "eraseForGood")
 
 
@@ -151,6 +152,7 @@ class PersonPage(Page):
             self.tabs.add(title, part)
         self.tabs.currentChanged.connect(self._give_room)
         self._give_room(0)
+        self.tabs.currentChanged.connect(self._make_room)
         self.parts_bar = PartsBar("personParts", self.tr("Deler av siden"), self.tabs)
         scroll = Scroll("personScroll")
         scroll.body.setContentsMargins(0, 0, 0, 0)
@@ -229,10 +231,16 @@ class PersonPage(Page):
         else:
             self._stale = True
 
+    def _make_room(self) -> None:
+        """The brief stands over what is talked about; a longer part gets its room."""
+        title = self.tabs.tabText(self.tabs.currentIndex())
+        self.brief.setVisible(self._view is not None and title in _BESIDE_BRIEF)
+
     def _show_content(self, *, shown: bool) -> None:
         """Nothing of the one before may stand there while another person is read, or may not be seen."""
-        for widget in (self.chip, self._buttons, self.brief, self.parts_bar, self.tabs):
+        for widget in (self.chip, self._buttons, self.parts_bar, self.tabs):
             widget.setVisible(shown)
+        self._make_room()
         if not shown:
             self.seldom.clear()
             self.broken.hide()
