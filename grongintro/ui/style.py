@@ -76,12 +76,12 @@ QPushButton[kind="flat"]:focus { border: 2px solid $focus; }
 QPushButton[kind="tag"] { border-radius: ${pill}px; padding: 4px 12px; }
 QPushButton[kind="tag"]:checked { background: $accent_soft; border-color: $accent; }
 QPushButton[kind="tag"]:focus { border: 2px solid $focus; padding: 3px 11px; }
-QPushButton[kind="part"] { background: transparent; color: $muted; padding: 6px 12px; border-radius: 0;
+QPushButton[kind="part"] { background: transparent; color: $muted; padding: 6px 8px; border-radius: 0;
   border: 2px solid transparent; border-bottom: 3px solid transparent; }
 QPushButton[kind="part"]:hover { color: $text; }
 QPushButton[kind="part"]:checked { color: $accent; border-bottom: 3px solid $accent; }
 QPushButton[kind="part"]:focus { border: 2px solid $focus; border-bottom: 3px solid $accent;
-  padding: 6px 12px; }
+  padding: 6px 8px; }
 QPushButton[kind="person"] { text-align: left; }
 
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: ${radius}px;

@@ -71,7 +71,7 @@ def test_the_first_version_begins_with_what_is_known(adviser_desk: Desk) -> None
     )
     assert (plan.final_goal, plan.listening, plan.speaking) == (Goal.WORK, Level.B1, Level.B1)
     assert plan.civics_minutes == 75 * 60
-    assert plan.norwegian_minutes == 600 * ((END - START).days + 1) // 7
+    assert plan.norwegian_minutes == 600 * ((END - START).days + 1) // 7 // 60 * 60
     assert (plan.builds_on, plan.language) == ("Norsk i mottak, Mottaket (100,5 timer)", "tigrinja")
     assert made.written_by == "Kari Rådgiver"
     assert (made.phases, made.elements) == ((), ())
