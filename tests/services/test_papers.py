@@ -308,13 +308,10 @@ def test_papers_are_for_caseworkers(desk: Desk, adviser_desk: Desk, first: PlanV
     if role is Role.HELPER:
         link_helper(desk, other.actor.staff_id, first.person_id, start=TODAY)
         assert open_person(other, first.person_id).person.id == first.person_id
-    for make in (
-        lambda: papers.plan_pdf(other, first.id),
-        lambda: papers.contract_pdf(other, "c1"),
-        lambda: papers.mapping_pdf(other, first.person_id),
-    ):
+    makers = (papers.plan_pdf, papers.contract_pdf, papers.mapping_pdf)
+    for make, key in zip(makers, (first.id, "c1", first.person_id), strict=True):
         with pytest.raises(UserError) as fault:
-            make()
+            make(other, key)
         assert fault.value.code == "role"
 
 

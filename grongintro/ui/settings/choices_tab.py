@@ -24,7 +24,7 @@ Editor = Choice | Number | TagPicker
 
 
 class ChoicesTab(SettingsTab):
-    """One editor a choice, by its kind; all are saved together or not at all. Modules in civics stand below."""
+    """One editor a choice, by its kind; all are saved together or not at all; below, modules in civics."""
 
     def __init__(self, desk: Desk, bus: Bus) -> None:
         super().__init__("choicesTab", desk, bus)

@@ -65,6 +65,7 @@ class LawTab(SettingsTab):
         super().__init__("lawTab", desk, bus)
         self.may = desk.actor.role is Role.LEADER
         self._asked = ""
+        self._dialog: LawDialog | None = None
         self.cards: dict[str, LawCard] = {}
         words = self.tr(
             "Her står lovendringer som er vedtatt, og som venter på at Kongen setter dem i kraft. Programmet "
@@ -93,13 +94,13 @@ class LawTab(SettingsTab):
     def ask_on(self, state: SwitchState) -> None:
         """Ask from which day, and show whom it is about before it can be done."""
         self._asked = state.switch.name
-        dialog = LawDialog(self, state.switch.title, self.desk.clock.today)
-        self.ask(dialog, self.go_on, self._asked)
+        self._dialog = LawDialog(self, state.switch.title, self.desk.clock.today)
+        self.ask(self._dialog, self.go_on, self._asked)
 
     def go_on(self, draft: LawDraft) -> None:
         """Whom it is about first; then, with the same day and source, in force."""
-        dialog = self.dialog
-        if not isinstance(dialog, LawDialog):
+        dialog = self._dialog
+        if dialog is None:
             raise LookupError("no change of the law is asked about")
         if dialog.has_shown(draft):
             put = partial(law_switches.switch_on, self.desk, self._asked, draft.valid_from, draft.source)
@@ -112,8 +113,8 @@ class LawTab(SettingsTab):
         self._asked = state.switch.name
         since = fmt.day(state.valid_from) if state.valid_from else ""
         text = self.tr(
-            "«{0}» er satt i kraft fra {1}. Tas den ut, regner programmet som om den aldri hadde vært i kraft. "
-            "Utstedte vedtak og vedtatte planer endres ikke."
+            "«{0}» er satt i kraft fra {1}. Tas den ut, regner programmet som om den aldri hadde vært i "
+            "kraft. Utstedte vedtak og vedtatte planer endres ikke."
         )
         question, yes = self.tr("Ta endringen ut igjen?"), self.tr("Ta ut endringen")
         box = ask_first(self, "switchOffDialog", question, text.format(state.switch.title, since), yes)

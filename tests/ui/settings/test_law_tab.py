@@ -1,4 +1,4 @@
-"""Regelverk: whom a change of the law is about stands there before it is put in force; and it goes out again."""
+"""Regelverk: whom a change of the law is about is shown before it is put in force; and it goes out again."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton
 
 from grongintro.domain.household import HouseholdRole
-from grongintro.domain.person import PermitKind
+from grongintro.domain.person import PermitKind, Sex
+from grongintro.domain.staff import Actor, Role
 from grongintro.rules.switches import NEW_ADMINISTRATION_ACT, UPPER_AGE
-from grongintro.services import law_switches, people, settings
+from grongintro.services import law_switches, people, settings, staff
 from grongintro.services.people import PersonDraft
 from grongintro.ui.run import forget_held
 from grongintro.ui.settings.choices_tab import ChoicesTab
@@ -88,7 +89,7 @@ def desk(tmp_path: Path) -> Desk:
     born = {"Leila": date(1968, 2, 1), "Omar": date(1968, 3, 1), "Nora": date(1995, 3, 1)}
     for given, day in born.items():
         granted = date(2026, 3, 5) if given != "Omar" else date(2026, 1, 5)
-        one = store.person(given, "Haddad", day, store.Sex.FEMALE, "arabisk")
+        one = store.person(given, "Haddad", day, Sex.FEMALE, "arabisk")
         settled = replace(one, arrived=granted, first_settled=granted)
         draft = PersonDraft(settled, adviser_id=tiny.adviser.actor.staff_id, role=HouseholdRole.ADULT)
         who = people.settle_person(tiny.adviser, draft).id
@@ -173,12 +174,12 @@ def test_a_change_is_taken_out_again_when_it_was_asked_first(qtbot: QtBot, desk:
     assert button_of(tab, f"switchOn_{UPPER_AGE}").isVisible()
 
 
-def test_an_adviser_reads_and_changes_nothing(qtbot: QtBot, desk: Desk, bus: Bus, tmp_path: Path) -> None:
+def test_an_adviser_reads_and_changes_nothing(qtbot: QtBot, desk: Desk, bus: Bus) -> None:
     law_switches.switch_on(desk, UPPER_AGE, date(2026, 3, 1), SOURCE)
-    rows = {row.staff.name: row for row in store.staff.list_staff(desk)}
+    rows = {row.staff.name: row for row in staff.list_staff(desk)}
     kari = rows["Kari Åsmo"]
     assert kari.account is not None
-    actor = store.Actor(kari.account.id, kari.staff.id, "Kari Åsmo", store.Role.ADVISER)
+    actor = Actor(kari.account.id, kari.staff.id, "Kari Åsmo", Role.ADVISER)
     tab = tab_of(qtbot, replace(desk, actor=actor), bus)
     assert "I kraft fra 01.03.2026" in said(tab, UPPER_AGE)
     buttons = [each for each in tab.findChildren(QPushButton) if each.objectName().startswith("switch")]
