@@ -22,7 +22,7 @@ from grongintro.rules.switches import (
     with_switch,
 )
 from grongintro.services import right_facts
-from grongintro.services.naming import VALUES
+from grongintro.services.naming.values import VALUES
 from grongintro.services.settings import parameters
 from grongintro.storage.rows import keyed
 

@@ -46,6 +46,8 @@ from tests.services.making import TODAY, go_to, person
 from tests.services.test_notes_and_access import colleague
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from grongintro.services.desk import Desk
 
 NEXT = date(2027, 4, 12)
@@ -308,7 +310,11 @@ def test_papers_are_for_caseworkers(desk: Desk, adviser_desk: Desk, first: PlanV
     if role is Role.HELPER:
         link_helper(desk, other.actor.staff_id, first.person_id, start=TODAY)
         assert open_person(other, first.person_id).person.id == first.person_id
-    makers = (papers.plan_pdf, papers.contract_pdf, papers.mapping_pdf)
+    makers: tuple[Callable[[Desk, str], bytes], ...] = (
+        papers.plan_pdf,
+        papers.contract_pdf,
+        papers.mapping_pdf,
+    )
     for make, key in zip(makers, (first.id, "c1", first.person_id), strict=True):
         with pytest.raises(UserError) as fault:
             make(other, key)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from grongintro.domain.eligibility import Standing
 from grongintro.domain.household import HouseholdRole, LivingFactKind
 from grongintro.domain.person import PermitKind, Settlement
 from grongintro.domain.plan import LifeEvent, LifeEventKind
@@ -36,10 +37,10 @@ def lit(desk: Desk, who: str, code: str) -> Light | None:
     return next((each for each in lights_of(desk, who) if each.code == f"light.{code}"), None)
 
 
-def settled(desk: Desk, **more: object) -> str:
+def settled(desk: Desk) -> str:
     """Somebody with right and duty who came on 1 September."""
     arrived = date(2026, 9, 1)
-    who = person(desk, arrived=arrived, first_settled=arrived, settlement=Settlement.AGREED, **more)
+    who = person(desk, arrived=arrived, first_settled=arrived, settlement=Settlement.AGREED)
     people.add_permit(desk, who, kind=PermitKind.REFUGEE_28, granted=date(2026, 7, 1), valid_to=None)
     return who
 
@@ -62,7 +63,7 @@ def test_a_trial_turns_its_light_green_and_overrules_the_rules(adviser_desk: Des
     tried = lit(adviser_desk, who, "right")
     assert tried is not None
     assert tried.colour is Colour.GREEN
-    right.assess_right(adviser_desk, who, standing=right.Standing.OUTSIDE, reason="Skal flytte til Sverige")
+    right.assess_right(adviser_desk, who, standing=Standing.OUTSIDE, reason="Skal flytte til Sverige")
     assert lit(adviser_desk, who, "programme_decision") is None
 
 

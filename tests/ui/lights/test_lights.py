@@ -110,7 +110,8 @@ def test_a_requirement_narrows_the_list_and_its_form_is_opened(
     shown = page._model.rows()  # noqa: SLF001
     assert shown
     assert all(row.has("light.mapping", Colour.RED, Colour.AMBER) for row in shown)
-    opened_person, mended = [], []
+    opened_person: list[str] = []
+    mended: list[tuple[str, str]] = []
     bus.open_person.connect(opened_person.append)
     bus.mend.connect(lambda *asked: mended.append(asked))
     press(back_in(page).people, Qt.Key.Key_R, CTRL)
