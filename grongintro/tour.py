@@ -19,6 +19,7 @@ from grongintro.domain.case import DecisionState
 from grongintro.domain.staff import Role
 from grongintro.program import Program
 from grongintro.ui import theme
+from grongintro.ui.people.person_page import PersonPage
 from grongintro.ui.theme import Scheme
 from grongintro.ui.window import Window
 
@@ -108,17 +109,18 @@ def _views(program: Program, desk: Desk) -> Iterator[View]:
         ("day", "min-dag"),
         ("people", "deltakere"),
         ("decisions", "vedtak"),
+        ("lights", "lovlys"),
         ("caseload", "saksmengde"),
-        ("settings", "innstillinger"),
         ("import", "import"),
     ):
         yield View(prefix + name, partial(program.shell.show_page, key))
     for tab, name in (
-        ("authorityTab", "myndighet"),
-        ("eventsTab", "bekreftelser"),
-        ("trashTab", "papirkurv"),
+        ("municipalityTab", "innstillinger"),
+        ("authorityTab", "innstillinger-myndighet"),
+        ("eventsTab", "innstillinger-bekreftelser"),
+        ("trashTab", "innstillinger-papirkurv"),
     ):
-        yield View(f"{prefix}innstillinger-{name}", partial(program.open_settings, tab))
+        yield View(prefix + name, partial(program.open_settings, tab))
     yield from _deep_views(program, desk, prefix)
     if not leads:
         yield View("last", program.lock)
@@ -132,6 +134,7 @@ def _deep_views(program: Program, desk: Desk, prefix: str) -> Iterator[View]:
     lines = my_day(desk).places
     if lines:
         yield View(f"{prefix}deltaker", partial(program.open_person, lines[0][1][0].person_ids[0]))
+        yield from _parts_of_the_law(program, desk, prefix)
     names = {
         DecisionState.DRAFT: "utkast",
         DecisionState.SUBMITTED: "til-godkjenning",
@@ -143,6 +146,32 @@ def _deep_views(program: Program, desk: Desk, prefix: str) -> Iterator[View]:
         if row.state in names and row.state not in shown:
             shown.add(row.state)
             yield View(f"{prefix}vedtak-{names[row.state]}", partial(program.open_decision, row.id))
+
+
+def _parts_of_the_law(program: Program, desk: Desk, prefix: str) -> Iterator[View]:
+    """The parts of a page that the programme by the law fills, for the one with the most lights."""
+    from grongintro.services.qualifying.lights import all_lights  # noqa: PLC0415  after the window
+
+    people = all_lights(desk).people if desk.actor.role is not Role.HELPER else ()
+    if not people:
+        return
+    person_id = max(people, key=lambda each: (len(each.lights), each.name)).person_id
+    program.open_person(person_id)
+    for part, name in (
+        ("Lovlys", "lovlys"),
+        ("Rett og plikt", "rett-og-plikt"),
+        ("Kartlegging", "kartlegging"),
+        ("Program", "program"),
+        ("Plan", "plan"),
+        ("Opplæring", "opplaering"),
+    ):
+        page = program.shell.page("person")
+        yield View(f"{prefix}deltaker-{name}", partial(_show_part, page, part))
+
+
+def _show_part(page: QWidget | None, part: str) -> None:
+    if isinstance(page, PersonPage):
+        page.show_part(part)
 
 
 def _front(program: Program) -> QWidget:

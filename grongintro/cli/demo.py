@@ -139,7 +139,7 @@ def _store_files(folder: Path) -> list[Path]:
 
 
 def _pdfs(demo: DemoStore, out: Path, on: date) -> list[Path]:
-    """Three decisions as they were issued, the adviser's day and the caseload."""
+    """Three decisions as issued, plans with contract and mapping, the adviser's day and the caseload."""
     from grongintro.services import documents  # noqa: PLC0415  ReportLab is slow to import
     from grongintro.services.deciding import decisions  # noqa: PLC0415  ReportLab is slow to import
 
@@ -148,9 +148,27 @@ def _pdfs(demo: DemoStore, out: Path, on: date) -> list[Path]:
     }
     contents["min-dag.pdf"] = documents.day_pdf(demo.desk_adviser)
     contents["saksmengde.pdf"] = documents.caseload_pdf(demo.desk_leader, on)
+    contents.update(_papers(demo))
     for name, pdf in contents.items():
         (out / name).write_bytes(pdf)
     return [out / name for name in contents]
+
+
+def _papers(demo: DemoStore) -> dict[str, bytes]:
+    """A first plan with its contract and the mapping behind it, and a plan that was changed."""
+    from grongintro.services.qualifying import papers  # noqa: PLC0415  ReportLab is slow to import
+    from grongintro.services.qualifying.plan_view import plan_sheet  # noqa: PLC0415
+
+    desk, first, changed = demo.desk_adviser, demo.plans["selam"], demo.plans["parwin"]
+    contract = plan_sheet(desk, first).contract
+    found = {
+        "integreringsplan.pdf": papers.plan_pdf(desk, first),
+        "integreringsplan-endret.pdf": papers.plan_pdf(desk, changed),
+        "kartlegging.pdf": papers.mapping_pdf(desk, demo.people["selam"]),
+    }
+    if contract is not None:
+        found["integreringskontrakt.pdf"] = papers.contract_pdf(desk, contract.id)
+    return found
 
 
 def _pictures(demo: DemoStore, folder: Path) -> list[Path]:

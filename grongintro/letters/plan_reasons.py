@@ -90,10 +90,14 @@ def _goals(content: IntegrationPlanContent, phrases: Phrases) -> list[Block]:
         blocks.append(Paragraph(phrases("goals.long_term", goal=goal)))
     if plan.final_goal or not content.is_norwegian:
         goal = phrases(f"goal.{plan.final_goal}") if plan.final_goal else phrases("missing")
-        reason = parts.or_missing(sentence(plan.goal_reason), phrases)
-        blocks.append(Paragraph(phrases("goals.final", goal=goal, reason=reason)))
-    reason = parts.or_missing(sentence(plan.level_reason), phrases)
-    return [*blocks, Paragraph(phrases("goals.norwegian", reason=reason)), _levels(content, phrases)]
+        blocks.append(Paragraph(_reasoned(phrases("goals.final", goal=goal), plan.goal_reason)))
+    level = _reasoned(phrases("goals.norwegian"), plan.level_reason)
+    return [*blocks, Paragraph(level), _levels(content, phrases)]
+
+
+def _reasoned(text: str, reason: str) -> str:
+    """A sentence and its reason, which is asked for only where the law points another way."""
+    return f"{text} {sentence(reason)}" if reason.strip() else text
 
 
 def _levels(content: IntegrationPlanContent, phrases: Phrases) -> Table:
@@ -141,13 +145,9 @@ def _elements(content: IntegrationPlanContent, phrases: Phrases) -> list[Block]:
         Column(phrases("elements.what"), 3.4),
         Column(phrases("elements.reason"), 6.0),
     )
-    rows = tuple(
-        (
-            _named(each, phrases),
-            parts.or_missing(sentence(each.reason), phrases),
-        )
-        for each in content.elements
-    )
+    # The reasons above are what the law asks for; an element may have one of its own beside.
+    reasoned = [each for each in content.elements if each.reason.strip()]
+    rows = tuple((_named(each, phrases), sentence(each.reason)) for each in reasoned)
     if rows:
         blocks.append(Table(columns, rows, summary=phrases("elements.summary")))
     return blocks if len(blocks) > 1 else []

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from grongintro.domain.training import Level, TestPart
     from grongintro.rules.parameters import Parameters
 
+ADULT = 18
 LAW_34 = "integreringsloven § 34, jf. § 15 tredje ledd"
 LAW_37D = "integreringsloven § 37 d tredje ledd"
 
@@ -64,6 +65,23 @@ class Missing:
     code: str
     field: str
     text_step: Step
+
+
+def has_children_under_18(
+    *, born_in_programme: bool, ages: Sequence[int], answer: bool | None
+) -> bool | None:
+    """Whether § 14 a second paragraph asks for parental guidance; None while nobody has said.
+
+    A birth during the programme says yes. Else the answer to «har barn» counts, for children in the household
+    may be brothers and sisters; a yes falls when all the children of the household (`ages`, in whole years)
+    are grown up. Without an answer a child under 18 in the household is taken to be the person's own.
+    """
+    young = any(age < ADULT for age in ages)
+    if born_in_programme:
+        return True
+    if answer is not None:
+        return answer and (young or not ages)
+    return young if ages else None
 
 
 def missing_parts(

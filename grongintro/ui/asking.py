@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from grongintro.ui.bus import Bus
     from grongintro.ui.widgets.form_dialog import FormDialog
 
+NEW = "new"
+"""What a form is about that makes something that has no id yet."""
+
 
 class Asking(QObject):
     """Opens a dialog, and saves its draft with `save(draft)`; the dialog closes when it was saved.

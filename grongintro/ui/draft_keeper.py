@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 EVERY_MS = 2000
 FEW_FIELDS = 3
-NEW = "new"
-"""What a form is about that makes something that has no id yet."""
 LET_GO = "letGo"
 """Set on a dialog that is closed because another account sits down: what was typed stays kept."""
 

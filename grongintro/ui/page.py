@@ -56,7 +56,8 @@ def make_action(owner: QWidget, shortcut: Shortcut) -> QAction:
 
 def key_text(keys: str) -> str:
     """The keys as they are named on a Norwegian keyboard."""
-    return keys.replace("Shift", "Skift").replace("Return", "Enter").replace("Del", "Delete")
+    names = {"Shift": "Skift", "Return": "Enter", "Del": "Delete", "PgDown": "PgDn"}
+    return "+".join(names.get(key, key) for key in keys.split("+"))
 
 
 class ActionButton(QPushButton):

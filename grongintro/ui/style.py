@@ -76,12 +76,12 @@ QPushButton[kind="flat"]:focus { border: 2px solid $focus; }
 QPushButton[kind="tag"] { border-radius: ${pill}px; padding: 4px 12px; }
 QPushButton[kind="tag"]:checked { background: $accent_soft; border-color: $accent; }
 QPushButton[kind="tag"]:focus { border: 2px solid $focus; padding: 3px 11px; }
-QPushButton[kind="part"] { background: transparent; color: $muted; padding: 6px 12px; border-radius: 0;
+QPushButton[kind="part"] { background: transparent; color: $muted; padding: 6px 8px; border-radius: 0;
   border: 2px solid transparent; border-bottom: 3px solid transparent; }
 QPushButton[kind="part"]:hover { color: $text; }
 QPushButton[kind="part"]:checked { color: $accent; border-bottom: 3px solid $accent; }
 QPushButton[kind="part"]:focus { border: 2px solid $focus; border-bottom: 3px solid $accent;
-  padding: 6px 12px; }
+  padding: 6px 8px; }
 QPushButton[kind="person"] { text-align: left; }
 
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: ${radius}px;
@@ -119,6 +119,11 @@ QTableView, QListView, QTreeView { background: $surface; alternate-background-co
 QTableView:focus, QListView:focus, QTreeView:focus { border: 2px solid $focus; }
 QTableView::item, QListView::item { padding: 4px 8px; border: none; }
 QTableView::item:selected, QListView::item:selected { background: $accent_soft; color: $text; }
+QListView[kind="sections"] { background: transparent; border: 1px solid transparent; }
+QListView[kind="sections"]:focus { border: 2px solid $focus; }
+QListView[kind="sections"]::item { padding: 4px 10px; border-radius: ${radius}px; }
+QListView[kind="sections"]::item:disabled { color: $muted; }
+QListView[kind="sections"]::item:selected { background: $accent_soft; color: $accent; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $muted; font-weight: bold; border: none;
   border-bottom: 1px solid $line; padding: 7px 8px; }

@@ -16,7 +16,7 @@ from grongintro.domain.programme import Education, Goal
 from grongintro.domain.training import Level
 from grongintro.rules.norwegian_goal import goal_of, proposed_goal
 from grongintro.rules.parameters import shipped_parameters
-from grongintro.rules.plan_requirements import Missing, PlanFacts, missing_parts
+from grongintro.rules.plan_requirements import Missing, PlanFacts, has_children_under_18, missing_parts
 from tests.rules.plans import DAY, ELEMENTS, END, FACTS, KINDS, PLAN, START, element, phase
 
 if TYPE_CHECKING:
@@ -288,3 +288,22 @@ def test_the_proposal_of_the_regulation_is_never_too_low() -> None:
         levels: dict[str, Any] = {part.value: level for part, level in proposed.items()}
         plan = replace(PLAN, **levels)
         assert codes(plan, facts=replace(FACTS, proposed=proposed)) == []
+
+
+@pytest.mark.parametrize(
+    ("born", "ages", "answer", "has"),
+    [
+        (True, (), False, True),
+        (False, (17,), None, True),
+        (False, (18,), None, False),
+        (False, (), None, None),
+        (False, (12,), False, False),
+        (False, (12,), True, True),
+        (False, (), True, True),
+        (False, (19, 22), True, False),
+    ],
+)
+def test_whose_children_ask_for_parental_guidance(
+    born: bool, ages: tuple[int, ...], answer: bool | None, has: bool | None
+) -> None:
+    assert has_children_under_18(born_in_programme=born, ages=ages, answer=answer) is has

@@ -16,7 +16,8 @@ from grongintro.domain.staff import Role
 from grongintro.services import people
 from grongintro.services.desk import Desk
 from grongintro.services.keeping import form_draft
-from grongintro.ui.draft_keeper import NEW, DraftKeeper, keep_drafts
+from grongintro.ui.asking import NEW
+from grongintro.ui.draft_keeper import DraftKeeper, keep_drafts
 from grongintro.ui.people.form import PersonForm
 from grongintro.ui.people.living import Living
 from grongintro.ui.people.page import PeoplePage

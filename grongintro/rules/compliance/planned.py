@@ -16,6 +16,7 @@ from grongintro.rules.compliance.facts import OVER, ComplianceFacts
 from grongintro.rules.compliance.light import Deadline, Light, Mend, amber, by_deadline, green, red
 from grongintro.rules.norwegian_goal import goal_of, proposed_goal
 from grongintro.rules.plan_requirements import Missing, PlanFacts, missing_parts
+from grongintro.rules.plan_review import last_look, next_look, waiting_events
 from grongintro.rules.programme_length import LengthFacts, programme_length
 
 if TYPE_CHECKING:
@@ -115,10 +116,9 @@ def review(facts: ComplianceFacts, today: date, _parameters: Parameters) -> Ligh
     newest = _newest(facts)
     if newest is None or not facts.takes_part:
         return None
-    looked = [each.held_on for each in facts.reviews]
-    last = max([newest.made_on, *looked])
-    deadline = add_months(last, facts.review_months)
-    return by_deadline(Deadline("light.review", None, deadline, Mend.REVIEW), today, last=short(last))
+    deadline = next_look(newest, facts.reviews, facts.review_months)
+    last = short(last_look(newest, facts.reviews))
+    return by_deadline(Deadline("light.review", None, deadline, Mend.REVIEW), today, last=last)
 
 
 def event(facts: ComplianceFacts, today: date, _parameters: Parameters) -> Light | None:
@@ -126,15 +126,13 @@ def event(facts: ComplianceFacts, today: date, _parameters: Parameters) -> Light
     newest = _newest(facts)
     if newest is None or not _has_programme(facts):
         return None
-    seen = {each.event_id for each in facts.reviews}
     since = [each for each in facts.events if each.day <= today]
-    waiting = [e for e in since if e.id not in seen and e.day > newest.made_on]
+    waiting = waiting_events(newest, facts.reviews, since)
     if not waiting:
         return green("light.event", "seen") if since else None
-    first = min(waiting, key=lambda each: each.day)
-    deadline = first.day + timedelta(days=_EVENT_DAYS)
+    deadline = waiting[0].day + timedelta(days=_EVENT_DAYS)
     due = Deadline("light.event", None, deadline, Mend.REVIEW, _EVENT_DAYS)
-    return by_deadline(due, today, happened=short(first.day))
+    return by_deadline(due, today, happened=short(waiting[0].day))
 
 
 def length(facts: ComplianceFacts, _today: date, parameters: Parameters) -> Light | None:

@@ -7,7 +7,7 @@ from grongintro.rules.rule import REFORM, Rule
 LIGHTS = (
     Rule(
         "light.right",
-        "Rett og plikt er vurdert",
+        "Vurdering av rett og plikt",
         "integreringsloven §§ 8 og 9",
         "Vurderingen er skrevet ned innen fristen for å starte programmet.",
         "compliance/start",
@@ -21,7 +21,7 @@ LIGHTS = (
     ),
     Rule(
         "light.programme_start",
-        "Programmet starter i tide",
+        "Oppstart i tide",
         "integreringsloven § 12 andre ledd",
         "Programmet starter innen tre måneder etter bosetting eller krav. En sen start er begrunnet "
         "skriftlig.",
@@ -29,7 +29,7 @@ LIGHTS = (
     ),
     Rule(
         "light.mapping",
-        "Kompetansen er kartlagt",
+        "Kompetansekartlegging",
         "integreringsloven §§ 6 og 10",
         "Kartleggingen er gjort før vedtaket om program.",
         "compliance/start",
@@ -72,21 +72,21 @@ LIGHTS = (
     ),
     Rule(
         "light.plan_parts",
-        "Planen har alle delene",
+        "Planens deler og begrunnelser",
         "integreringsloven § 15 tredje og fjerde ledd",
         "Sluttmål, norskmål, langsiktig mål, omfang, varighet, elementer og begrunnelser.",
         "compliance/planned",
     ),
     Rule(
         "light.plan_together",
-        "Planen er laget sammen med deltakeren",
+        "Planlegging sammen med deltakeren",
         "integreringsloven § 15 andre ledd; tolkeloven §§ 6 og 7",
         "Deltakeren var med, med tolk når det trengs, og synet på planen er skrevet ned.",
         "compliance/planned",
     ),
     Rule(
         "light.goal",
-        "Sluttmålet passer",
+        "Riktig sluttmål",
         "integreringsloven §§ 13 og 14",
         "Sluttmålet passer til utdanning og alder, og et annet mål enn loven peker på, er begrunnet.",
         "compliance/planned",
@@ -94,7 +94,7 @@ LIGHTS = (
     ),
     Rule(
         "light.content",
-        "Programmet har det obligatoriske innholdet",
+        "Obligatorisk innhold",
         "integreringsloven § 14 a første og andre ledd",
         "Arbeid eller utdanning, norsk, samfunnskunnskap, livsmestring, og foreldreveiledning for foreldre.",
         "compliance/planned",
@@ -102,7 +102,7 @@ LIGHTS = (
     ),
     Rule(
         "light.plan_handed",
-        "Planen er overlevert",
+        "Overlevering av planen",
         "integreringsloven § 15 andre ledd",
         "Deltakeren har fått den nyeste planen innen 14 dager. Loven har ingen frist: kommunens valg.",
         "compliance/planned",
@@ -124,7 +124,7 @@ LIGHTS = (
     ),
     Rule(
         "light.review",
-        "Planen vurderes jevnlig",
+        "Jevnlig vurdering av planen",
         "integreringsloven § 15 sjette ledd",
         "Planen er gått gjennom i kommunens rytme. Loven sier bare «jevnlig»: kommunens valg.",
         "compliance/planned",
@@ -132,7 +132,7 @@ LIGHTS = (
     ),
     Rule(
         "light.event",
-        "Planen vurderes når livet endrer seg",
+        "Ny vurdering når livet endrer seg",
         "integreringsloven § 15 sjette ledd",
         "Etter en vesentlig endring i livssituasjonen er planen vurdert innen 30 dager. Loven har "
         "ingen frist: kommunens valg.",
@@ -141,7 +141,7 @@ LIGHTS = (
     ),
     Rule(
         "light.length",
-        "Programmet er ikke for langt",
+        "Programmets lengde",
         "integreringsloven §§ 13 og 14",
         "Siste dag er innenfor den lengste tiden loven gir, med tillegg for permisjon.",
         "compliance/planned",
@@ -186,7 +186,7 @@ LIGHTS = (
     ),
     Rule(
         "light.final_status",
-        "Sluttstatus er registrert",
+        "Registrering av sluttstatus",
         "integreringsloven §§ 18 a og 43",
         "Hvordan det gikk er registrert innen to måneder etter siste dag, som i NIR.",
         "compliance/ended",
@@ -223,7 +223,7 @@ LIGHTS = (
     ),
     Rule(
         "light.material_change",
-        "Vesentlig endring av planen er et vedtak",
+        "Vedtak ved vesentlig endring av planen",
         "integreringsloven § 46 andre ledd bokstav c",
         "En vesentlig endring i planen har sitt eget vedtak.",
         "compliance/register",
@@ -251,14 +251,14 @@ LIGHTS = (
     ),
     Rule(
         "light.deduction",
-        "Stort trekk er et vedtak",
+        "Vedtak ved stort trekk",
         "integreringsloven § 46 andre ledd bokstav g",
         "Trekk på minst halvparten og minst 1/12 av grunnbeløpet har et vedtak.",
         "compliance/register",
     ),
     Rule(
         "light.leave_decision",
-        "Fravær og permisjon har vedtak",
+        "Vedtak om fravær og permisjon",
         "integreringsloven § 46 andre ledd bokstav e",
         "Fravær og permisjon er avgjort ved vedtak.",
         "compliance/register",

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class DemoStore:
-    """The open demo: both desks share store and clock. `people` and `decisions` are ids by key."""
+    """The open demo: both desks share store and clock. `people`, `decisions` and `plans` are ids by key."""
 
     desk_adviser: Desk
     desk_leader: Desk
@@ -40,6 +40,7 @@ class DemoStore:
     logins: tuple[DemoLogin, ...]
     people: dict[str, str]
     decisions: dict[str, str]
+    plans: dict[str, str]
 
 
 def build_demo(folder: Path, on: date) -> DemoStore:
@@ -77,7 +78,13 @@ def build_demo(folder: Path, on: date) -> DemoStore:
     adviser = town.desks[Who.KARI]
     adviser.store.holder.rename(adviser.actor.name, town.clock.now())
     return DemoStore(
-        adviser, town.desks[Who.LEADER], folder, tuple(LOGINS.values()), town.people, town.decisions
+        adviser,
+        town.desks[Who.LEADER],
+        folder,
+        tuple(LOGINS.values()),
+        town.people,
+        town.decisions,
+        town.plans,
     )
 
 

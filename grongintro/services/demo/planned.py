@@ -166,23 +166,34 @@ def _elements(version: PlanVersion, key: str) -> tuple[PlanElement, ...]:
         return ()
     school = version.final_goal in {Goal.FULL_UPPER_SECONDARY, Goal.PART_UPPER_SECONDARY, Goal.VOCATIONAL}
     goal = (
-        (ElementKind.EDUCATION, "Fag på videregående nivå", 18, "Namdal videregående")
+        (ElementKind.EDUCATION, "Fag på videregående nivå", 18, "Namdal videregående", "Gir fag mot målet")
         if school
-        else (ElementKind.PRACTICE, "Praksis i bedrift", 15, "Bedrift i kommunen")
+        else (
+            ElementKind.PRACTICE,
+            "Praksis i bedrift",
+            15,
+            "Bedrift i kommunen",
+            "Gir erfaring og referanser",
+        )
     )
+    adults = "Voksenopplæringen"
     wanted = [
-        (ElementKind.NORWEGIAN, "Norskopplæring", 15, "Voksenopplæringen"),
-        (ElementKind.CIVICS, "Samfunnskunnskap", 3, "Voksenopplæringen"),
-        (ElementKind.LIFE_SKILLS, "Livsmestring", 1, "Flyktningtjenesten"),
+        (ElementKind.NORWEGIAN, "Norskopplæring", 15, adults, "Norsk mot de fire delprøvene"),
+        (ElementKind.CIVICS, "Samfunnskunnskap", 3, adults, "Kjenne rettigheter og plikter"),
+        (ElementKind.LIFE_SKILLS, "Livsmestring", 1, "Flyktningtjenesten", "Finne fram til det du kan"),
         goal,
     ]
     if version.civics_minutes is None:
         del wanted[1]
     if key in _PARENTS:
-        wanted.append((ElementKind.PARENTING, "Foreldreveiledning", 2, "Helsestasjonen"))
+        wanted.append(
+            (ElementKind.PARENTING, "Foreldreveiledning", 2, "Helsestasjonen", "Være forelder i Norge")
+        )
     return tuple(
-        PlanElement("", "", version.person_id, version.id, kind, title, first, last, hours * 60, provider)
-        for kind, title, hours, provider in wanted
+        PlanElement(
+            "", "", version.person_id, version.id, kind, title, first, last, hours * 60, provider, why
+        )
+        for kind, title, hours, provider, why in wanted
     )
 
 

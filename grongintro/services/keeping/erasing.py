@@ -18,9 +18,15 @@ from grongintro.services.trust import signing
 from grongintro.services.trust.accounts import account_names
 from grongintro.services.trust.authority import current_standing
 from grongintro.storage.log.erasing import erase_person
+from grongintro.storage.rows import lists
 
 if TYPE_CHECKING:
     from grongintro.storage.unit import Reader
+
+
+HAND_OVER = "note_hand_over"
+# Lines about the person that say nothing of the person: the erasure itself, and files on a disk.
+_NOT_ABOUT = frozenset({"erasure", "file_out"})
 
 
 @dataclass(frozen=True)
@@ -62,13 +68,14 @@ def withdraw_erasure(desk: Desk, erasure_id: str) -> Saved:
         return Saved(unit.changes(), erasure_id)
 
 
-def note_hand_over(desk: Desk, erasure_id: str, package: bytes) -> Saved:
-    """Write that the archive has got the package, by its checksum."""
+def note_hand_over(desk: Desk, erasure_id: str, package: bytes, *, left_out: int = 0) -> Saved:
+    """Write that the archive has got the package, by its checksum, and how much was closed and not in it."""
     desk.require_caseworker()
-    with desk.write("note_hand_over") as unit:
+    with desk.write(HAND_OVER) as unit:
         asked = _open(unit, erasure_id)
         digest = hashlib.sha256(package).hexdigest()
-        unit.save(replace(asked, archive_sha256=digest, archive_at=desk.clock.now()))
+        now = desk.clock.now()
+        unit.save(replace(asked, archive_sha256=digest, archive_at=now, archive_left_out=left_out))
         return Saved(unit.changes(), erasure_id)
 
 
@@ -76,7 +83,7 @@ def erase(desk: Desk, erasure_id: str) -> Saved:
     """Erase the person for good; what is left is a line that somebody was erased, by whom and why.
 
     Only a leader other than the one who asked, whose account counts; UserError else, or when the archive has
-    not got its package, or a decision is on its way.
+    not got its package, or something was written about the person since, or a decision is on its way.
     """
     desk.require(Role.LEADER)
     with desk.write("erase_person") as unit:
@@ -84,6 +91,7 @@ def erase(desk: Desk, erasure_id: str) -> Saved:
         _check_other(desk, unit, asked)
         if not asked.archive_sha256:
             raise UserError("Lever først over til arkivet. Slettingen kan ikke gjøres om.", code="archive")
+        _check_handed_over(unit, asked)
         open_states = [DecisionState.DRAFT, DecisionState.SUBMITTED, DecisionState.RETURNED]
         if unit.find(Decision, person_id=asked.person_id, state=open_states):
             raise UserError(
@@ -95,6 +103,19 @@ def erase(desk: Desk, erasure_id: str) -> Saved:
         signing.sign(desk, unit, signing.ERASURE_DONE, asked.id, asked.office_id, stated)
         unit.guards_changed = True
         return Saved(unit.changes(), erasure_id)
+
+
+def _check_handed_over(reader: Reader, asked: Erasure) -> None:
+    """Raise UserError when something about the person is newer than what the archive got."""
+    for line in lists.history(reader, asked.person_id):
+        if line.row_id == asked.id and line.intention == HAND_OVER:
+            return
+        if line.subject not in _NOT_ABOUT:
+            break
+    raise UserError(
+        "Noe er registrert om personen etter at arkivet fikk pakken. Lever over til arkivet på nytt.",
+        code="later",
+    )
 
 
 def _check_other(desk: Desk, reader: Reader, asked: Erasure) -> None:

@@ -44,10 +44,15 @@ _EMPTY = "–"
 
 def insight_pdf(desk: Desk, person_id: str) -> bytes:
     """The package as a PDF. What may be about others is marked, to be looked at before it is handed over."""
+    return printed(insight_content(desk, person_id))
+
+
+def printed(content: InsightContent) -> bytes:
+    """What a package says as a PDF."""
     from grongintro.letters.insight import build  # noqa: PLC0415  ReportLab is slow to import
     from grongintro.letters.pdf import render  # noqa: PLC0415
 
-    return render(build(insight_content(desk, person_id)))
+    return render(build(content))
 
 
 def insight_content(desk: Desk, person_id: str) -> InsightContent:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from grongintro.errors import StorageError
 from grongintro.storage.opened import STORE_NAME
 from grongintro.storage.place.holder import Holder
-from grongintro.storage.place.shared import SharedPlace, noted_lease
+from grongintro.storage.place.shared import SharedPlace, is_noted_ready, note_ready, noted_lease
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -51,7 +51,7 @@ def forget(local: Path) -> None:
 
 def mark_ready(local: Path, lease: Lease) -> None:
     """The work is closed, sealed and gone through: it can be put back by the program alone."""
-    (local / READY).write_text(lease.token, encoding="utf-8")
+    note_ready(local / READY, lease)
 
 
 def unmark(local: Path) -> None:
@@ -68,10 +68,7 @@ def put_back_left(folder: Path, home: Path, at: datetime) -> int | None:
     """
     local, place = local_folder(folder, home), SharedPlace(folder)
     lease = mine(local)
-    if lease is None or not _is_ready(local, lease):
-        return None
-    here, held = place.version(), place.holder()
-    if held is None or held.token != lease.token or here != lease.base:
+    if lease is None or not is_noted_ready(local / READY, lease) or not _is_held(place, lease):
         return None
     free = Holder(local / WORK / STORE_NAME)
     try:
@@ -86,8 +83,7 @@ def put_back_left(folder: Path, home: Path, at: datetime) -> int | None:
     return version
 
 
-def _is_ready(local: Path, lease: Lease) -> bool:
-    try:
-        return (local / READY).read_text(encoding="utf-8") == lease.token
-    except OSError:
-        return False
+def _is_held(place: SharedPlace, lease: Lease) -> bool:
+    """Whether the store is still lent out under this lease, as it was fetched."""
+    here, held = place.version(), place.holder()
+    return held is not None and held.token == lease.token and here == lease.base

@@ -34,6 +34,7 @@ from grongintro.services.people import check_visible
 from grongintro.services.trust.closed import check_readable
 from grongintro.storage import tables
 from grongintro.storage.log.removal import check_removable, leaning_on, remove_with
+from grongintro.storage.log.undo import is_erased
 from grongintro.storage.rows import lists
 
 if TYPE_CHECKING:
@@ -189,7 +190,12 @@ def trash(desk: Desk) -> tuple[TrashLine, ...]:
 
 
 def _is_whole(rows: list[Any]) -> bool:
-    """Whether the account sees all of it: a talk without its people was with one who is hidden from it."""
+    """Whether there is something to put back and the account sees all of it.
+
+    What was erased for good is not; a talk without its people was with one who is hidden from the account.
+    """
+    if all(is_erased(row) for row in rows):
+        return False
     names = {row.subject for row in rows}
     return all(f"{name}_person" in names for name in names & {"conversation", "appointment"})
 

@@ -19,6 +19,7 @@ from grongintro.domain.person import Permit, Person
 from grongintro.domain.plan import (
     IntegrationContract,
     LifeEvent,
+    LifeEventKind,
     PlanElement,
     PlanPhase,
     PlanReview,
@@ -31,6 +32,7 @@ from grongintro.rules.compliance.facts import ComplianceFacts
 from grongintro.rules.compliance.light import Colour
 from grongintro.rules.compliance.register import REQUIREMENTS, by_urgency, lights
 from grongintro.rules.eligibility import right_on
+from grongintro.rules.plan_requirements import has_children_under_18
 from grongintro.rules.registry import BY_CODE
 from grongintro.rules.training_right import training_right_on
 from grongintro.services import right_facts, settings
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from grongintro.domain.programme import Programme
     from grongintro.rules.compliance.light import Light
     from grongintro.rules.parameters import Parameters
     from grongintro.services.desk import Desk
@@ -162,7 +165,7 @@ def gather(reader: Reader, ids: Sequence[str], today: date) -> dict[str, Complia
     parameters = settings.parameters(reader)
     right_facts.read_ahead(reader, list(ids))
     book = status_book(reader, list(ids))
-    children = _children(reader, ids, today)
+    children = _children(reader, ids, today, book)
     months = settings.value_of(reader, "plan_review_months")
     capacity = settings.value_of(reader, "parenting_capacity") == "used"
     found = {}
@@ -240,23 +243,30 @@ def _benefit_decided(decisions: Sequence[Decision]) -> date | None:
     return min(issued, default=None)
 
 
-def _children(reader: Reader, ids: Sequence[str], today: date) -> dict[str, bool | None]:
-    """Whether each has children under 18, by the dated answer and the ages of the children in the household.
-
-    A «yes» where no child lives in the household counts as a child under 18; None while nobody has answered.
-    """
-    answers: dict[str, bool] = {}
-    for fact in reader.all_of(LivingFact, "person_id", ids):
-        if fact.kind is LivingFactKind.HAS_CHILDREN and today in Period(fact.start, fact.end):
-            answers[fact.person_id] = fact.answer
+def _children(reader: Reader, ids: Sequence[str], today: date, book: StatusBook) -> dict[str, bool | None]:
+    """Whether each has children under 18, as `has_children_under_18` decides from what is registered."""
+    answers = {
+        fact.person_id: fact.answer
+        for fact in reader.all_of(LivingFact, "person_id", ids)
+        if fact.kind is LivingFactKind.HAS_CHILDREN and today in Period(fact.start, fact.end)
+    }
+    births = defaultdict(list)
+    for event in reader.all_of(LifeEvent, "person_id", ids):
+        if event.kind is LifeEventKind.BIRTH:
+            births[event.person_id].append(event.day)
     at_home = _children_at_home(reader, ids, today)
-    found: dict[str, bool | None] = {}
-    for person_id in ids:
-        ages = at_home.get(person_id, [])
-        young = not ages or any(age < ADULT for age in ages)
-        answer = answers.get(person_id)
-        found[person_id] = None if answer is None else answer and young
-    return found
+    return {
+        person_id: has_children_under_18(
+            born_in_programme=_born_in(book.programmes.get(person_id), births[person_id]),
+            ages=at_home.get(person_id, ()),
+            answer=answers.get(person_id),
+        )
+        for person_id in ids
+    }
+
+
+def _born_in(programme: Programme | None, births: Sequence[date]) -> bool:
+    return programme is not None and any(day >= programme.offered for day in births)
 
 
 def _children_at_home(reader: Reader, ids: Sequence[str], today: date) -> dict[str, list[int]]:

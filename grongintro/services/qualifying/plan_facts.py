@@ -15,14 +15,13 @@ from grongintro.domain.plan import LifeEvent, LifeEventKind, PlanState, PlanVers
 from grongintro.domain.programme import Education, Programme, current_programme
 from grongintro.domain.training import TestPart, Training
 from grongintro.rules.norwegian_goal import goal_of, proposed_goal
-from grongintro.rules.plan_requirements import PlanFacts
+from grongintro.rules.plan_requirements import PlanFacts, has_children_under_18
 from grongintro.services.qualifying.rows import newest
 
 if TYPE_CHECKING:
     from grongintro.domain.training import Level
     from grongintro.storage.unit import Reader
 
-ADULT = 18
 WEEK = 7
 
 
@@ -87,22 +86,15 @@ def has_collective_protection(reader: Reader, person_id: str, day: date) -> bool
 
 
 def children_under_18(reader: Reader, person_id: str, day: date) -> bool | None:
-    """Whether a person has children under 18, or had one in the programme (§ 14 a); None: nobody has said.
-
-    A child in the household or a birth says yes; else the answer to «har barn», unless all the children of
-    the household are grown up.
-    """
+    """Whether a person has children under 18, or had one in the programme (§ 14 a); None: nobody has said."""
     programme = programme_on(reader, person_id, day)
     births = reader.find(LifeEvent, person_id=person_id, kind=LifeEventKind.BIRTH)
-    if programme is not None and any(each.day >= programme.offered for each in births):
-        return True
-    ages = _ages_of_children(reader, person_id, day)
-    if any(age < ADULT for age in ages):
-        return True
-    for fact in reader.find(LivingFact, person_id=person_id, kind=LivingFactKind.HAS_CHILDREN):
-        if day in Period(fact.start, fact.end):
-            return fact.answer and not ages
-    return False if ages else None
+    answers = reader.find(LivingFact, person_id=person_id, kind=LivingFactKind.HAS_CHILDREN)
+    return has_children_under_18(
+        born_in_programme=programme is not None and any(each.day >= programme.offered for each in births),
+        ages=_ages_of_children(reader, person_id, day),
+        answer=next((each.answer for each in answers if day in Period(each.start, each.end)), None),
+    )
 
 
 def _ages_of_children(reader: Reader, person_id: str, day: date) -> list[int]:

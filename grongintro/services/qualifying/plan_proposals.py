@@ -70,11 +70,12 @@ def _dates(reader: Reader, person_id: str, kind: PlanKind, day: date) -> tuple[d
 
 
 def norwegian_minutes(reader: Reader, person_id: str, start: date | None, end: date | None) -> int | None:
-    """The training's minutes a week through the plan; None while there is no training or no dates."""
+    """The training's hours through the plan, in whole hours; None while there is no training or no dates."""
     training = latest_training(reader, person_id)
     if training is None or not training.minutes_per_week or start is None or end is None:
         return None
-    return minutes_in(training.minutes_per_week, max(start, training.start or start), end)
+    minutes = minutes_in(training.minutes_per_week, max(start, training.start or start), end)
+    return minutes - minutes % MINUTES
 
 
 def civics_minutes(reader: Reader, person: Person, day: date) -> int | None:

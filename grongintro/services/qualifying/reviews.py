@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from grongintro.domain.plan import LifeEvent, LifeEventKind, PlanReview, PlanState, PlanVersion
 from grongintro.errors import UserError
-from grongintro.rules.calendar_days import add_months
+from grongintro.rules.plan_review import last_look, next_look, waiting_events
 from grongintro.services import settings
 from grongintro.services.qualifying.rows import need, not_after, one_of, put
 
@@ -63,13 +63,8 @@ def next_review(reader: Reader, plan: PlanVersion) -> NextReview:
     not.
     """
     reviews = reader.find(PlanReview, plan_id=plan.id)
-    last = max([plan.made_on, *(each.held_on for each in reviews)])
-    due = add_months(last, settings.value_of(reader, "plan_review_months"))
-    named = {each.event_id for each in reviews}
-    waiting = [
-        each
-        for each in reader.find(LifeEvent, person_id=plan.person_id)
-        if each.day > last and each.id not in named
-    ]
-    first = min(waiting, key=lambda each: (each.day, each.id), default=None)
+    due = next_look(plan, reviews, settings.value_of(reader, "plan_review_months"))
+    events = reader.find(LifeEvent, person_id=plan.person_id)
+    first = next(iter(waiting_events(plan, reviews, events)), None)
+    last = last_look(plan, reviews)
     return NextReview(due, last) if first is None else NextReview(min(due, first.day), last, first)

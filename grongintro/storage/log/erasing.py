@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from grongintro.storage import tables
+from grongintro.storage.log.traces import deleted_about, drafts_about
 from grongintro.storage.log.triggers import TRIGGERS
 from grongintro.storage.tables.log import change_log
 
@@ -32,8 +33,14 @@ _PORTION = 500
 
 
 def erase_person(unit: Unit, person_id: str) -> list[int]:
-    """Erase every row about a person, and the words of the log about those; returns the lines' numbers."""
+    """Erase every row about a person, and the words of the log about those; returns the lines' numbers.
+
+    Also what was deleted before and stands in the log as the trash, and what any account has half-written.
+    """
     going = _rows_about(unit, person_id)
+    deleted = deleted_about(unit, person_id, going, _SHARED)
+    named = {each for rows in (going, deleted) for ids in rows.values() for each in ids}
+    going["draft"] = drafts_about(unit, named)
     connection = unit.connection
     connection.exec_driver_sql("PRAGMA secure_delete = ON")
     for trigger in TRIGGERS:
@@ -43,7 +50,7 @@ def erase_person(unit: Unit, person_id: str) -> list[int]:
         table = tables.every_table().tables[name]
         for portion in _portions(ids):
             connection.execute(sa.delete(table).where(table.c.id.in_(portion)))
-    lines = _forget_words(unit, person_id, going)
+    lines = _forget_words(unit, person_id, named)
     for trigger in TRIGGERS:
         connection.exec_driver_sql(trigger)
     return lines
@@ -92,10 +99,10 @@ def _only_with(unit: Unit, link: sa.Table, column: str, person_id: str) -> set[s
     return set(unit.connection.execute(query).scalars())
 
 
-def _forget_words(unit: Unit, person_id: str, going: dict[str, set[str]]) -> list[int]:
+def _forget_words(unit: Unit, person_id: str, ids: set[str]) -> list[int]:
     log = change_log
     about = [log.c.person_id == person_id]
-    about += [log.c.row_id.in_(portion) for portion in _portions({e for ids in going.values() for e in ids})]
+    about += [log.c.row_id.in_(portion) for portion in _portions(ids)]
     # That the person is to be erased, by whom and why, is what stays.
     kept = log.c.subject != "erasure"
     lines: set[int] = set()

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _DECIDING = "Et vedtak angres ikke. Legg bort utkastet, eller lag et nytt vedtak som erstatter det."
 _POWER = "Kontoer, fullmakter og skjerming angres ikke. Avslutt dem der de står, så viser loggen begge deler."
 _ADOPTED = "En vedtatt plan angres ikke. Lag en ny versjon av planen i stedet."
+_ERASED = "Det dette handlet om, er slettet for godt. Det kan ikke angres."
 _OUT = "Det som er skrevet ut av programmet, angres ikke. Slett filen under «Filer ute»."
 # What has no inverse: deciding, who may decide, and what has left the program.
 FINAL = {
@@ -94,7 +95,14 @@ def lines_of(unit: Reader, action: str) -> list[Any]:
 
 def why_final(unit: Reader, entries: Sequence[Any]) -> str:
     """Why these lines of an action have no inverse, in words; empty when they have one."""
+    if entries and all(is_erased(entry) for entry in entries):
+        return _ERASED
     return next((why for entry in entries if (why := _final(unit, entry))), "")
+
+
+def is_erased(entry: Any) -> bool:
+    """Whether a line's words went when a person was erased; what it wrote is gone with them."""
+    return entry.old is None and entry.new is None
 
 
 def later_lines(unit: Reader, line: Any) -> list[Any]:
@@ -106,7 +114,7 @@ def later_lines(unit: Reader, line: Any) -> list[Any]:
 
 
 def undo_action(unit: Unit, action: str) -> None:
-    """Take back every change of `action`, last first, in `unit`.
+    """Take back every change of `action`, last first, in `unit`; without what of it has been erased since.
 
     UserError when the action has no inverse, has been undone, or something it wrote was changed since or has
     come to be leant on.
@@ -121,7 +129,7 @@ def undo_action(unit: Unit, action: str) -> None:
         raise UserError("Dette kan ikke angres.", code="not_undoable")
     gone = frozenset((entry.subject, entry.row_id) for entry in entries if entry.old is None)
     for entry in entries:
-        if entry.subject != _STAYS:
+        if entry.subject != _STAYS and not is_erased(entry):
             _invert(unit, entry, gone)
 
 

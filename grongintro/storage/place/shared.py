@@ -334,6 +334,19 @@ def noted_lease(path: Path) -> tuple[Lease, int]:
     return Lease(**said["lease"]), int(said["first_line"])
 
 
+def note_ready(path: Path, lease: Lease) -> None:
+    """Note that the work under a lease is closed and gone through, and can be put back as it lies."""
+    path.write_text(lease.token, encoding="utf-8")
+
+
+def is_noted_ready(path: Path, lease: Lease) -> bool:
+    """Whether that was noted of this lease."""
+    try:
+        return path.read_text(encoding="utf-8") == lease.token
+    except OSError:
+        return False
+
+
 def set_aside(store: Path, folder: Path, at: datetime) -> Path:
     """Give the old files a name that no program opens; with the old name they are a store again."""
     kept = store.with_name(f"{store.stem}-delt-{at:%Y-%m-%d-%H%M%S}{store.suffix}")

@@ -17,6 +17,7 @@ erasure = entity(
     sa.Column("asked_at", sa.DateTime, nullable=False),
     text("archive_sha256"),
     sa.Column("archive_at", sa.DateTime),
+    sa.Column("archive_left_out", sa.Integer, nullable=False, server_default="0"),
     to("done_by", "account", needed=False),
     sa.Column("done_at", sa.DateTime),
     sa.Column("withdrawn_at", sa.DateTime),

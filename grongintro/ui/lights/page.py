@@ -12,7 +12,7 @@ from grongintro.rules.compliance.light import Colour
 from grongintro.rules.registry import BY_CODE
 from grongintro.services.qualifying.lights import LightsView, PersonLights, RequirementLine, all_lights
 from grongintro.services.settings import STATUS_LABELS
-from grongintro.ui.lights.words import MENDING, TONES, left
+from grongintro.ui.lights.words import TONES, left
 from grongintro.ui.page import EmptyState, Page, Shortcut
 from grongintro.ui.tokens import SPACE_2, SPACE_3, Tone
 from grongintro.ui.widgets.basics import KeyFigure, label, row
@@ -57,22 +57,16 @@ def _worst_symbol(row: PersonLights) -> str:
     return tone.icon if tone is not None else ""
 
 
-def _mending(row: PersonLights) -> str:
-    light = _worst(row)
-    return MENDING[light.mend] if light is not None and light.mend is not None else "–"
-
-
 def people_columns() -> tuple[Column[PersonLights], ...]:
     """The columns of the table of participants."""
     return (
         Column("Deltaker", lambda r: r.name, bold=True),
-        Column("Status", lambda r: STATUS_LABELS[r.status]),
-        Column("Rådgiver", lambda r: r.adviser or "–"),
         Column("Røde", lambda r: _number(r.count(Colour.RED)), lambda r: r.count(Colour.RED), RIGHT),
         Column("Gule", lambda r: _number(r.count(Colour.AMBER)), lambda r: r.count(Colour.AMBER), RIGHT),
         Column("Det viktigste", _worst_title, stretch=True, tone=_worst_tone, symbol=_worst_symbol, tip=_why),
         Column("Frist", _worst_left, _worst_days),
-        Column("Retter", _mending),
+        Column("Status", lambda r: STATUS_LABELS[r.status]),
+        Column("Rådgiver", lambda r: r.adviser or "–"),
     )
 
 

@@ -69,5 +69,5 @@ def left(light: Light) -> str:
         return ""
     if days == 0:
         return translate("lights", "siste dag i dag")
-    words = "{0} over fristen" if days < 0 else "{0} igjen"
+    words = "{0} over" if days < 0 else "{0} igjen"
     return translate("lights", words).format(fmt.count(abs(days), "dag", "dager"))

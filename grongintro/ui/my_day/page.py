@@ -15,9 +15,8 @@ from grongintro.domain.staff import Role
 from grongintro.services import my_day
 from grongintro.ui import format as fmt
 from grongintro.ui import words
-from grongintro.ui.asking import AskingBeside, do_at_once
+from grongintro.ui.asking import NEW, AskingBeside, do_at_once
 from grongintro.ui.authority.notices import Notices
-from grongintro.ui.draft_keeper import NEW
 from grongintro.ui.my_day import side
 from grongintro.ui.my_day.talk_list import TalkList
 from grongintro.ui.page import EmptyState, Page, Shortcut

@@ -63,6 +63,7 @@ _SYMBOLS = {
 }
 
 
+_BESIDE_BRIEF = ("Oversikt", "Samtaler", "Oppfølging", "Bosituasjon")
 _SELDOM = ("confirmFacts", "markInhabil", "showInsight", "eraseForGood")
 
 
@@ -151,6 +152,7 @@ class PersonPage(Page):
             self.tabs.add(title, part)
         self.tabs.currentChanged.connect(self._give_room)
         self._give_room(0)
+        self.tabs.currentChanged.connect(self._make_room)
         self.parts_bar = PartsBar("personParts", self.tr("Deler av siden"), self.tabs)
         scroll = Scroll("personScroll")
         scroll.body.setContentsMargins(0, 0, 0, 0)
@@ -229,10 +231,16 @@ class PersonPage(Page):
         else:
             self._stale = True
 
+    def _make_room(self) -> None:
+        """The brief stands over what is talked about; a longer part gets its room."""
+        title = self.tabs.tabText(self.tabs.currentIndex())
+        self.brief.setVisible(self._view is not None and title in _BESIDE_BRIEF)
+
     def _show_content(self, *, shown: bool) -> None:
         """Nothing of the one before may stand there while another person is read, or may not be seen."""
-        for widget in (self.chip, self._buttons, self.brief, self.parts_bar, self.tabs):
+        for widget in (self.chip, self._buttons, self.parts_bar, self.tabs):
             widget.setVisible(shown)
+        self._make_room()
         if not shown:
             self.seldom.clear()
             self.broken.hide()
@@ -306,6 +314,12 @@ class PersonPage(Page):
                 lines.append(Line(each.conflict.id, each.staff, words, tone=Tone.WARNING, short=True))
         self.inhabile.show_lines(lines)
 
+    def show_part(self, title: str) -> None:
+        """Show the part of this name, where the account has it."""
+        titles = [each for each, _ in self.parts]
+        if title in titles:
+            self.tabs.setCurrentIndex(titles.index(title))
+
     def mend(self, person_id: str, what: str) -> None:
         """Open the form that mends a light of the person who is shown."""
         if self._view is None or person_id != self._person_id:
@@ -313,10 +327,10 @@ class PersonPage(Page):
         if what == Mend.DECISION:
             self._new_decision()
             return
-        for number, (title, part) in enumerate(self.parts):
-            if title == PARTS[Mend(what)]:
-                self.tabs.setCurrentIndex(number)
-                run_action(self, partial(part.mend, what), repeatable=True)
+        wanted = PARTS[Mend(what)]
+        self.show_part(wanted)
+        part = next(part for title, part in self.parts if title == wanted)
+        run_action(self, partial(part.mend, what), repeatable=True)
 
     def _confirm_facts(self) -> None:
         if self._view is not None:

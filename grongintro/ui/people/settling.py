@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from grongintro.services import households, people, staff
+from grongintro.ui.asking import NEW
 from grongintro.ui.doing import announce
-from grongintro.ui.draft_keeper import NEW, keep_drafts
+from grongintro.ui.draft_keeper import keep_drafts
 from grongintro.ui.people.form import PersonChoices, PersonForm
 from grongintro.ui.run import run_action
 

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from grongintro.domain.plan import ElementKind, PlanElement, PlanPhase
 from grongintro.ui import format as fmt
 from grongintro.ui import words
-from grongintro.ui.draft_keeper import NEW, keep_drafts
+from grongintro.ui.asking import NEW
+from grongintro.ui.draft_keeper import keep_drafts
 from grongintro.ui.qualifying.amounts import hours_text
 from grongintro.ui.qualifying.plan_part_forms import ElementForm, PhaseForm
 from grongintro.ui.tokens import SPACE_2

@@ -11,7 +11,7 @@ from grongintro.services.staff import list_staff
 from grongintro.services.trust import authority, inhabil
 from grongintro.services.trust.authority import TYPE_WORDS, DelegationDraft
 from grongintro.ui import format as fmt
-from grongintro.ui.draft_keeper import NEW
+from grongintro.ui.asking import NEW
 from grongintro.ui.page import ActionButton, Shortcut, make_action
 from grongintro.ui.settings.authority_dialogs import DelegationDialog, EndDelegationDialog, EndInhabilDialog
 from grongintro.ui.settings.deciding_rules import DecidingRules

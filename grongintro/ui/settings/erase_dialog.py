@@ -11,6 +11,7 @@ from grongintro.domain.dates import long
 from grongintro.domain.names import fold
 from grongintro.errors import UserError
 from grongintro.services.keeping import archive, outlets
+from grongintro.ui import format as fmt
 from grongintro.ui.doing import announce
 from grongintro.ui.run import run_action
 from grongintro.ui.widgets.ask_dialog import AskDialog
@@ -20,17 +21,29 @@ from grongintro.ui.widgets.lines import Line, LinesCard
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from grongintro.domain.retention import Erasure
     from grongintro.services.desk import Desk
     from grongintro.ui.bus import Bus
+
+
+def incomplete(shown: QWidget, left_out: int) -> str:
+    """That the archive's package lacks something, and the way out; nothing when it lacks nothing."""
+    if not left_out:
+        return ""
+    number = fmt.count(left_out, shown.tr("ting"), shown.tr("ting"))
+    words = shown.tr(
+        " Pakken manglet {0} som var lukket for den som laget den. En leder kan lage den på nytt."
+    )
+    return words.format(number)
 
 
 class EraseDialog(AskDialog):
     """`ready` says that the name was typed as it is."""
 
-    def __init__(self, parent: QWidget, desk: Desk, bus: Bus, person_id: str, name: str) -> None:
+    def __init__(self, parent: QWidget, desk: Desk, bus: Bus, erasure: Erasure, name: str) -> None:
         title = parent.tr("Slette {0} for godt?").format(name)
         super().__init__(parent, "eraseDialog", title, parent.tr("Slett for godt"))
-        self._desk, self._bus, self._person_id, self._name = desk, bus, person_id, name
+        self._desk, self._bus, self._person_id, self._name = desk, bus, erasure.person_id, name
         words = self.tr(
             "Alt om personen blir borte fra lageret, og ingen kan angre. Igjen står bare at noen er slettet, "
             "av hvem og hvorfor."
@@ -39,8 +52,9 @@ class EraseDialog(AskDialog):
             "Sikkerhetskopier som alt er tatt, har personen i seg til de tynnes ut, senest {0}. Kopier på "
             "steder som ikke brukes lenger, må slettes for hånd."
         ).format(long(archive.copies_gone(desk.today)))
-        for text in (words, copies):
-            self.form.add_wide(label(text, wrap=True))
+        for text in (words, incomplete(self, erasure.archive_left_out).strip(), copies):
+            if text:
+                self.form.add_wide(label(text, wrap=True))
         delete = button("deleteFiles", self.tr("Slett filene"), self.delete_files, kind="flat")
         self.files = LinesCard("filesOut", self.tr("Filer om personen som ligger ukryptert"), "", delete)
         self.form.add_wide(self.files)

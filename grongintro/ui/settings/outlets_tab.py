@@ -8,22 +8,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QStackedWidget
 
 from grongintro.services.keeping import outlets
 from grongintro.services.keeping.outlets import CHANGED, FileState
 from grongintro.ui import format as fmt
 from grongintro.ui.page import EmptyState, Shortcut
-from grongintro.ui.run import run_action
 from grongintro.ui.settings.dialog import ask_first, when_agreed
-from grongintro.ui.settings.tab import SettingsTab
+from grongintro.ui.settings.list_tab import ListTab
 from grongintro.ui.tokens import Tone
-from grongintro.ui.widgets.basics import label
-from grongintro.ui.widgets.message import MessageBar
 from grongintro.ui.widgets.table import Column, RowsModel, Table
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
+    from collections.abc import Sequence
 
     from grongintro.errors import UserError
     from grongintro.services.desk import Desk, Saved
@@ -42,23 +38,16 @@ _STATES = {
 _TONES = {FileState.THERE: Tone.WARNING, FileState.CHANGED: Tone.WARNING, FileState.DELETED: Tone.SUCCESS}
 
 
-class OutletsTab(SettingsTab):
+class OutletsTab(ListTab):
     """The leader sees all; everybody else what they let out themselves."""
 
     def __init__(self, desk: Desk, bus: Bus) -> None:
-        super().__init__("outletsTab", desk, bus)
-        self._chosen: OutletRow | None = None
-        words = label(
-            self.tr(
-                "Det som er lagret som PDF eller skrevet ut, er ikke kryptert lenger. Det er mappen som "
-                "passer på filen, ikke programmet. Slett den når den er sendt eller arkivert."
-            ),
-            "muted",
-            wrap=True,
+        words = self.tr(
+            "Det som er lagret som PDF eller skrevet ut, er ikke kryptert lenger. Det er mappen som "
+            "passer på filen, ikke programmet. Slett den når den er sendt eller arkivert."
         )
-        self.body.addWidget(words)
-        self.messages = MessageBar()
-        self.body.addWidget(self.messages)
+        super().__init__("outletsTab", desk, bus, words)
+        self._chosen: OutletRow | None = None
         self.row_actions = self.add_actions(
             (
                 Shortcut("deleteFile", "Ctrl+Del", self.tr("Slett filen …"), self.ask_delete, "trash"),
@@ -70,15 +59,8 @@ class OutletsTab(SettingsTab):
         self.table = Table("outletsTable", self.tr("Filer ute"), self.model)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.table.addActions(list(self.row_actions.values()))
-        self.table.row_chosen.connect(self._follow)
         self.table.row_activated.connect(self.show_folder)
-        self._empty = self._nothing_out()
-        self._stack = QStackedWidget()
-        self._stack.setObjectName("outletsStack")
-        self._stack.addWidget(self._empty)
-        self._stack.addWidget(self.table)
-        self.body.addWidget(self._stack, 1)
-        self._follow()
+        self.set_list(self.table, self.model, self._nothing_out())
 
     def _nothing_out(self) -> EmptyState:
         return EmptyState(
@@ -90,23 +72,12 @@ class OutletsTab(SettingsTab):
             ),
         )
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Look at the folders again: files come and go without the program."""
-        super().showEvent(event)
-        run_action(self, self.reload, repeatable=True)
+    def rows(self) -> Sequence[OutletRow]:
+        """What was let out, and what has become of it: files come and go without the program."""
+        return outlets.files_out(self.desk)
 
-    def reload(self) -> None:
-        """Read what was let out, and what has become of it; only when it can be seen."""
-        if not self.isVisible():
-            return
-        found = outlets.files_out(self.desk)
-        self.model.set_rows(found)
-        self.table.fit_columns()
-        self.table.choose_first()
-        self._stack.setCurrentWidget(self.table if found else self._empty)
-        self._follow()
-
-    def _follow(self) -> None:
+    def follow(self) -> None:
+        """What lies there can be deleted; what is gone can be looked for."""
         line: OutletRow | None = self.table.chosen()
         state = line.state if line is not None else FileState.DELETED
         self.row_actions["deleteFile"].setEnabled(state in {*_IN_FOLDER, FileState.NOT_WRITTEN})
@@ -158,8 +129,7 @@ class OutletsTab(SettingsTab):
     def show_user_error(self, error: UserError) -> bool:
         """Over the table; a file that was changed since is asked about once more."""
         if error.code != CHANGED:
-            self.messages.show_message(Tone.ERROR, error.message)
-            return True
+            return super().show_user_error(error)
         box = ask_first(
             self,
             "deleteChangedDialog",

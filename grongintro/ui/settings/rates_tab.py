@@ -12,7 +12,7 @@ from grongintro.domain.staff import Role
 from grongintro.services import settings
 from grongintro.services.rates import BasicAmounts, basic_amounts
 from grongintro.ui import format as fmt
-from grongintro.ui.draft_keeper import NEW
+from grongintro.ui.asking import NEW
 from grongintro.ui.page import Shortcut
 from grongintro.ui.settings.dialog import FormDialog
 from grongintro.ui.settings.fields import read_kroner

@@ -14,7 +14,7 @@ from grongintro.ui import format as fmt
 from grongintro.ui.doing import announce
 from grongintro.ui.run import run_action
 from grongintro.ui.settings.dialog import ask_first, when_agreed
-from grongintro.ui.settings.erase_dialog import EraseDialog
+from grongintro.ui.settings.erase_dialog import EraseDialog, incomplete
 from grongintro.ui.settings.tab import SettingsTab
 from grongintro.ui.tokens import Tone
 from grongintro.ui.widgets.basics import Card, Scroll, button, label, row
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from grongintro.errors import UserError
     from grongintro.services.desk import Desk, Saved
-    from grongintro.services.keeping.archive import Package
+    from grongintro.services.keeping.archive import LeftOut, Package
     from grongintro.services.keeping.erasing import ErasureLine
     from grongintro.ui.bus import Bus
 
@@ -88,6 +88,7 @@ class RetentionTab(SettingsTab):
         handed = self.tr("Arkivet har ikke fått sin pakke ennå.")
         if made.archive_at is not None:
             handed = self.tr("Arkivet fikk sin pakke {0}.").format(fmt.day(made.archive_at.date()))
+            handed += incomplete(self, made.archive_left_out)
         who = "" if each.may_do else self.tr(" En annen leder må utføre slettingen.")
         line = Line(made.id, each.name or self.tr("Skjermet for deg"), f"{asked}. {handed}{who}")
         if each.name:
@@ -155,11 +156,21 @@ class RetentionTab(SettingsTab):
         self.messages.clear()
         done = self.tr("Pakken er skrevet. Slett den under «Filer ute» når arkivet har tatt imot.")
         action = partial(archive.hand_over, self.desk, self._erasure_id, Path(path), package)
-        if self.save(action, done) is not None and package.left_out:
-            words = self.tr("{0} er ikke med i pakken: lukket for deg. Be ansvarlig rådgiver om det.")
-            number = fmt.count(package.left_out, self.tr("dokument"), self.tr("dokumenter"))
-            self.messages.show_message(Tone.WARNING, words.format(number))
+        if self.save(action, done) is not None and package.left_out.number:
+            words = self.tr(
+                "{0} er ikke med i pakken, for det er lukket for deg. Be ansvarlig rådgiver eller leder om å "
+                "levere over."
+            )
+            self.messages.show_message(Tone.WARNING, words.format(self._counted(package.left_out)))
         self.reload()
+
+    def _counted(self, left_out: LeftOut) -> str:
+        words = (
+            (left_out.documents, self.tr("dokument"), self.tr("dokumenter")),
+            (left_out.talks, self.tr("samtale"), self.tr("samtaler")),
+            (left_out.rows, self.tr("opplysning om helse"), self.tr("opplysninger om helse")),
+        )
+        return fmt.listing([fmt.count(number, one, many) for number, one, many in words if number])
 
     def withdraw(self, erasure_id: str) -> None:
         """The person is not to be erased after all."""
@@ -169,7 +180,7 @@ class RetentionTab(SettingsTab):
     def ask_erase(self, erasure_id: str) -> None:
         """Ask once, with the name typed; files that lie about are named first."""
         line = self._lines[erasure_id]
-        dialog = EraseDialog(self, self.desk, self.bus, line.erasure.person_id, line.name)
+        dialog = EraseDialog(self, self.desk, self.bus, line.erasure, line.name)
         self._erasure_id = erasure_id
         dialog.ready.connect(self._erase)
         dialog.finished.connect(dialog.deleteLater)

@@ -9,8 +9,8 @@ from grongintro.domain.staff import Role
 from grongintro.services import settings
 from grongintro.services.documents import recovery_pdf
 from grongintro.services.trust import accounts, login
+from grongintro.ui.asking import NEW
 from grongintro.ui.copies.card import CopiesCard
-from grongintro.ui.draft_keeper import NEW
 from grongintro.ui.outlet import Outlet
 from grongintro.ui.run import run_action
 from grongintro.ui.settings.account_dialogs import OwnPasswordDialog, PasswordDraft

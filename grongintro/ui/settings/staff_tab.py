@@ -12,7 +12,7 @@ from grongintro.domain.staff import Role
 from grongintro.services import staff as service
 from grongintro.services.people import list_people
 from grongintro.ui import format as fmt
-from grongintro.ui.draft_keeper import NEW
+from grongintro.ui.asking import NEW
 from grongintro.ui.page import Shortcut
 from grongintro.ui.settings.staff_dialogs import (
     AbsenceDialog,

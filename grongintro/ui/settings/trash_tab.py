@@ -5,47 +5,36 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QStackedWidget
-
 from grongintro.services.keeping import trash
 from grongintro.ui.page import EmptyState, Shortcut
-from grongintro.ui.run import run_action
 from grongintro.ui.settings.events_tab import when
-from grongintro.ui.settings.tab import SettingsTab
-from grongintro.ui.tokens import Tone
-from grongintro.ui.widgets.basics import label
-from grongintro.ui.widgets.message import MessageBar
+from grongintro.ui.settings.list_tab import ListTab
 from grongintro.ui.widgets.table import Column, RowsModel, Table
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
+    from collections.abc import Sequence
 
-    from grongintro.errors import UserError
     from grongintro.services.desk import Desk
     from grongintro.services.keeping.trash import TrashLine
     from grongintro.ui.bus import Bus
 
 
-class TrashTab(SettingsTab):
+class TrashTab(ListTab):
     """Everybody who may delete sees what is in the trash about people they may see."""
 
     def __init__(self, desk: Desk, bus: Bus) -> None:
-        super().__init__("trashTab", desk, bus)
         words = self.tr(
             "Det som er slettet, ligger her med alt som fulgte med, til personen slettes etter arkivering. "
             "Legg det tilbake hvis det var en feil."
         )
-        self.body.addWidget(label(words, "muted", wrap=True))
-        self.messages = MessageBar()
-        self.body.addWidget(self.messages)
+        super().__init__("trashTab", desk, bus, words)
         self.row_actions = self.add_actions(
             (Shortcut("putBack", "Ctrl+B", self.tr("Legg tilbake"), self.put_back, "undo", "primary"),)
         )
         self.model: RowsModel[TrashLine] = RowsModel(_columns(), _key)
         self.table = Table("trashTable", self.tr("Papirkurv"), self.model)
-        self.table.row_chosen.connect(self._follow)
         self.table.row_activated.connect(self.put_back)
-        self._empty = EmptyState(
+        empty = EmptyState(
             "trash",
             self.tr("Papirkurven er tom"),
             self.tr(
@@ -53,28 +42,14 @@ class TrashTab(SettingsTab):
                 "feil, kommer hit når de slettes. Herfra kan de legges tilbake."
             ),
         )
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self._empty)
-        self.body.addWidget(self._stack, 1)
+        self.set_list(self.table, self.model, empty)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """What is deleted elsewhere is here when somebody looks."""
-        super().showEvent(event)
-        run_action(self, self.reload, repeatable=True)
+    def rows(self) -> Sequence[TrashLine]:
+        """What lies there."""
+        return trash.trash(self.desk)
 
-    def reload(self) -> None:
-        """Read what lies there; only when it can be seen."""
-        if not self.isVisible():
-            return
-        found = trash.trash(self.desk)
-        self.model.set_rows(found)
-        self.table.fit_columns()
-        self.table.choose_first()
-        self._stack.setCurrentWidget(self.table if found else self._empty)
-        self._follow()
-
-    def _follow(self) -> None:
+    def follow(self) -> None:
+        """The chosen one can be put back."""
         self.row_actions["putBack"].setEnabled(self.table.chosen() is not None)
 
     def put_back(self) -> None:
@@ -91,11 +66,6 @@ class TrashTab(SettingsTab):
             is not None
         ):
             self.reload()
-
-    def show_user_error(self, error: UserError) -> bool:
-        """Over the table."""
-        self.messages.show_message(Tone.ERROR, error.message)
-        return True
 
 
 def _key(line: TrashLine) -> str:

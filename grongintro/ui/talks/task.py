@@ -12,8 +12,7 @@ from grongintro.domain.followup import Side
 from grongintro.domain.period import Period
 from grongintro.errors import UserError
 from grongintro.services import staff, talks
-from grongintro.ui.asking import Asking
-from grongintro.ui.draft_keeper import NEW
+from grongintro.ui.asking import NEW, Asking
 from grongintro.ui.run import run_action
 from grongintro.ui.typed import Lean
 from grongintro.ui.widgets.choice import Choice

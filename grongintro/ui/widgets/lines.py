@@ -158,9 +158,9 @@ class LinesCard(Card):
         self.setVisible(bool(many or self._empty))
 
     def _append(self, line: QWidget) -> None:
-        if self._lines.count():
-            self._lines.addWidget(_rule())
-        self._lines.addWidget(line)
+        for widget in (_rule(), line) if self._lines.count() else (line,):
+            self._lines.addWidget(widget)
+            widget.show()  # at once: the card is laid out whole
 
     def _show_all(self) -> None:
         self._more.hide()

@@ -34,7 +34,9 @@ LETTER = b"%PDF et brev"
 def tab(qtbot: QtBot, desk: Desk, bus: Bus) -> OutletsTab:
     page = in_window(qtbot, SettingsPage(desk, bus))
     page.show_tab("outletsTab")
-    return next(each for each in page.parts if isinstance(each, OutletsTab))
+    found = next(each for each in page.parts if isinstance(each, OutletsTab))
+    vars(found)["its_page"] = page  # else page and window are let go with this function
+    return found
 
 
 def answer(name: str) -> None:

@@ -10,8 +10,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QPushButton
 
+from grongintro.domain.document import DocumentKind
+from grongintro.domain.mapping import HealthStep, HealthStepKind
 from grongintro.services.keeping import erasing, filing, outlets
-from grongintro.services.people import list_people
+from grongintro.services.people import assign_adviser, list_people
+from grongintro.services.qualifying.health import save_health_step
 from grongintro.ui.people.erasing import ErasureDialog
 from grongintro.ui.people.person_page import PersonPage
 from grongintro.ui.settings.erase_dialog import EraseDialog
@@ -136,18 +139,28 @@ def test_an_erasure_is_taken_back(qtbot: QtBot, tiny: TinyStore, bus: Bus) -> No
     assert erasing.erasures(tiny.leader) == ()
 
 
-def test_documents_that_are_closed_are_said_to_be_left_out(
+def test_what_is_closed_is_said_to_be_left_out_also_to_the_one_who_erases(
     qtbot: QtBot, tiny: TinyStore, bus: Bus, tmp_path: Path
 ) -> None:
-    from grongintro.domain.document import DocumentKind
-    from grongintro.services.people import assign_adviser
-
     who = tiny.ids["Åse"]
     draft = filing.DocumentDraft(DocumentKind.HEALTH, "Epikrise", b"%PDF-1.7")
-    filing.file_document(tiny.adviser, who, draft)
-    assign_adviser(tiny.leader, [who], tiny.leader.actor.staff_id, start=tiny.leader.today)
+    filing.file_document(tiny.leader, who, draft)
+    day, writer = tiny.leader.today, tiny.leader.actor.staff_id
+    for kind in (HealthStepKind.DOCTOR, HealthStepKind.REFERRAL):
+        save_health_step(tiny.leader, HealthStep("", "", who, "", kind, day, writer))
+    assign_adviser(tiny.leader, [who], writer, start=day)
     erasing.ask_erasure(tiny.adviser, who, basis=BASIS)
     tab = tab_of(qtbot, tiny.adviser, bus)
     press_button(tab.erasures, "handOver")
     choose(tmp_path / "pakke.zip")
-    assert "1\u00a0dokument er ikke med" in tab.messages.text
+    said = "1\u00a0dokument og 2\u00a0opplysninger om helse er ikke med i pakken, for det er lukket for deg."
+    assert said in tab.messages.text
+    assert "Pakken manglet 3\u00a0ting" in words(tab.erasures)
+
+    tab = tab_of(qtbot, tiny.leader, bus)
+    press_button(tab.erasures, "erase_")
+    assert "Pakken manglet 3\u00a0ting som var lukket for den som laget den." in words(opened(EraseDialog))
+    opened(EraseDialog).reject()
+    press_button(tab.erasures, "handOver")
+    choose(tmp_path / "hele.zip")
+    assert erasing.erasures(tiny.leader)[0].erasure.archive_left_out == 0

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QFontMetrics, QImage
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox, QPushButton, QWidget
 
 from grongintro.domain.clock import FixedClock
@@ -14,10 +14,11 @@ from grongintro.domain.staff import Role
 from grongintro.errors import UserError
 from grongintro.services import settings
 from grongintro.services.desk import Desk
-from grongintro.services.keeping import safety
+from grongintro.services.keeping import safety, view_memory
 from grongintro.services.staff import list_staff, set_post
 from grongintro.services.trust.login import switch_user
 from grongintro.storage.copying.copies import copies
+from grongintro.ui import theme
 from grongintro.ui.run import forget_held
 from grongintro.ui.settings.accounts_tab import AccountsTab
 from grongintro.ui.settings.choices_tab import ChoicesTab
@@ -29,6 +30,7 @@ from grongintro.ui.settings.rates_tab import RatesTab
 from grongintro.ui.settings.safety_tab import SafetyTab
 from grongintro.ui.settings.staff_tab import StaffTab
 from grongintro.ui.settings.staff_words import posts_in_words
+from grongintro.ui.theme import Scheme
 from grongintro.ui.widgets.fields import DayField
 from tests.ui.keyboard import press, shown
 from tests.ui.services import ADVISER_PASSWORD, CLOCK, FIRST_PASSWORD, LEADER_PASSWORD
@@ -80,7 +82,7 @@ def push(parent: QWidget, name: str) -> None:
 
 
 def names(page: SettingsPage) -> list[str]:
-    return [page.tabs.tabText(number) for number in range(page.tabs.count())]
+    return page.sections.titles()
 
 
 def words(desk: Desk, name: str) -> str:
@@ -95,11 +97,14 @@ def choose(tab: StaffTab | AccountsTab, desk: Desk, name: str) -> None:
 
 def test_each_role_sees_what_it_may(qtbot: QtBot, desk: Desk, adviser: Desk, bus: Bus) -> None:
     leader = opened(qtbot, desk, bus, "municipalityTab")
-    shared = ["Myndighet", "Bekreftelser", "Satser", "Valg", "Sikkerhet", "Filer ute", "Papirkurv"]
-    shared.append("Eksport og sletting")
-    assert names(leader) == ["Kommunen", "Ansatte", "Kontoer", *shared, "Hvem har sett hvem"]
+    first, kept = ["Kommunen", "Ansatte", "Satser", "Regelverk", "Valg"], ["Papirkurv", "Eksport og sletting"]
+    mine = ["Sikkerhet", "Filer ute"]
+    people = ["Myndighet", "Bekreftelser"]
+    assert names(leader) == [*first, "Kontoer", *people, *mine, "Hvem har sett hvem", *kept]
+    groups = ["Tjenesten", "Regler og satser", "Mennesker og fullmakter", "Sikkerhet og data"]
+    assert leader.sections.groups() == groups
     own = opened(qtbot, adviser, bus, "municipalityTab")
-    assert names(own) == ["Kommunen", "Ansatte", *shared]
+    assert names(own) == [*first, *people, *mine, *kept]
     assert own.findChild(QPushButton, "saveTown") is None
     assert own.findChild(QPushButton, "newStaffButton") is None
     assert own.findChild(QPushButton, "newCode") is None
@@ -107,6 +112,88 @@ def test_each_role_sees_what_it_may(qtbot: QtBot, desk: Desk, adviser: Desk, bus
     only = opened(qtbot, helper, bus, "safetyTab")
     assert names(only) == ["Sikkerhet", "Filer ute", "Bekreftelser"]
     assert only.findChild(QWidget, "copiesCard") is None
+
+
+def shown_part(page: SettingsPage) -> str:
+    return page.sections.titles()[page.sections.current]
+
+
+def test_the_parts_are_gone_through_by_keyboard_and_headings_are_passed_over(
+    qtbot: QtBot, desk: Desk, bus: Bus
+) -> None:
+    page = opened(qtbot, desk, bus, "staffTab")
+    names = page.sections.names
+    assert page.focusProxy() is names
+    names.setFocus()
+    seen = []
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_End, Qt.Key.Key_Down, Qt.Key.Key_Home):
+        press(names, key)
+        seen.append(shown_part(page))
+    assert seen == ["Satser", "Ansatte", "Eksport og sletting", "Eksport og sletting", "Kommunen"]
+    press(names, Qt.Key.Key_Up)
+    assert shown_part(page) == "Kommunen"
+    page.show_tab("municipalityTab")
+    field = page.findChild(QLineEdit, "organisation_number")
+    assert field is not None
+    press(field, Qt.Key.Key_PageDown, CTRL)
+    assert shown_part(page) == "Ansatte"
+    press(page.sections.names, Qt.Key.Key_PageUp, CTRL)
+    assert shown_part(page) == "Kommunen"
+    assert {"settingsPartsBefore", "settingsPartsAfter"} <= {each.objectName() for each in page.actions()}
+
+
+def test_a_screen_reader_is_told_the_parts_and_their_groups(qtbot: QtBot, desk: Desk, bus: Bus) -> None:
+    page = opened(qtbot, desk, bus, "staffTab")
+    names, roles = page.sections.names, Qt.ItemDataRole
+    assert names.accessibleName() == "Deler av innstillingene"
+    told = [
+        (names.item(n).data(roles.AccessibleTextRole), names.item(n).data(roles.AccessibleDescriptionRole))
+        for n in range(names.count())
+    ]
+    assert ("Myndighet", "Mennesker og fullmakter") in told
+    headings = [names.item(n) for n in range(names.count()) if names.item(n).text() == "Tjenesten"]
+    assert not headings[0].flags() & Qt.ItemFlag.ItemIsSelectable
+
+
+def test_the_part_that_was_shown_last_comes_back_for_that_account(
+    qtbot: QtBot, desk: Desk, adviser: Desk, bus: Bus
+) -> None:
+    page = opened(qtbot, desk, bus, "accountsTab")
+    press(page.sections.names, Qt.Key.Key_Down)
+    assert shown_part(page) == "Myndighet"
+    assert shown_part(SettingsPage(desk, bus)) == "Myndighet"
+    assert shown_part(SettingsPage(adviser, bus)) == "Kommunen"
+    view_memory.remember(adviser, "settings", "accountsTab")  # as a leader, once
+    assert shown_part(SettingsPage(adviser, bus)) == "Kommunen"
+
+
+def test_where_nothing_is_written_the_part_is_shown_and_not_remembered(
+    qtbot: QtBot, desk: Desk, bus: Bus
+) -> None:
+    desk.store.read_only = "Du leser."
+    page = opened(qtbot, desk, bus, "ratesTab")
+    assert shown_part(page) == "Satser"
+    assert shown_part(SettingsPage(desk, bus)) == "Kommunen"
+    desk.store.read_only = ""
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+def test_no_name_of_a_part_is_cut(
+    qtbot: QtBot, qapp: QApplication, desk: Desk, bus: Bus, percent: int
+) -> None:
+    theme.apply(qapp, Scheme.LIGHT, percent)
+    page = opened(qtbot, desk, bus, "staffTab")
+    page.resize(900, 500)
+    qapp.processEvents()
+    names = page.sections.names
+    for number in range(names.count()):
+        item = names.item(number)
+        need = QFontMetrics(item.font()).horizontalAdvance(item.text())
+        room = names.visualItemRect(item)
+        assert need + 20 <= room.width() <= names.viewport().width(), item.text()
+        assert room.height() >= QFontMetrics(item.font()).height() * 1.4, item.text()
+    assert names.width() < page.width() * 0.36
+    theme.apply(qapp, Scheme.LIGHT)
 
 
 def test_the_municipality_is_changed_and_what_is_wrong_is_told(qtbot: QtBot, desk: Desk, bus: Bus) -> None:

@@ -45,13 +45,13 @@ def settings_of(qtbot: QtBot, desk: Desk, bus: Bus) -> SettingsPage:
 
 def trash_tab(page: SettingsPage) -> TrashTab:
     page.show_tab("trashTab")
-    found = page.parts[page.tabs.currentIndex()]
+    found = page.parts[page.sections.current]
     assert isinstance(found, TrashTab)
     return found
 
 
 def access_tab(page: SettingsPage) -> AccessTab:
-    found = page.parts[page.tabs.currentIndex()]
+    found = page.parts[page.sections.current]
     assert isinstance(found, AccessTab)
     return found
 
@@ -84,7 +84,7 @@ def test_what_is_deleted_is_put_back(qtbot: QtBot, tiny: TinyStore, bus: Bus) ->
 @pytest.mark.parametrize(("who", "tabs"), [("leader", 2), ("adviser", 1), ("helper", 0)])
 def test_who_has_which_tabs(qtbot: QtBot, tiny: TinyStore, bus: Bus, who: str, tabs: int) -> None:
     page = settings_of(qtbot, getattr(tiny, who), bus)
-    titles = [page.tabs.tabText(number) for number in range(page.tabs.count())]
+    titles = page.sections.titles()
     assert len({"Papirkurv", "Hvem har sett hvem"} & set(titles)) == tabs
 
 

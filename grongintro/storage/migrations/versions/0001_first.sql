@@ -1030,6 +1030,7 @@ CREATE TABLE erasure (
     asked_at DATETIME NOT NULL,
     archive_sha256 VARCHAR DEFAULT '' NOT NULL,
     archive_at DATETIME,
+    archive_left_out INTEGER DEFAULT '0' NOT NULL,
     done_by VARCHAR,
     done_at DATETIME,
     withdrawn_at DATETIME,
