@@ -49,8 +49,8 @@ class DateLine:
         """What it is, with how far into the three months the start has come."""
         if self.run is None:
             return self.text
-        span = "over 3 måneder" if self.days_left < 0 else "av 3 måneder"
-        return f"Dag {self.run} {span}. {self.text}"
+        span = ", over 3 måneder" if self.days_left < 0 else " av 3 måneder"
+        return f"Dag {self.run}{span}. {self.text}"
 
     @property
     def urgent(self) -> bool:

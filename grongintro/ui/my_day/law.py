@@ -48,7 +48,7 @@ class LightsCard(LinesCard):
         told = " · ".join(part for part in (BY_CODE[light.code].title, left(light)) if part)
         made = Line(each.person_id, each.name, told, tone=TONES[light.colour])
         made.opened.connect(self._mend)
-        return made.add_button("mendLight", translate("law", "Åpne") if light.mend is None else "Rett")
+        return made.add_button("mendLight", translate("law", "Åpne"))
 
     def _mend(self, person_id: str) -> None:
         mend = self._urgent[person_id].light.mend

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from functools import cached_property, partial
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -29,7 +31,6 @@ from grongintro.ui.widgets.message import MessageBar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
 
     from PySide6.QtGui import QShowEvent
 
@@ -85,11 +86,11 @@ class MyDayPage(Page):
 
     @cached_property
     def lights(self) -> LightsCard:
-        """The lights of the own people; the card comes when they have been read, above the week."""
+        """The lights of the own people; the card comes when they have been read, below the dates."""
         from grongintro.ui.my_day.law import LightsCard  # noqa: PLC0415  the morning must not wait for it
 
         made = LightsCard(self.bus)
-        self._side.body.insertWidget(self._side.body.indexOf(self.week), made)
+        self._side.body.insertWidget(self._side.body.indexOf(self.dates) + 1, made)
         return made
 
     def shortcuts(self) -> tuple[Shortcut, ...]:
@@ -231,10 +232,10 @@ class MyDayPage(Page):
         self._show_tasks(day)
 
     def _show_tasks(self, day: MyDay) -> None:
-        """Tasks and promises, then what is due by the law, which comes a moment later."""
-        lines = [partial(self._task_line, day.day, line) for line in day.tasks]
-        due = [partial(self._due_line, day.day, line) for line in self._due]
-        self.tasks.show_each(_made, [*lines, *due])
+        """Tasks and promises by their day, with what is due by the law, which comes a moment later."""
+        tasks = [(line.due or date.max, partial(self._task_line, day.day, line)) for line in day.tasks]
+        due = [(line.day, partial(self._due_line, day.day, line)) for line in self._due]
+        self.tasks.show_each(_made, [make for _, make in sorted([*tasks, *due], key=itemgetter(0))])
 
     def _show_law(self, law: LawDay) -> None:
         """Show what was read after the day; the tasks stay as they are unless something is new among them."""
