@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from grongintro.domain.dates import age_on
 from grongintro.domain.programme import Status
@@ -14,7 +14,7 @@ from grongintro.rules.registry import BY_CODE
 from grongintro.services import settings
 from grongintro.services.people import check_visible, visible_ids
 from grongintro.services.qualifying.light_facts import gather
-from grongintro.services.responsibility import responsible_on
+from grongintro.services.responsibility import own_people, responsible_on
 from grongintro.services.status_book import status_book
 
 if TYPE_CHECKING:
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from grongintro.rules.parameters import Parameters
     from grongintro.services.desk import Desk
     from grongintro.services.status_book import StatusBook
+    from grongintro.storage.unit import Reader
 
-T = TypeVar("T")
 ADULT = 18
 
 
@@ -89,26 +89,39 @@ def lights_of(desk: Desk, person_id: str) -> tuple[Light, ...]:
 def all_lights(desk: Desk) -> LightsView:
     """Everybody whom the law's requirements concern, as far as the account sees them."""
     desk.require_caseworker()
-    today = desk.today
     with desk.read() as reader:
-        book = status_book(reader)
-        ids = [each for each in book.people if _concerned(book, each, today)]
         allowed = visible_ids(desk, reader)
-        ids = ids if allowed is None else [each for each in ids if each in allowed]
-        advisers = responsible_on(reader, today)
-        names = {staff.id: staff.name for staff in reader.find(Staff)}
-        parameters = settings.parameters(reader)
-        found = []
-        for person_id, facts in gather(reader, ids, today).items():
-            lit = _lit(facts, today, parameters)
-            if lit:
-                adviser_id = advisers.get(person_id, "")
-                adviser = names.get(adviser_id, "")
-                found.append(
-                    PersonLights(person_id, facts.person.name, adviser_id, adviser, facts.status, lit)
-                )
+        found = _lit_people(reader, desk.today, status_book(reader), allowed)
     people = sorted(found, key=lambda each: (-each.count(Colour.RED), -each.count(Colour.AMBER), each.name))
     return LightsView(tuple(people), tuple(_line(each.code, people) for each in REQUIREMENTS))
+
+
+def own_lights(desk: Desk) -> tuple[PersonLights, ...]:
+    """The account's own people: an adviser's cases, all cases for a leader; none it is inhabil for."""
+    desk.require_caseworker()
+    with desk.read() as reader:
+        ids = own_people(desk, reader)
+        allowed = set(ids) - reader.guard.barred
+        return tuple(_lit_people(reader, desk.today, status_book(reader, ids), allowed))
+
+
+def _lit_people(
+    reader: Reader, today: date, book: StatusBook, allowed: set[str] | None
+) -> list[PersonLights]:
+    """Those in the book whom a requirement concerns and the account may see (None: all of them)."""
+    ids = [
+        each for each in book.people if (allowed is None or each in allowed) and _concerned(book, each, today)
+    ]
+    advisers = responsible_on(reader, today)
+    names = {staff.id: staff.name for staff in reader.find(Staff)}
+    parameters = settings.parameters(reader)
+    found = []
+    for person_id, facts in gather(reader, ids, today).items():
+        if lit := _lit(facts, today, parameters):
+            adviser_id = advisers.get(person_id, "")
+            adviser = names.get(adviser_id, "")
+            found.append(PersonLights(person_id, facts.person.name, adviser_id, adviser, facts.status, lit))
+    return found
 
 
 def _concerned(book: StatusBook, person_id: str, today: date) -> bool:
