@@ -55,7 +55,7 @@ class PartsBar(QWidget):
         self._follow(tabs.currentIndex())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A page that scrolls asks for the least height without a width: it is that of the lines there are."""
+        """A page that scrolls asks for a least height without a width: it is that of the lines there are."""
         super().resizeEvent(event)
         self.setMinimumHeight(self._flow.heightForWidth(self.width()))
 
