@@ -137,7 +137,7 @@ def _teach(key: str, given: Given, number: int) -> Callable[[Desk, Town], object
             (Subject.MIGRATION_HEALTH, given.migration),
             (Subject.CAREER_SKILLS, given.career),
         ):
-            part = hours * 60 * (number + 1) // 3 - hours * 60 * number // 3
+            part = (hours * (number + 1) // 3 - hours * number // 3) * 60
             if part:
                 own = module if subject is Subject.CIVICS else ""
                 _register(desk, town.people[key], subject, part, own, language)
