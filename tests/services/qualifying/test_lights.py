@@ -19,7 +19,8 @@ from grongintro.rules.compliance.register import REQUIREMENTS
 from grongintro.services import households, people, settings
 from grongintro.services.qualifying import right
 from grongintro.services.qualifying.adopting import hand_over_plan
-from grongintro.services.qualifying.lights import all_lights, gather, lights_of
+from grongintro.services.qualifying.light_facts import gather
+from grongintro.services.qualifying.lights import all_lights, lights_of
 from grongintro.services.qualifying.plan_facts import plan_facts
 from grongintro.services.qualifying.plan_view import plan_view
 from grongintro.services.qualifying.reviews import note_life_event
