@@ -22,6 +22,7 @@ from grongintro.ui import theme
 from grongintro.ui.people.person_page import PersonPage
 from grongintro.ui.theme import Scheme
 from grongintro.ui.window import Window
+from grongintro.ui.worker import wait_for_all
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -189,7 +190,8 @@ def _close_dialogs() -> None:
 
 
 def _settle(app: QApplication, seconds: float = _SETTLE_SECONDS) -> None:
-    """Let Qt lay out and draw; a PDF is drawn in the background."""
+    """Let Qt lay out and draw; a PDF is drawn in the background, and some pages are read there."""
+    wait_for_all()
     until = time.monotonic() + seconds
     while time.monotonic() < until:
         app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)

@@ -23,7 +23,7 @@ WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søn
 
 def short(day: date) -> str:
     """`22.11.2026`."""
-    return f"{day:%d.%m.%Y}"
+    return f"{day.day:02}.{day.month:02}.{day.year:04}"  # a format string imports a module at each call
 
 
 def long(day: date) -> str:

@@ -78,7 +78,7 @@ class Parameter:
         )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # known by identity, so that what rules work out by them can be kept
 class Parameters:
     """All parameters by name. Immutable: `with_rows` gives a new set."""
 

@@ -36,7 +36,7 @@ TAKING_PART = frozenset({Status.IN_PROGRAMME, Status.ON_LEAVE})
 OVER = frozenset({Status.STOPPED, Status.ENDED, Status.MOVED})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # known by identity, so that what several lights ask can be kept
 class ComplianceFacts:
     """One participant. Sequences are in order of date, the newest last.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from grongintro.domain.carried import CarriedKind
@@ -189,6 +190,7 @@ def _held_against(
     return replace(light, step=replace(light.step, children=tuple(each.text_step for each in missing)))
 
 
+@lru_cache(maxsize=1)  # four lights of the same participant ask one after the other
 def _missing(facts: ComplianceFacts, newest: PlanVersion, parameters: Parameters) -> tuple[Missing, ...]:
     elements = facts.elements.get(newest.id, ())
     return missing_parts(newest, elements, plan_facts(facts), parameters, facts.phases.get(newest.id, ()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
     from grongintro.rules.compliance.facts import ComplianceFacts
     from grongintro.rules.compliance.light import Light
+    from grongintro.domain.programme import Programme
+    from grongintro.rules.compliance.light import Light, Requirement
     from grongintro.rules.parameters import Parameters
     from grongintro.services.desk import Desk
     from grongintro.services.status_book import StatusBook
@@ -93,7 +96,8 @@ def all_lights(desk: Desk) -> LightsView:
         allowed = visible_ids(desk, reader)
         found = _lit_people(reader, desk.today, status_book(reader), allowed)
     people = sorted(found, key=lambda each: (-each.count(Colour.RED), -each.count(Colour.AMBER), each.name))
-    return LightsView(tuple(people), tuple(_line(each.code, people) for each in REQUIREMENTS))
+    counted = Counter((light.code, light.colour) for each in people for light in each.lights)
+    return LightsView(tuple(people), tuple(_line(each, counted) for each in REQUIREMENTS))
 
 
 def own_lights(desk: Desk) -> tuple[PersonLights, ...]:
@@ -138,11 +142,8 @@ def _lit(facts: ComplianceFacts, today: date, parameters: Parameters) -> tuple[L
     return tuple(sorted(lights(facts, today, parameters), key=by_urgency))
 
 
-def _line(code: str, people: Sequence[PersonLights]) -> RequirementLine:
-    rule = BY_CODE[code]
-    of = [light for each in people for light in each.lights if light.code == code]
-    red, amber, green = (
-        sum(light.colour is colour for light in of) for colour in (Colour.RED, Colour.AMBER, Colour.GREEN)
-    )
-    later = next(each.test is None for each in REQUIREMENTS if each.code == code)
+def _line(requirement: Requirement, counted: Counter[tuple[str, Colour]]) -> RequirementLine:
+    code, rule = requirement.code, BY_CODE[requirement.code]
+    red, amber, green = (counted[code, colour] for colour in (Colour.RED, Colour.AMBER, Colour.GREEN))
+    later = requirement.test is None
     return RequirementLine(code, rule.title, rule.law, rule.decides, red, amber, green, later)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from grongintro.domain.changes import Subject
@@ -14,10 +15,12 @@ from grongintro.services.qualifying.lights import LightsView, PersonLights, Requ
 from grongintro.services.settings import STATUS_LABELS
 from grongintro.ui.lights.words import TONES, left
 from grongintro.ui.page import EmptyState, Page, Shortcut
+from grongintro.ui.run import tell
 from grongintro.ui.tokens import SPACE_2, SPACE_3, Tone
 from grongintro.ui.widgets.basics import KeyFigure, label, row
 from grongintro.ui.widgets.choice import Choice
 from grongintro.ui.widgets.table import RIGHT, Column, FilterField, RowsModel, Table
+from grongintro.ui.worker import PATIENCE_MS, Progress, QuietWork
 
 if TYPE_CHECKING:
     from grongintro.rules.compliance.light import Light
@@ -117,6 +120,12 @@ class LightsPage(Page):
         super().__init__("lightsPage", "Lovlys", bus)
         self._desk = desk
         self._view = LightsView((), ())
+        self._work: QuietWork | None = None
+        self._again = False
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(PATIENCE_MS)
+        self._slow.timeout.connect(self._say_reading)
         self._build()
         self.add_actions()
 
@@ -141,6 +150,7 @@ class LightsPage(Page):
         split.setStretchFactor(1, 2)
         text = self.tr("Registrer en deltaker, så viser lysene hva loven krever og når.")
         self._empty = EmptyState("people", self.tr("Ingen å vurdere ennå"), text)
+        self._empty.hide()
         self._split = split
         self.body.addWidget(split, 1)
         self.body.addWidget(self._empty, 1)
@@ -178,10 +188,44 @@ class LightsPage(Page):
         box.addWidget(self.requirements, 1)
         return whole
 
+    @property
+    def reading(self) -> bool:
+        """Whether the requirements are being tried; until then what was read before stands there."""
+        return self._work is not None
+
     def reload(self) -> None:
-        """Try all requirements for everybody."""
-        self._view = all_lights(self._desk)
-        view = self._view
+        """Try all requirements for everybody, beside the window: hundreds of participants take seconds."""
+        if self._work is not None:
+            self._again = True
+            return
+        # The bus lives as long as the window; a page may go while its work is on.
+        self._work = QuietWork(self.bus, partial(_try_all, self._desk))
+        self._work.finished.connect(self._show)
+        self._work.failed.connect(self._failed)
+        self._work.ended.connect(self._ended)
+        self._work.start()
+        if self._view.requirements:
+            self._slow.start()
+        else:
+            self._say_reading()
+
+    def _say_reading(self) -> None:
+        self.header.set_title(self.accessibleName(), self.tr("Leser hvordan det står til med alle …"))
+
+    def _ended(self) -> None:
+        self._work = None
+        self._slow.stop()
+        self.header.set_title(self.accessibleName())
+        if self._again:
+            self._again = False
+            self.refresh()
+
+    def _failed(self, error: Exception) -> None:
+        self._stale = True
+        tell(self, error)
+
+    def _show(self, view: LightsView) -> None:
+        self._view = view
         self._empty.setVisible(not view.people)
         self._split.setVisible(bool(view.people))
         whole = sum(not each.count(Colour.RED) for each in view.people)
@@ -233,3 +277,7 @@ class LightsPage(Page):
         if light is not None and light.mend is not None:
             self.bus.open_person.emit(chosen.person_id)
             self.bus.mend.emit(chosen.person_id, str(light.mend))
+
+
+def _try_all(desk: Desk, _progress: Progress) -> LightsView:
+    return all_lights(desk)
