@@ -118,6 +118,7 @@ def _views(program: Program, desk: Desk) -> Iterator[View]:
     for tab, name in (
         ("municipalityTab", "innstillinger"),
         ("authorityTab", "innstillinger-myndighet"),
+        ("lawTab", "innstillinger-regelverk"),
         ("eventsTab", "innstillinger-bekreftelser"),
         ("trashTab", "innstillinger-papirkurv"),
     ):

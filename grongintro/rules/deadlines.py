@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 APPEAL = timedelta(weeks=3)
 PROGRAMME_START_MONTHS = 3
+START_NEAR_DAYS, START_URGENT_DAYS = 60, 80
+"""Days after settlement or claim from which the start of the programme is warned of."""
 CERTIFICATE_REVIEW_MONTHS = 6
 NIR_MONTHS = 2
 WEEKDAYS = (
@@ -70,6 +72,11 @@ def appeal(received: date, parameters: Parameters) -> Deadline:
         words = {"day": short(counted), "end": short(last)}
         steps.append(explain("deadline.appeal", "moved", words=words, law=law, value=short(last)))
     return Deadline(last, tuple(steps))
+
+
+def programme_start_from(settled: date | None = None, claimed: date | None = None) -> date | None:
+    """Day 0 of the three months of `programme_start`: the earliest of the days given, None without any."""
+    return min((day for day in (settled, claimed) if day is not None), default=None)
 
 
 def programme_start_day(settled: date | None = None, claimed: date | None = None) -> date:

@@ -9,7 +9,8 @@ from typing import Any
 
 from grongintro.domain.dates import short
 from grongintro.domain.followup import InterpreterMode
-from grongintro.services.naming import FIELDS, THINGS, VALUES
+from grongintro.services.naming.stored import FIELDS, THINGS
+from grongintro.services.naming.values import VALUES
 
 _HIDDEN = frozenset(
     {

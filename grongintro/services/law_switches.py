@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from grongintro.domain.person import Person
@@ -11,6 +12,7 @@ from grongintro.domain.staff import Role
 from grongintro.errors import UserError
 from grongintro.rules.eligibility import right_on
 from grongintro.rules.switches import (
+    DOCUMENTS,
     PLAN_DOCUMENT,
     UPPER_AGE,
     Switch,
@@ -20,11 +22,13 @@ from grongintro.rules.switches import (
     with_switch,
 )
 from grongintro.services import right_facts
+from grongintro.services.naming.values import VALUES
 from grongintro.services.settings import parameters
 from grongintro.storage.rows import keyed
 
 if TYPE_CHECKING:
     from datetime import date
+    from fractions import Fraction
 
     from grongintro.domain.changes import Changes
     from grongintro.rules.parameters import Parameters
@@ -33,12 +37,27 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
+class ChangedValue:
+    """What a switch does to one value, in words: its title, its section, what it was and what it becomes."""
+
+    title: str
+    law: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
 class SwitchState:
-    """A switch, and since when it is in force and by which source; None while it waits."""
+    """A switch, and since when it is in force and by which source; None while it waits.
+
+    `entered_here`: a leader switched it on, and can take it out again.
+    """
 
     switch: Switch
     valid_from: date | None
     source: str
+    values: tuple[ChangedValue, ...]
+    entered_here: bool
 
 
 def pending(desk: Desk) -> tuple[SwitchState, ...]:
@@ -50,8 +69,25 @@ def pending(desk: Desk) -> tuple[SwitchState, ...]:
 
 def _state(switch: Switch, known: Parameters) -> SwitchState:
     day = switched_on(known, switch)
-    source = switch.source if day is None else known.row(switch.values[0][0], day).source
-    return SwitchState(switch, day, source)
+    values = tuple(_changed(known, name, value, day) for name, value in switch.values)
+    if day is None:
+        return SwitchState(switch, None, switch.source, values, entered_here=False)
+    row = known.row(switch.values[0][0], day)
+    return SwitchState(switch, day, row.source, values, row.entered_by_user)
+
+
+def _changed(known: Parameters, name: str, value: Fraction | str, day: date | None) -> ChangedValue:
+    parameter = known[name]
+    before = known.latest(name) if day is None else parameter.row(day - timedelta(days=1))
+    told = [_told(each, parameter.unit) for each in (before.value, value)]
+    return ChangedValue(parameter.title, parameter.law, *told)
+
+
+def _told(value: Fraction | str, unit: str) -> str:
+    """`60 år`; a text stands as it is, the document of a plan by its name."""
+    if not isinstance(value, str):
+        return f"{value}\u00a0{unit}"
+    return VALUES[DOCUMENTS[value]] if value in DOCUMENTS else value
 
 
 def switch_on(desk: Desk, name: str, valid_from: date, source: str) -> Changes:
@@ -95,8 +131,8 @@ def switch_off(desk: Desk, name: str) -> Changes:
         return unit.changes()
 
 
-def affected(desk: Desk, name: str, valid_from: date) -> tuple[str, ...]:
-    """The ids of the people who would stand differently if the change came into force on `valid_from`.
+def affected(desk: Desk, name: str, valid_from: date) -> tuple[Person, ...]:
+    """The people who would stand differently if the change came into force on `valid_from`, by name.
 
     Right and duty are tried today, or on `valid_from` when that is later; the document that goes with a plan
     changes for plans made from that day and for those that are still drafts. People who have moved out do
@@ -116,7 +152,7 @@ def affected(desk: Desk, name: str, valid_from: date) -> tuple[str, ...]:
             found |= _standing_changes(reader, people, day, now, then)
         if PLAN_DOCUMENT in changed:
             found |= _document_changes(reader, valid_from)
-        return tuple(person.id for person in people if person.id in found)
+        return tuple(sorted((each for each in people if each.id in found), key=lambda each: each.name))
 
 
 def _refuse_twice(switch: Switch, known: Parameters) -> None:

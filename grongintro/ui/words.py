@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from grongintro.domain.programme import Status
-from grongintro.services.naming import VALUES
+from grongintro.services.naming.values import VALUES
 from grongintro.ui.tokens import Tone
 
 if TYPE_CHECKING:

@@ -60,6 +60,10 @@ def plan(desk: Desk, person_id: str, made_on: date, state: PlanState) -> None:
         )
 
 
+def ids(desk: Desk, name: str, day: date) -> list[str]:
+    return [each.id for each in law_switches.affected(desk, name, day)]
+
+
 def days_on(desk: Desk) -> dict[str, date | None]:
     return {each.switch.name: each.valid_from for each in law_switches.pending(desk)}
 
@@ -69,8 +73,8 @@ def test_the_leader_sees_who_stands_differently_before_it_is_switched_on(desk: D
     settled(desk, "Før", date(1968, 3, 3), date(2026, 9, 30))
     settled(desk, "Ung", date(1990, 3, 3), date(2026, 10, 2))
     settled(desk, "Eldre", date(1960, 3, 3), date(2026, 10, 2))
-    assert law_switches.affected(desk, UPPER_AGE, DAY) == (after,)
-    assert law_switches.affected(desk, UPPER_AGE, date(2026, 10, 3)) == ()
+    assert ids(desk, UPPER_AGE, DAY) == [after]
+    assert ids(desk, UPPER_AGE, date(2026, 10, 3)) == []
     assert days_on(desk)[UPPER_AGE] is None
 
 
@@ -79,8 +83,8 @@ def test_the_document_changes_for_plans_from_the_day_and_for_drafts(desk: Desk) 
     plan(desk, found[0], date(2026, 9, 30), PlanState.ADOPTED)
     plan(desk, found[1], DAY, PlanState.ADOPTED)
     plan(desk, found[2], date(2026, 9, 1), PlanState.DRAFT)
-    assert set(law_switches.affected(desk, PLAN_DOCUMENT, DAY)) == {found[1], found[2]}
-    assert law_switches.affected(desk, NEW_ADMINISTRATION_ACT, DAY) == ()
+    assert ids(desk, PLAN_DOCUMENT, DAY) == [found[1], found[2]]
+    assert ids(desk, NEW_ADMINISTRATION_ACT, DAY) == []
 
 
 def test_a_switch_is_in_force_from_its_day_until_it_is_taken_out(desk: Desk) -> None:
@@ -95,6 +99,20 @@ def test_a_switch_is_in_force_from_its_day_until_it_is_taken_out(desk: Desk) -> 
     assert known.row(UPPER_AGE, DAY).known_from == TODAY
     law_switches.switch_off(desk, UPPER_AGE)
     assert days_on(desk) == {UPPER_AGE: None, PLAN_DOCUMENT: DAY, NEW_ADMINISTRATION_ACT: None}
+
+
+def test_what_a_switch_changes_is_told_in_words_before_and_after(desk: Desk) -> None:
+    law_switches.switch_on(desk, UPPER_AGE, DAY, SOURCE)
+    states = {each.switch.name: each for each in law_switches.pending(desk)}
+    age, document = states[UPPER_AGE].values[0], states[PLAN_DOCUMENT].values[0]
+    assert (age.before, age.after) == ("55\u00a0år", "60\u00a0år")
+    assert (document.before, document.after) == ("integreringskontrakt", "integreringserklæring")
+    assert document.law == "integreringsloven § 16"
+    reasons = next(
+        each for each in states[NEW_ADMINISTRATION_ACT].values if each.title == "Vedtaket skal begrunnes"
+    )
+    assert (reasons.before, reasons.after) == ("forvaltningsloven § 24", "ny forvaltningslov § 56")
+    assert [states[name].entered_here for name in (UPPER_AGE, PLAN_DOCUMENT)] == [True, False]
 
 
 def test_a_switch_of_many_references_goes_on_and_off_as_one(desk: Desk) -> None:

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from grongintro.domain.person import PermitKind
 from grongintro.domain.staff import Role
 from grongintro.errors import UserError
-from grongintro.services import staff, talks
+from grongintro.services import people, staff, talks
 from grongintro.services.caseload import caseload_on
 from grongintro.services.distribute import distribute
 from grongintro.services.households import household_of
 from grongintro.services.my_day import my_day
 from grongintro.services.talks import AppointmentDraft
-from tests.services.making import TODAY, in_programme, person, talk
+from tests.services.making import TODAY, go_to, in_programme, person, talk
 
 if TYPE_CHECKING:
     from grongintro.services.desk import Desk
@@ -110,3 +111,46 @@ def test_without_capacity_there_is_no_figure(desk: Desk, adviser_desk: Desk) -> 
     view = caseload_on(desk, TODAY)
     assert view.total.load.per_fte is None
     assert view.total.status is None
+
+
+@pytest.mark.parametrize(
+    ("days", "told", "soon", "urgent"),
+    [
+        (59, None, False, False),
+        (60, "Dag 60 av 3 måneder. Frist for vedtak og oppstart av program (§ 12)", True, False),
+        (79, "Dag 79 av 3 måneder. Frist for vedtak og oppstart av program (§ 12)", True, False),
+        (80, "Dag 80 av 3 måneder. Frist for vedtak og oppstart av program (§ 12)", True, True),
+        (92, "Dag 92 av 3 måneder. Frist for vedtak og oppstart av program (§ 12)", True, True),
+        (93, "Dag 93, over 3 måneder. Frist for vedtak og oppstart av program (§ 12)", True, True),
+    ],
+)
+def test_the_start_is_told_by_its_day_and_warned_of_at_60_and_80(
+    adviser_desk: Desk, days: int, told: str | None, soon: bool, urgent: bool
+) -> None:
+    """Three months from 23 August are 92 days."""
+    arrived = date(2026, 8, 23)
+    go_to(adviser_desk, arrived)
+    who = person(adviser_desk, arrived=arrived)
+    go_to(adviser_desk, arrived + timedelta(days=days))
+    lines = [line for line in my_day(adviser_desk).dates if line.kind == "start"]
+    found = [(line.person_id, line.told, line.soon, line.urgent) for line in lines]
+    assert found == ([] if told is None else [(who, told, soon, urgent)])
+
+
+def test_the_start_counts_from_the_earliest_of_settlement_and_claim(adviser_desk: Desk) -> None:
+    person(adviser_desk, arrived=TODAY - timedelta(days=70), claimed=TODAY - timedelta(days=85))
+    (line,) = my_day(adviser_desk).dates
+    assert (line.run, line.urgent) == (85, True)
+
+
+def test_another_date_tells_no_day(adviser_desk: Desk) -> None:
+    who = person(adviser_desk, arrived=date(2020, 1, 1))
+    people.add_permit(
+        adviser_desk,
+        who,
+        kind=PermitKind.REFUGEE_28,
+        granted=date(2025, 1, 1),
+        valid_to=TODAY + timedelta(days=8),
+    )
+    (line,) = my_day(adviser_desk).dates
+    assert (line.told, line.soon, line.urgent) == ("Oppholdstillatelsen går ut", False, False)

@@ -163,7 +163,6 @@ def test_no_other_place_writes_a_file_for_people() -> None:
     harmless = {
         "services/demo/folder.py",
         "services/keeping/outlets.py",
-        "services/keeping/sharing_local.py",  # the token of a lease
         "ui/imports/file_field.py",
     }
     root = Path(grongintro.__file__).parent

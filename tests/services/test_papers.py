@@ -37,7 +37,9 @@ from grongintro.domain.staff import Role
 from grongintro.errors import UserError
 from grongintro.letters import integration_plan
 from grongintro.letters.text import plain_text
+from grongintro.services.person_page import open_person
 from grongintro.services.qualifying import papers
+from grongintro.services.staff import link_helper
 from grongintro.services.trust.protection import protect
 from grongintro.storage.rows import lists
 from tests.services.making import TODAY, go_to, person
@@ -292,6 +294,27 @@ def test_who_may_not_see_the_person_gets_no_paper(desk: Desk, adviser_desk: Desk
             papers.contract_pdf(other, "c1")
         with pytest.raises(UserError):
             papers.mapping_pdf(other, first.person_id)
+
+
+@pytest.mark.parametrize("role", [Role.HELPER, Role.DECIDER])
+def test_papers_are_for_caseworkers(desk: Desk, adviser_desk: Desk, first: PlanVersion, role: Role) -> None:
+    """Also for a person whom the account may see: the papers hold more than its page shows."""
+    staff = adviser_desk.actor.staff_id
+    contract = IntegrationContract(
+        "c1", first.office_id, first.person_id, first.id, ContractKind.CONTRACT, TODAY, staff
+    )
+    put(adviser_desk, contract)
+    other = colleague(desk, "Ola Nilsen", role)
+    if role is Role.HELPER:
+        link_helper(desk, other.actor.staff_id, first.person_id, start=TODAY)
+        assert open_person(other, first.person_id).person.id == first.person_id
+    with pytest.raises(UserError) as of_plan:
+        papers.plan_pdf(other, first.id)
+    with pytest.raises(UserError) as of_contract:
+        papers.contract_pdf(other, "c1")
+    with pytest.raises(UserError) as of_mapping:
+        papers.mapping_pdf(other, first.person_id)
+    assert {each.value.code for each in (of_plan, of_contract, of_mapping)} == {"role"}
 
 
 def test_a_paper_is_made_the_same_again_and_writes_nothing(adviser_desk: Desk, first: PlanVersion) -> None:

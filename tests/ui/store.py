@@ -21,6 +21,7 @@ from grongintro.services.talk_draft import Promise, TalkDraft
 from grongintro.services.talks import AppointmentDraft
 from grongintro.services.trust import accounts
 from grongintro.storage.keys.envelope import Cost
+from grongintro.ui.worker import wait_for_all
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,6 +43,8 @@ class TinyStore:
     ids: dict[str, str]
 
     def close(self) -> None:
+        """What is read beside the window is let end first, as the program does."""
+        wait_for_all()
         self.leader.store.close()
 
 

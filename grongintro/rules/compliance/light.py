@@ -34,7 +34,7 @@ class Colour(StrEnum):
 
 
 class Mend(StrEnum):
-    """The form that mends a light."""
+    """The form that mends a light; the last two are asked for by a line of the day, and have none."""
 
     RIGHT = "right"
     PROGRAMME = "programme"
@@ -53,6 +53,8 @@ class Mend(StrEnum):
     ENDING = "ending"
     CERTIFICATE = "certificate"
     CHILDREN = "children"
+    YEAR_LATER = "year_later"
+    HEALTH_STEP = "health_step"
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,23 @@ if TYPE_CHECKING:
 
     from grongintro.services.desk import Desk
 
+# What happened, subject by subject; each notes its days in the diary, which then lives them in order.
+_NOTES = (
+    note_staff,
+    note_people,
+    note_programmes,
+    note_mapped,
+    note_planned,
+    note_taught,
+    note_ended,
+    note_talks,
+    note_ahead,
+    note_decisions,
+    note_authority,
+    note_papers,
+    note_notes,
+)
+
 
 @dataclass(frozen=True)
 class DemoStore:
@@ -53,21 +70,7 @@ def build_demo(folder: Path, on: date) -> DemoStore:
     town = found(folder, days)
     try:
         diary = Diary(days)
-        for note in (
-            note_staff,
-            note_people,
-            note_programmes,
-            note_mapped,
-            note_planned,
-            note_taught,
-            note_ended,
-            note_talks,
-            note_ahead,
-            note_decisions,
-            note_authority,
-            note_papers,
-            note_notes,
-        ):
+        for note in _NOTES:
             note(diary)
         with town.desks[Who.LEADER].store.in_a_hurry():
             diary.live(town)

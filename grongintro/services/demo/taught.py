@@ -122,6 +122,7 @@ def _note_hours(diary: Diary, key: str, given: Given) -> None:
     for number in range(3):
         day = diary.days.work(first + (last - first) * (number + 1) // 3)
         diary.note(day, "15:45", _WHO[key], _teach(key, given, number))
+        diary.note(day, "15:47", _WHO[key], _norwegian(key, (last - first) // 3))
     for number in range(given.meetings):
         day = diary.days.work(first + (last - first) * (number + 1) // (given.meetings + 1))
         diary.note(day, "15:50", _WHO[key], _meet(key))
@@ -136,10 +137,24 @@ def _teach(key: str, given: Given, number: int) -> Callable[[Desk, Town], object
             (Subject.MIGRATION_HEALTH, given.migration),
             (Subject.CAREER_SKILLS, given.career),
         ):
-            part = hours * 60 * (number + 1) // 3 - hours * 60 * number // 3
+            part = (hours * (number + 1) // 3 - hours * number // 3) * 60
             if part:
                 own = module if subject is Subject.CIVICS else ""
                 _register(desk, town.people[key], subject, part, own, language)
+
+    return do
+
+
+def _norwegian(key: str, days: int) -> Callable[[Desk, Town], object]:
+    """What was taught since the last registration: two of the fifteen hours a week fell away."""
+
+    def do(desk: Desk, town: Town) -> object:
+        since = desk.today - timedelta(days=max(days, 7) - 1)
+        minutes = max(days, 7) * 13 // 7 * 60
+        value = TaughtHours(
+            "", "", town.people[key], Subject.NORWEGIAN, since, desk.today, minutes, "", "", _SCHOOL
+        )
+        return training.register_hours(desk, value)
 
     return do
 

@@ -32,8 +32,8 @@ from grongintro.domain.staff import Staff
 from grongintro.domain.step import Step, flatten
 from grongintro.domain.training import Exemption, LanguageTest, TaughtHours, Training
 from grongintro.services.history_words import told
-from grongintro.services.naming import FIELDS
-from grongintro.services.naming_nn import word
+from grongintro.services.naming.nynorsk import word
+from grongintro.services.naming.stored import FIELDS
 from grongintro.services.trust.closed import may_read_row
 from grongintro.storage import tables
 

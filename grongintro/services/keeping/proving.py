@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from grongintro.domain.dates import short
 from grongintro.domain.person import Permit
 from grongintro.services.history_words import thing
-from grongintro.services.naming import VALUES
+from grongintro.services.naming.values import VALUES
 from grongintro.services.trust.facts import household_facts
 
 if TYPE_CHECKING:

@@ -143,6 +143,13 @@ def readers_of(desk: Desk, reader: Reader, person_id: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each for each in found if each))
 
 
+def overdue_steps(desk: Desk, reader: Reader) -> tuple[HealthStep, ...]:
+    """The steps that the account sees to, may still read, and should have done before today; oldest first."""
+    own = reader.find(HealthStep, owner_id=desk.actor.staff_id, done_on=None)
+    late = [each for each in own if each.day < desk.today and may_read_row(desk, reader, each)]
+    return tuple(sorted(late, key=lambda each: (each.day, each.id)))
+
+
 def owners(desk: Desk, person_id: str) -> tuple[Staff, ...]:
     """Who may see to a step, for the form to choose from."""
     with desk.read() as reader:

@@ -1,4 +1,7 @@
-"""The papers a participant is given: plan, contract, and the summary of the mapping. Nothing is written."""
+"""The papers a participant is given: plan, contract, and the summary of the mapping. Nothing is written.
+
+Caseworkers make them; a borrowed helper, and who decides from outside, does not read what stands in them.
+"""
 
 from __future__ import annotations
 
@@ -71,6 +74,7 @@ def plan_content(desk: Desk, plan_id: str, *, language: Language | None = None) 
 
     An adopted version says what held on the day it was made: the law, the mapping and the guidance by then.
     """
+    desk.require_caseworker()
     with desk.read() as reader:
         plan = reader.get(PlanVersion, plan_id)
         check_visible(desk, reader, plan.person_id)
@@ -125,6 +129,7 @@ def contract_pdf(desk: Desk, contract_id: str) -> bytes:
 
 def contract_content(desk: Desk, contract_id: str) -> IntegrationContractContent:
     """What the printed contract or declaration says."""
+    desk.require_caseworker()
     with desk.read() as reader:
         contract = reader.get(IntegrationContract, contract_id)
         check_visible(desk, reader, contract.person_id)
@@ -151,6 +156,7 @@ def mapping_pdf(desk: Desk, person_id: str, *, with_adaptation: bool = False) ->
 
 def mapping_content(desk: Desk, person_id: str, *, with_adaptation: bool = False) -> MappingSummaryContent:
     """What the printed summary says."""
+    desk.require_caseworker()
     with desk.read() as reader:
         check_visible(desk, reader, person_id)
         skills = reader.find(LanguageSkill, person_id=person_id)

@@ -10,7 +10,8 @@ from grongintro.domain.hours import hours_text
 from grongintro.domain.plan import PlanElement, PlanPhase, PlanVersion
 from grongintro.errors import UserError
 from grongintro.services.history_words import told
-from grongintro.services.naming import FIELDS, VALUES
+from grongintro.services.naming.stored import FIELDS
+from grongintro.services.naming.values import VALUES
 from grongintro.services.qualifying.plan_view import elements_of, phases_of
 from grongintro.services.qualifying.rows import one_of
 

@@ -7,7 +7,13 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from grongintro.domain.moving import LateStart
-from grongintro.rules.deadlines import Deadline, programme_start
+from grongintro.rules.deadlines import (
+    START_NEAR_DAYS,
+    START_URGENT_DAYS,
+    Deadline,
+    programme_start,
+    programme_start_from,
+)
 from grongintro.services.people import check_visible
 from grongintro.services.qualifying.rows import need, newest, put
 
@@ -16,9 +22,6 @@ if TYPE_CHECKING:
 
     from grongintro.domain.person import Person
     from grongintro.services.desk import Desk, Saved
-
-NEAR_DAYS, URGENT_DAYS = 60, 80
-"""Days after settlement or claim from which the start is warned of."""
 
 
 class StartState(StrEnum):
@@ -72,12 +75,10 @@ def write_late_start(desk: Desk, person_id: str, reason: str) -> Saved:
 
 def start_standing(person: Person, started: date | None, today: date) -> StartStanding | None:
     """How the start stands today; None while nothing is known that the three months run from."""
-    found = start_deadline(person)
-    if found is None:
+    found, begins = start_deadline(person), programme_start_from(person.arrived, person.claimed)
+    if found is None or begins is None:
         return None
-    claimed = found.from_settlement is None or found.deadline < found.from_settlement
-    begins = person.claimed if claimed else person.arrived
-    day = (today - (begins or today)).days
+    day = (today - begins).days
     return StartStanding(_state(found.deadline, day, started, today), found, day, started)
 
 
@@ -86,6 +87,6 @@ def _state(deadline: date, day: int, started: date | None, today: date) -> Start
         return StartState.STARTED if started <= deadline else StartState.LATE
     if today > deadline:
         return StartState.BROKEN
-    if day >= URGENT_DAYS:
+    if day >= START_URGENT_DAYS:
         return StartState.URGENT
-    return StartState.NEAR if day >= NEAR_DAYS else StartState.OPEN
+    return StartState.NEAR if day >= START_NEAR_DAYS else StartState.OPEN

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from grongintro.domain.carried import OpeningBalance
 from grongintro.domain.period import Period
 from grongintro.domain.programme import Education, ProgrammeLeave
-from grongintro.domain.training import Exemption, LanguageTest, Provider, Subject, TaughtHours
+from grongintro.domain.training import Exemption, LanguageTest, Provider, Subject, TaughtHours, Training
 from grongintro.rules.courses import life_skills, parental_guidance
 from grongintro.rules.taught import taught_sum
-from grongintro.rules.training import TrainingFacts, civics, norwegian_extent, required_tests
+from grongintro.rules.training import TrainingFacts, civics, norwegian_extent, offer_deadline, required_tests
 from grongintro.services import right_facts, settings
 from grongintro.services.qualifying.plan_facts import (
     children_under_18,
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from grongintro.domain.person import Person
     from grongintro.domain.programme import Programme
     from grongintro.rules.courses import LifeSkills, ParentalGuidance
+    from grongintro.rules.deadlines import Deadline
     from grongintro.rules.parameters import Parameters
     from grongintro.rules.training import Civics, NorwegianExtent, TestDuty
     from grongintro.storage.unit import Reader
@@ -47,6 +48,7 @@ class TrainingNeeds:
     """What the law asks of the training and the courses, and what is left in minutes; None where unknown.
 
     `norwegian_left` only where the hours end the duty. `children` None: nobody has said whether there are.
+    `offer` is by when the training is to be offered (§ 30), from the day the person came or claimed it.
     """
 
     civics: Civics | None = None
@@ -57,6 +59,7 @@ class TrainingNeeds:
     life_skills: LifeSkills | None = None
     children: bool | None = None
     parenting: ParentalGuidance | None = None
+    offer: Deadline | None = None
 
 
 def training_facts(reader: Reader, person: Person, today: date) -> TrainingFacts | None:
@@ -99,7 +102,12 @@ def training_needs(reader: Reader, person: Person, today: date) -> TrainingNeeds
     children = children_under_18(reader, person.id, today)
     courses = _courses(programme, hours, balances, parameters, children=children)
     if facts is None:
-        return TrainingNeeds(life_skills=courses[0], children=children, parenting=courses[1])
+        return TrainingNeeds(
+            life_skills=courses[0],
+            children=children,
+            parenting=courses[1],
+            offer=_offer(reader, person),
+        )
     asked, extent = civics(facts, parameters), norwegian_extent(facts, parameters)
     return TrainingNeeds(
         asked,
@@ -112,7 +120,16 @@ def training_needs(reader: Reader, person: Person, today: date) -> TrainingNeeds
         courses[0],
         children,
         courses[1],
+        _offer(reader, person),
     )
+
+
+def _offer(reader: Reader, person: Person) -> Deadline | None:
+    claims = [each.claimed for each in reader.find(Training, person_id=person.id) if each.claimed is not None]
+    claimed = min(claims, default=None)
+    if person.arrived is None and claimed is None:
+        return None
+    return offer_deadline(person.arrived, claimed)
 
 
 def _courses(

@@ -6,19 +6,41 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from grongintro.domain.carried import OpeningBalance
-from grongintro.domain.training import Exemption, LanguageTest, Subject, TaughtHours, TestPart, Training
+from grongintro.domain.eligibility import Standing
+from grongintro.domain.plan import PlanState, PlanVersion
+from grongintro.domain.training import (
+    Exemption,
+    LanguageTest,
+    Subject,
+    TaughtHours,
+    TestPart,
+    Training,
+    TrainingBasis,
+)
+from grongintro.rules.norwegian_goal import goal_of
 from grongintro.rules.taught import QUOTAS, taught_sum
-from grongintro.services import settings
+from grongintro.rules.training_right import training_right_on
+from grongintro.services import right_facts, settings
 from grongintro.services.qualifying.rows import newest, person_of
 from grongintro.services.qualifying.training_facts import training_needs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from grongintro.domain.person import Person
+    from grongintro.domain.training import Level
     from grongintro.rules.taught import TaughtSum
     from grongintro.services.desk import Desk
     from grongintro.services.qualifying.training_facts import TrainingNeeds
+    from grongintro.storage.unit import Reader
+
+_BASES = {
+    Standing.RIGHT_AND_DUTY: TrainingBasis.SECTION_27,
+    Standing.DUTY_ONLY: TrainingBasis.SECTION_28,
+    Standing.RIGHT_ONLY: TrainingBasis.SECTION_37D,
+    Standing.UNDECIDED: TrainingBasis.SECTION_27,
+}
 
 
 @dataclass(frozen=True)
@@ -26,6 +48,8 @@ class TrainingView:
     """Training, hours and exemptions newest first, sums by subject, tests by part, and what is left.
 
     `modules` are the minutes of civics by module: the municipality's modules first, then others with hours.
+    `goal` is the level that the newest adopted plan has set for each test, and `basis` what a new training
+    would rest on.
     """
 
     person: Person
@@ -36,6 +60,8 @@ class TrainingView:
     tests: dict[TestPart, tuple[LanguageTest, ...]]
     exemptions: tuple[Exemption, ...]
     needs: TrainingNeeds
+    goal: dict[TestPart, Level]
+    basis: TrainingBasis
 
 
 def training_view(desk: Desk, person_id: str) -> TrainingView:
@@ -55,7 +81,20 @@ def training_view(desk: Desk, person_id: str) -> TrainingView:
             {part: _in_order(each for each in tests if each.part is part) for part in TestPart},
             newest(reader.find(Exemption, person_id=person_id), "applied_on"),
             training_needs(reader, person, desk.today),
+            _goal(reader, person_id),
+            _basis(reader, person, desk.today),
         )
+
+
+def _goal(reader: Reader, person_id: str) -> dict[TestPart, Level]:
+    adopted = reader.find(PlanVersion, person_id=person_id, state=PlanState.ADOPTED)
+    newest_plan = max(adopted, key=lambda each: (each.made_on, each.number), default=None)
+    return goal_of(newest_plan) if newest_plan else {}
+
+
+def _basis(reader: Reader, person: Person, today: date) -> TrainingBasis:
+    right = training_right_on(today, right_facts.gather(reader, person), settings.parameters(reader))
+    return _BASES.get(right.standing, TrainingBasis.OTHER)
 
 
 def _modules(civics: TaughtSum, names: tuple[str, ...]) -> tuple[tuple[str, int], ...]:

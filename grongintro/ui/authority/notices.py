@@ -73,8 +73,8 @@ class Notices(QWidget):
                 text = self.tr("{0} og {1} til").format(text, len(mine) - 1)
             self.waiting.show_message(Tone.INFO, f"{text}.", self.tr("Se og bekreft …"), self._open)
         many = fmt.count(len(lines), self.tr("hendelse"), self.tr("hendelser"))
-        self.recent.setText(self.tr("Kontoer og fullmakter siste 90 dager: {0}").format(many))
-        self.recent.setAccessibleName(self.recent.text())
+        self.recent.setText(self.tr("Kontoer og fullmakter\nsiste 90 dager: {0}").format(many))
+        self.recent.setAccessibleName(self.recent.text().replace("\n", " "))
         self.recent.setVisible(bool(lines))
         self.setVisible(not self.failed.isHidden() or not self.waiting.isHidden())
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from grongintro.domain.document import Document
 from grongintro.services.keeping import filing, proving, scanning, trash
-from grongintro.services.naming import VALUES
+from grongintro.services.naming.values import VALUES
 from grongintro.ui import format as fmt
 from grongintro.ui import words
 from grongintro.ui.asking import Asking, do_at_once

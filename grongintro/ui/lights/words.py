@@ -37,6 +37,8 @@ MENDING = {
     Mend.ENDING: "Registrer sluttstatus",
     Mend.CERTIFICATE: "Registrer bevis",
     Mend.CHILDREN: "Svar om barn",
+    Mend.YEAR_LATER: "Registrer status",
+    Mend.HEALTH_STEP: "Åpne steget",
 }
 PARTS = {
     Mend.RIGHT: "Rett og plikt",
@@ -55,6 +57,8 @@ PARTS = {
     Mend.HOURS: "Opplæring",
     Mend.TEST: "Opplæring",
     Mend.CHILDREN: "Bosituasjon",
+    Mend.YEAR_LATER: "Program",
+    Mend.HEALTH_STEP: "Kartlegging",
 }
 """The part of the person's page that holds the form; a decision is begun on its own page."""
 

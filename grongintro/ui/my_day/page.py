@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from functools import cached_property, partial
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -18,6 +20,7 @@ from grongintro.ui import words
 from grongintro.ui.asking import NEW, AskingBeside, do_at_once
 from grongintro.ui.authority.notices import Notices
 from grongintro.ui.my_day import side
+from grongintro.ui.my_day.after import AfterDay
 from grongintro.ui.my_day.talk_list import TalkList
 from grongintro.ui.page import EmptyState, Page, Shortcut
 from grongintro.ui.run import run_action
@@ -27,14 +30,16 @@ from grongintro.ui.widgets.lines import LinesCard
 from grongintro.ui.widgets.message import MessageBar
 
 if TYPE_CHECKING:
-    from datetime import date
+    from collections.abc import Callable
 
     from PySide6.QtGui import QShowEvent
 
     from grongintro.services.desk import Desk, Saved
     from grongintro.services.legal_dates import DateLine
     from grongintro.services.my_day import AppointmentLine, MyDay, TalkLine, TaskLine
+    from grongintro.services.qualifying.today import DueLine, LawDay
     from grongintro.ui.bus import Bus
+    from grongintro.ui.my_day.law import LightsCard
     from grongintro.ui.talks.flow import TalkFlow
     from grongintro.ui.widgets.lines import Line
     from grongintro.ui.worker import Progress
@@ -48,6 +53,7 @@ class MyDayPage(Page):
             Subject.PERSON,
             Subject.HOUSEHOLD,
             Subject.PROGRAMME,
+            Subject.QUALIFYING,
             Subject.ASSIGNMENT,
             Subject.CONVERSATION,
             Subject.APPOINTMENT,
@@ -65,6 +71,8 @@ class MyDayPage(Page):
         super().__init__("dayPage", "Min dag", bus)
         self._desk = desk
         self._day: MyDay | None = None
+        self._due: tuple[DueLine, ...] = ()
+        self.after = AfterDay(self, desk)
         self._build()
         self.add_actions()
         self._connect()
@@ -75,6 +83,15 @@ class MyDayPage(Page):
         from grongintro.ui.talks.flow import TalkFlow  # noqa: PLC0415  the morning must not wait for it
 
         return TalkFlow(self, self._desk, self.bus)
+
+    @cached_property
+    def lights(self) -> LightsCard:
+        """The lights of the own people; the card comes when they have been read, below the dates."""
+        from grongintro.ui.my_day.law import LightsCard  # noqa: PLC0415  the morning must not wait for it
+
+        made = LightsCard(self.bus)
+        self._side.body.insertWidget(self._side.body.indexOf(self.dates) + 1, made)
+        return made
 
     def shortcuts(self) -> tuple[Shortcut, ...]:
         """The keys of the page."""
@@ -123,7 +140,7 @@ class MyDayPage(Page):
             "dates", self.tr("Frister i loven"), self.tr("Ingen frister de neste 30 dagene.")
         )
         self.week = LinesCard("week", self.tr("Avtaler denne uken"), self.tr("Ingen flere avtaler."))
-        scroll = Scroll("sideScroll")
+        scroll = self._side = Scroll("sideScroll")
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.body.setSpacing(SPACE_4)
         for card in (self.unbooked, self.dates, self.tasks, self.week):
@@ -135,11 +152,13 @@ class MyDayPage(Page):
     def _connect(self) -> None:
         self.talks.asked.connect(self._log)
         self.talks.chosen.connect(self._follow)
+        self.after.found.connect(self._show_law)
 
     def reload(self) -> None:
         """Read the day."""
         # What is told above the day may come a blink later than the day.
         self.notices.reload_soon()
+        self.after.read_soon()
         day = self._day = my_day.my_day(self._desk)
         first_name = self._desk.actor.name.partition(" ")[0]
         greeting = self._greeting().format(first_name)
@@ -210,7 +229,33 @@ class MyDayPage(Page):
         self.unbooked.show_each(self._unbooked_line, day.unbooked)
         self.week.show_each(self._week_line, [line for line in day.week if line.day > day.day])
         self.dates.show_each(partial(self._date_line, day.day), day.dates)
-        self.tasks.show_each(partial(self._task_line, day.day), day.tasks)
+        self._show_tasks(day)
+
+    def _show_tasks(self, day: MyDay) -> None:
+        """Tasks and promises by their day, with what is due by the law, which comes a moment later."""
+        tasks = [(line.due or date.max, partial(self._task_line, day.day, line)) for line in day.tasks]
+        due = [(line.day, partial(self._due_line, day.day, line)) for line in self._due]
+        self.tasks.show_each(_made, [make for _, make in sorted([*tasks, *due], key=itemgetter(0))])
+
+    def _show_law(self, law: LawDay) -> None:
+        """Show what was read after the day; the tasks stay as they are unless something is new among them."""
+        if self._day is not None and law.due != self._due:
+            self._due = law.due
+            self._show_tasks(self._day)
+        self.lights.show_law(law)
+
+    def _due_line(self, today: date, line: DueLine) -> Line:
+        from grongintro.ui.my_day.law import due_line  # noqa: PLC0415  the morning must not wait for it
+
+        made = due_line(line, today)
+        made.opened.connect(self._open_due)
+        return made
+
+    def _open_due(self, key: str) -> None:
+        """Open the person, and there the form."""
+        line = next(each for each in self._due if each.id == key)
+        self.bus.open_person.emit(line.person_id)
+        self.bus.mend.emit(line.person_id, str(line.mend))
 
     def _unbooked_line(self, line: AppointmentLine) -> Line:
         made = side.InterpreterLine(line)
@@ -236,6 +281,7 @@ class MyDayPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         """The arrows work at once."""
         super().showEvent(event)
+        self.after.read_if_wanted()
         if self.talks.line() is not None:
             self.talks.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -333,3 +379,7 @@ class MyDayPage(Page):
         title, name = self.tr("Dagen på papir"), f"min-dag-{self._desk.today.isoformat()}.pdf"
         outlet = Outlet(self._desk, self.bus, title)
         PrintDialog(self, title, content, name, outlet).open()
+
+
+def _made(make: Callable[[], Line]) -> Line:
+    return make()

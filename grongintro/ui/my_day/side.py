@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from grongintro.services.legal_dates import DateLine
     from grongintro.services.my_day import AppointmentLine, TaskLine
 
-SOON_DAYS = 7
 translate = QCoreApplication.translate
 
 
@@ -69,8 +68,8 @@ def appointment_line(line: AppointmentLine) -> Line:
 
 def date_line(line: DateLine, today: date) -> Line:
     """A legal date: how near it is stands in words and colour."""
-    tone = Tone.ERROR if line.days_left < 0 else Tone.WARNING if line.days_left <= SOON_DAYS else None
-    text = f"{line.text}: {fmt.day_and_relative(line.day, today)}"
+    tone = Tone.ERROR if line.urgent else Tone.WARNING if line.soon else None
+    text = f"{line.told}: {fmt.day_and_relative(line.day, today)}"
     made = Line(line.person_id, line.name, text, tone=tone)
     return made.add_button("openPerson", translate("side", "Åpne"))
 

@@ -103,10 +103,9 @@ class Brief(QWidget):
             text = self.tr("forfalt {0}") if due < today else self.tr("senest {0}")
             lines.append(Line("due", title, text.format(fmt.day_and_relative(due, today)), tone=tone))
         if view.next_date is not None:
-            left = view.next_date.days_left
-            tone = Tone.ERROR if left < 0 else Tone.WARNING if left <= _SOON else None
-            when = fmt.day_and_relative(view.next_date.day, today)
-            lines.append(Line("legal", view.next_date.text, when, tone=tone))
+            legal = view.next_date
+            tone = Tone.ERROR if legal.urgent else Tone.WARNING if legal.soon else None
+            lines.append(Line("legal", legal.told, fmt.day_and_relative(legal.day, today), tone=tone))
         return lines
 
     def _ahead(self, row: AheadRow, today: date) -> Line:

@@ -67,6 +67,7 @@ class EndingCard(FactsCard):
         self._person: Person | None = None
         self._programme: Programme | None = None
         self._ending: Ending | None = None
+        self._endings: tuple[Ending, ...] = ()
         self._end = self._button("endProgramme", self.tr("Registrer sluttstatus"), self.ask_end)
         certificate = self.tr("Deltagerbevis utstedt …")
         self._certificate = self._button("issueCertificate", certificate, self.ask_certificate)
@@ -87,7 +88,7 @@ class EndingCard(FactsCard):
 
     def _read(self, view: View) -> None:
         self._person, self._programme = view.person, view.programme
-        endings = closing.endings_of(self._desk, view.person.id)
+        endings = self._endings = closing.endings_of(self._desk, view.person.id)
         self._ending = _of(endings, view.programme)
         new = self._ending is None
         self._end.setText(self.tr("Registrer sluttstatus") if new else self.tr("Endre sluttstatus"))
@@ -150,7 +151,15 @@ class EndingCard(FactsCard):
 
     def ask_year_later(self) -> None:
         """Ask where the person is a year later."""
-        person, known = self._shown(), self._known()
+        self._ask_about(self._known())
+
+    def ask_due(self) -> None:
+        """Ask the same about the oldest ending that nobody has looked at since."""
+        unseen = [each for each in self._endings if each.year_later is None]
+        self._ask_about(unseen[-1] if unseen else self._known())
+
+    def _ask_about(self, known: Ending) -> None:
+        person = self._shown()
         title = self.tr("Hvor er {0} etter et år?").format(person.name)
         dialog = AskDialog(self, "yearLaterDialog", title, self.tr("Lagre statusen"))
         choice = Choice("year_later", words.options(FinalStatus))

@@ -110,7 +110,7 @@ class Part(QWidget):
 class LaterPart(Part):
     """A part that is made when it is first looked at: nobody waits for those they do not open."""
 
-    least_lines: ClassVar[int] = 24
+    least_lines: ClassVar[int] = 16
 
     def __init__(self, place: str, desk: Desk, bus: Bus) -> None:
         super().__init__(f"later{place.rpartition(':')[2]}", desk, bus)

@@ -85,9 +85,14 @@ class ProgrammePart(Part):
             self._steps.show_steps(length.steps if length is not None else ())
 
     def mend(self, what: str) -> None:
-        """Open the form of the participation, of its ending, or of the certificate."""
-        forms = {Mend.PROGRAMME: self.ask, Mend.ENDING: self.ending.ask_end}
-        form = {**forms, Mend.CERTIFICATE: self.ending.ask_certificate}.get(Mend(what))
+        """Open the form of the participation, of its ending, of the certificate, or of the year after."""
+        forms = {
+            Mend.PROGRAMME: self.ask,
+            Mend.ENDING: self.ending.ask_end,
+            Mend.CERTIFICATE: self.ending.ask_certificate,
+            Mend.YEAR_LATER: self.ending.ask_due,
+        }
+        form = forms.get(Mend(what))
         if form is None:
             super().mend(what)
         else:

@@ -150,6 +150,14 @@ class HealthStepsCard(RowsCard):
         action = partial(health.finish_health_step, self.desk, key, done_on=day)
         do_at_once(self, self.desk, self.bus, action, done)
 
+    def ask_overdue(self) -> None:
+        """Open the first own step that should have been done; none when it is done meanwhile."""
+        own = self.desk.actor.staff_id
+        for row in self.rows():
+            if row.overdue and row.step is not None and row.step.owner_id == own:
+                self.change(row.id)
+                return
+
     def fresh(self) -> HealthStep:
         """A step that the account itself sees to."""
         own = self.desk.actor.staff_id

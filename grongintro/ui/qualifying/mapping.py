@@ -155,11 +155,13 @@ class MappingPart(Part):
         self.mappings.ask_delete(self.mappings.rows()[0].id)
 
     def mend(self, what: str) -> None:
-        """Open the form of a mapping, or of career guidance."""
+        """Open the form of a mapping, of career guidance, or of the step that should have been done."""
         self._read(self.showing().person.id)
         if what == Mend.MAPPING:
             self.mappings.ask_new()
         elif what == Mend.GUIDANCE:
             self.guidance.ask_open()
+        elif what == Mend.HEALTH_STEP:
+            self._steps.ask_overdue()
         else:
             super().mend(what)

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from grongintro.services.qualifying.adopting import lacking
 from grongintro.services.qualifying.plan_hints import PlanHints, plan_hints
@@ -33,6 +33,14 @@ if TYPE_CHECKING:
 
 EVERY_MS = 400
 _OF_WINDOW = 0.94
+
+
+class _Halves(QWidget):
+    """Both halves scroll by themselves: neither decides how high the window is."""
+
+    def hasHeightForWidth(self) -> bool:
+        """No text in them makes the window scroll as well."""
+        return False
 
 
 class PlanEditor(PlanSections):
@@ -73,9 +81,13 @@ class PlanEditor(PlanSections):
             self._lacks.body.addWidget(each)
         self._lacks.body.addWidget(self.lacks, 1)
         self._lacks.body.addStretch(0)
-        self.content.setSpacing(SPACE_3)
-        self.content.addLayout(left, 11)
-        self.content.addWidget(self._lacks, 4)
+        halves = _Halves()
+        box = QHBoxLayout(halves)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(SPACE_3)
+        box.addLayout(left, 11)
+        box.addWidget(self._lacks, 4)
+        self.content.addWidget(halves, 1)
 
     def _add_buttons(self) -> None:
         self.cancel_button.setText(self.tr("Lukk"))

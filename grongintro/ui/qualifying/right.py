@@ -19,6 +19,7 @@ from grongintro.ui.qualifying.moves import MovesCard
 from grongintro.ui.qualifying.right_forms import TrialDialog
 from grongintro.ui.qualifying.rows_card import side_by_side
 from grongintro.ui.qualifying.start import LateStartsCard, StartCard
+from grongintro.ui.qualifying.trial_steps import TrialSteps
 from grongintro.ui.qualifying.work import WorkCard
 from grongintro.ui.run import run_action
 from grongintro.ui.tokens import SPACE_3
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
     from grongintro.services.desk import Desk, Saved
     from grongintro.services.person_page import PersonPage as View
-    from grongintro.services.qualifying.right import RightView
+    from grongintro.services.qualifying.right import AssessmentRow, RightView
     from grongintro.ui.bus import Bus
 
 
@@ -114,7 +115,7 @@ class RightPart(Part):
         self._steps.show_steps(found.right.steps)
         self._training.show_steps(found.training.steps)
         self._periods.show_lines([_period(number, each) for number, each in enumerate(found.periods)])
-        self._log.show_lines([_logged(each) for each in found.assessments])
+        self._log.show_each(self._logged, found.assessments)
         started = view.programme.start if view.programme is not None else None
         self._start.show_start(found.person, started)
         reasons = starting.late_starts(self.desk, who)
@@ -138,6 +139,18 @@ class RightPart(Part):
         about = found.person.id
         Asking(dialog, self.desk, self.bus, self._assess, self.tr("Vurderingen står i loggen."), about=about)
 
+    def _logged(self, trial: AssessmentRow) -> Line:
+        made = Line(trial.assessment.id, *right_words.assessment(trial))
+        made.opened.connect(self.show_steps)
+        return made.add_button("trialSteps", self.tr("Vis stegene"))
+
+    def show_steps(self, key: str) -> None:
+        """Show the steps of a trial in the log as they were then."""
+        found = self._found
+        if found is not None:
+            trial = next(each for each in found.assessments if each.assessment.id == key)
+            TrialSteps(self, found.person.name, trial).open()
+
     def _assess(self, draft: dict[str, Any]) -> Saved:
         return right.assess_right(self.desk, self.showing().person.id, **draft)
 
@@ -155,8 +168,3 @@ class RightPart(Part):
 def _period(number: int, each: Any) -> Line:
     span = right_words.span(each.period.start, each.period.end)
     return Line(str(number), words.capital(span), words.word(each.standing), short=True)
-
-
-def _logged(row: Any) -> Line:
-    title, text = right_words.assessment(row)
-    return Line(row.assessment.id, title, text)

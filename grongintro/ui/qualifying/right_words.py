@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from grongintro.domain.eligibility import Standing
 from grongintro.domain.moving import Direction
-from grongintro.services.qualifying.starting import NEAR_DAYS, URGENT_DAYS, StartState
+from grongintro.rules.deadlines import START_NEAR_DAYS, START_URGENT_DAYS
+from grongintro.services.qualifying.starting import StartState
 from grongintro.ui import format as fmt
 from grongintro.ui import words
 from grongintro.ui.qualifying.amounts import hours_text, number_text
@@ -75,9 +76,9 @@ def start_state(found: StartStanding, today: date) -> str:
 def start_warning(found: StartStanding) -> str:
     """What the warnings of day 60 and day 80 ask for."""
     if found.state is StartState.NEAR:
-        return f"Varsel fra dag {NEAR_DAYS}: vedtak og oppstart må planlegges nå."
+        return f"Varsel fra dag {START_NEAR_DAYS}: vedtak og oppstart må planlegges nå."
     if found.state is StartState.URGENT:
-        return f"Varsel fra dag {URGENT_DAYS}: rekker dere ikke fristen, må grunnen skrives."
+        return f"Varsel fra dag {START_URGENT_DAYS}: rekker dere ikke fristen, må grunnen skrives."
     return ""
 
 

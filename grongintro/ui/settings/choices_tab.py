@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from grongintro.domain.staff import Role
 from grongintro.services import settings
+from grongintro.ui.settings.civics_card import CivicsCard
 from grongintro.ui.settings.fields import Choice, Number
 from grongintro.ui.settings.tab import SettingsTab
 from grongintro.ui.widgets.basics import Card, Scroll, button, label, row
@@ -23,7 +24,7 @@ Editor = Choice | Number | TagPicker
 
 
 class ChoicesTab(SettingsTab):
-    """One editor a choice, by its kind; all are saved together or not at all."""
+    """One editor a choice, by its kind; all are saved together or not at all; below, modules in civics."""
 
     def __init__(self, desk: Desk, bus: Bus) -> None:
         super().__init__("choicesTab", desk, bus)
@@ -37,6 +38,8 @@ class ChoicesTab(SettingsTab):
         card.body.addWidget(self.form)
         scroll = Scroll("choicesScroll")
         scroll.body.addWidget(card)
+        self.civics = CivicsCard(self)
+        scroll.body.addWidget(self.civics)
         scroll.body.addStretch(1)
         self.body.addWidget(scroll, 1)
         if self._may:
@@ -54,6 +57,7 @@ class ChoicesTab(SettingsTab):
 
     def reload(self) -> None:
         """Read the choices, and keep what is changed here and not saved."""
+        self.civics.reload()
         if not self._shown or self.values() == self._shown:
             self.show_values(settings.values(self.desk))
             self._shown = self.values()
@@ -85,7 +89,7 @@ class ChoicesTab(SettingsTab):
 
     def show_user_error(self, error: UserError) -> bool:
         """At the choice it is about."""
-        return self.form.show_user_error(error)
+        return self.form.show_user_error(error) or self.civics.show_user_error(error)
 
 
 def default_in_words(setting: Setting) -> str:

@@ -17,6 +17,7 @@ from grongintro.ui.settings.accounts_tab import AccountsTab
 from grongintro.ui.settings.authority_tab import AuthorityTab
 from grongintro.ui.settings.choices_tab import ChoicesTab
 from grongintro.ui.settings.events_tab import EventsTab
+from grongintro.ui.settings.law_tab import LawTab
 from grongintro.ui.settings.municipality_tab import MunicipalityTab
 from grongintro.ui.settings.outlets_tab import OutletsTab
 from grongintro.ui.settings.rates_tab import RatesTab
@@ -79,7 +80,11 @@ class SettingsPage(Page):
             return (people, (events, authority)), (data, mine)
         accounts = ((self.tr("Kontoer"), AccountsTab),) if role is Role.LEADER else ()
         access = ((self.tr("Hvem har sett hvem"), AccessTab),) if role is Role.LEADER else ()
-        rules = (self.tr("Satser"), RatesTab), (self.tr("Valg"), ChoicesTab)
+        rules = (
+            (self.tr("Satser"), RatesTab),
+            (self.tr("Regelverk"), LawTab),
+            (self.tr("Valg"), ChoicesTab),
+        )
         kept = (self.tr("Papirkurv"), TrashTab), (self.tr("Eksport og sletting"), RetentionTab)
         service = (self.tr("Kommunen"), MunicipalityTab), (self.tr("Ansatte"), StaffTab)
         return (

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QTabWidget, QWidget
+from PySide6.QtWidgets import QPushButton, QTabWidget, QWidget
 
 from grongintro.ui.widgets.tags import FlowLayout
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
 _STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
 
@@ -48,14 +48,16 @@ class PartsBar(QWidget):
         self._tabs = tabs
         self._buttons: list[_PartButton] = []
         self._flow = FlowLayout(self, 0)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         tabs.tabBar().hide()
         for number in range(tabs.count()):
             self._add(tabs.tabText(number))
         tabs.currentChanged.connect(self._follow)
         self._follow(tabs.currentIndex())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A page that scrolls asks for a least height without a width: it is that of the lines there are."""
+        super().resizeEvent(event)
+        self.setMinimumHeight(self._flow.heightForWidth(self.width()))
 
     def _add(self, title: str) -> None:
         made = _PartButton(title)

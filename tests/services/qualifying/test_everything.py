@@ -80,7 +80,7 @@ def test_in_nynorsk_its_words_are_nynorsk(desk: Desk, known: str) -> None:
     assert parts["health_step"]["ansvarleg"] == "Kari Rådgiver"
     assert parts["plan_version"]["deltakaren var med"] == "ja"
     assert parts["prior_element"]["stad"] == MARK
-    assert parts["right_assessment"]["vurdert til"] == "rett"
+    assert parts["right_assessment"]["vurdert til"] == "rett, ikkje plikt"
     text = plain_text(build(insight_content(desk, known)))
     assert "Rett, kartlegging, plan og opplæring" in text
     assert "busetjing" in text

@@ -168,7 +168,8 @@ def test_every_proposal_says_why(adviser_desk: Desk) -> None:
     assert "registrer opplæringen" in hints.norwegian_why
     training = Training("", "", who, TrainingBasis.SECTION_27, TODAY, START, minutes_per_week=600)
     save_training(adviser_desk, training)
-    assert plan_hints(adviser_desk, version).norwegian == 600 * ((END - START).days + 1) // 7
+    whole_hours = 600 * ((END - START).days + 1) // 7 // 60
+    assert plan_hints(adviser_desk, version).norwegian == whole_hours * 60
     open_goal = plan_hints(adviser_desk, replace(version, final_goal=None))
     assert open_goal.end is None
     assert "Velg sluttmål" in open_goal.end_why

@@ -15,9 +15,12 @@ from grongintro.domain.person import PermitKind
 from grongintro.rules.compliance.light import Mend
 from grongintro.services import people
 from grongintro.services.qualifying import right, starting
+from grongintro.ui import words as ui_words
 from grongintro.ui.asking import undo_last
+from grongintro.ui.people.parts import step_words
 from grongintro.ui.qualifying.right import RightPart
 from grongintro.ui.qualifying.right_forms import EmploymentForm, LateStartForm, TrialDialog
+from grongintro.ui.qualifying.trial_steps import TrialSteps
 from tests.ui.desks import dialogs, opened
 from tests.ui.keyboard import press
 from tests.ui.qualifying.pages import (
@@ -203,7 +206,32 @@ def test_why_the_start_is_late(qtbot: QtBot, tiny: TinyStore, bus: Bus) -> None:
 
 def test_a_light_opens_the_trial(qtbot: QtBot, tiny: TinyStore, bus: Bus) -> None:
     who = tiny.ids["Amina"]
-    page_at(qtbot, tiny.adviser, bus, who, "Oversikt")
+    page = page_at(qtbot, tiny.adviser, bus, who, "Oversikt")
     bus.mend.emit(who, str(Mend.RIGHT))
     shut(opened(TrialDialog))
+    assert page.isVisible()
     assert not dialogs(TrialDialog)
+
+
+def test_a_trial_shows_its_steps_as_they_were_then(qtbot: QtBot, tiny: TinyStore, bus: Bus) -> None:
+    who = tiny.ids["Amina"]
+    right.assess_right(tiny.adviser, who)
+    then = view(tiny, "Amina").assessments[0]
+    person = people.get_person(tiny.adviser, who)
+    people.change_person(tiny.adviser, replace(person, citizenship="Sverige"))
+    part = part_for(qtbot, tiny, bus, "Amina")
+    press_button(part, f"trialSteps_{then.assessment.id}")
+    dialog = opened(TrialSteps)
+    told = words(dialog)
+    assert "Slik ble det vurdert 11.03.2026 for Amina Zahra" in told
+    assert "11.03.2026 · Rett og plikt\nKari Åsmo, som reglene" in told
+    assert "Statsborgerskap: Syria" in told
+    assert "Sverige" not in told
+    assert all(step_words(each) in told for step in then.steps for each in step.flat())
+    press(dialog, Qt.Key.Key_Return)
+    assert not dialogs(TrialSteps)
+
+
+def test_a_right_without_a_duty_says_so() -> None:
+    assert ui_words.title(Standing.RIGHT_ONLY) == "Rett, ikke plikt"
+    assert ui_words.title(Standing.DUTY_ONLY) == "Plikt, ikke rett"

@@ -1,4 +1,4 @@
-"""The words of `naming` that nynorsk has another form of, for what a person gets on paper."""
+"""The words of `stored` and `values` that nynorsk has another form of, for what a person gets on paper."""
 
 from __future__ import annotations
 
@@ -78,8 +78,10 @@ _NYNORSK = {
     "noe": "noko",
     "norsk (minutter)": "norsk (minutt)",
     "overlevert deltakeren": "overlevert deltakaren",
+    "plikt, ikke rett": "plikt, ikkje rett",
     "privat tilbyder": "privat tilbydar",
     "programmåneder": "programmånader",
+    "rett, ikke plikt": "rett, ikkje plikt",
     "samfunnskunnskap (minutter)": "samfunnskunnskap (minutt)",
     "sendt hvordan": "sendt korleis",
     "skolegang": "skulegang",
@@ -119,5 +121,5 @@ _NYNORSK = {
 
 
 def word(bokmal: str, language: Language) -> str:
-    """A word of `naming` in a written standard; most are the same in both."""
+    """A word of `stored` or `values` in a written standard; most are the same in both."""
     return bokmal if language is Language.BOKMAL else _NYNORSK.get(bokmal, bokmal)

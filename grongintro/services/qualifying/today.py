@@ -1,0 +1,99 @@
+"""What the programme by the law adds to somebody's day: the own people's lights, and what is due."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from grongintro.domain.person import Person
+from grongintro.domain.staff import Role
+from grongintro.rules.compliance.light import Colour, Mend
+from grongintro.rules.compliance.register import by_urgency
+from grongintro.services.qualifying.closing import endings_due
+from grongintro.services.qualifying.health import overdue_steps
+from grongintro.services.qualifying.lights import own_lights
+from grongintro.services.responsibility import own_people
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from grongintro.rules.compliance.light import Light
+    from grongintro.services.desk import Desk
+    from grongintro.services.qualifying.closing import EndingDue
+    from grongintro.services.qualifying.lights import PersonLights
+    from grongintro.storage.unit import Reader
+
+MOST_URGENT = 3
+
+
+@dataclass(frozen=True)
+class UrgentLight:
+    """The worst light of a person."""
+
+    person_id: str
+    name: str
+    light: Light
+
+
+@dataclass(frozen=True)
+class DueLine:
+    """Something about a person that should have been done by `day`, and the form for it.
+
+    A step about health tells neither its kind nor its words here: the page may be seen by others.
+    """
+
+    id: str
+    mend: Mend
+    person_id: str
+    name: str
+    day: date
+
+
+@dataclass(frozen=True)
+class LawDay:
+    """How many of the own people's lights are red and amber, the most urgent, and what is due."""
+
+    people: int
+    red: int
+    amber: int
+    urgent: tuple[UrgentLight, ...]
+    due: tuple[DueLine, ...]
+
+
+def law_day(desk: Desk) -> LawDay:
+    """The acting caseworker's day by the law; a leader's is the whole service's. Helpers are refused."""
+    desk.require_caseworker()
+    own = own_lights(desk)
+    with desk.read() as reader:
+        due = _due(desk, reader)
+    return LawDay(
+        len(own),
+        sum(each.count(Colour.RED) for each in own),
+        sum(each.count(Colour.AMBER) for each in own),
+        _urgent(own),
+        due,
+    )
+
+
+def _urgent(own: Iterable[PersonLights]) -> tuple[UrgentLight, ...]:
+    """One light a person, so that a single file does not fill the list."""
+    worst = [UrgentLight(each.person_id, each.name, each.lights[0]) for each in own]
+    lit = [each for each in worst if each.light.colour in {Colour.RED, Colour.AMBER}]
+    return tuple(sorted(lit, key=lambda each: (by_urgency(each.light), each.name))[:MOST_URGENT])
+
+
+def _due(desk: Desk, reader: Reader) -> tuple[DueLine, ...]:
+    ended = [(each.ending.id, Mend.YEAR_LATER, each.person_id, each.due) for each in _endings(desk, reader)]
+    late = [(each.id, Mend.HEALTH_STEP, each.person_id, each.day) for each in overdue_steps(desk, reader)]
+    found = [each for each in (*ended, *late) if each[2] not in reader.guard.barred]
+    names = {each.id: each.name for each in reader.all_of(Person, "id", [line[2] for line in found])}
+    lines = [DueLine(key, mend, who, names[who], day) for key, mend, who, day in found]
+    return tuple(sorted(lines, key=lambda line: (line.day, line.name)))
+
+
+def _endings(desk: Desk, reader: Reader) -> Iterable[EndingDue]:
+    """Of the own people; a leader's are all, since one who ended a year ago may have no adviser any more."""
+    leads = desk.actor.role is Role.LEADER
+    ids = [each.id for each in reader.find(Person)] if leads else own_people(desk, reader)
+    return endings_due(reader, ids, desk.today)
