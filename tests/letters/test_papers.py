@@ -21,6 +21,7 @@ from grongintro.letters.mapping_years import year_rows
 from grongintro.letters.pdf import render
 from grongintro.letters.phrases import Phrases
 from grongintro.letters.plan_changes import PlanParts, changed_lines
+from grongintro.letters.plan_content import IntegrationPlanContent
 from grongintro.letters.qualifying_words import WORDS, hours, interpreter
 from grongintro.letters.text import plain_text
 from tests.letters import mapping_samples
@@ -55,7 +56,7 @@ def headings(letter: Letter) -> list[str]:
     return [block.text for block in letter.flat() if isinstance(block, Heading)]
 
 
-def told(content: integration_plan.IntegrationPlanContent) -> str:
+def told(content: IntegrationPlanContent) -> str:
     return " ".join(plain_text(integration_plan.build(content)).split())
 
 
