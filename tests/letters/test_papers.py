@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pikepdf
 import pytest
@@ -21,13 +21,15 @@ from grongintro.letters.mapping_years import year_rows
 from grongintro.letters.pdf import render
 from grongintro.letters.phrases import Phrases
 from grongintro.letters.plan_changes import PlanParts, changed_lines
-from grongintro.letters.plan_content import IntegrationPlanContent
 from grongintro.letters.qualifying_words import WORDS, hours, interpreter
 from grongintro.letters.text import plain_text
 from tests.letters import mapping_samples
 from tests.letters import plan_samples as made
 from tests.letters.paper_samples import all_papers
 from tests.letters.reading import Element, artifacts, read
+
+if TYPE_CHECKING:
+    from grongintro.letters.plan_content import IntegrationPlanContent
 
 BOKMAL = Phrases(Language.BOKMAL, "mapping_summary", WORDS)
 KINDS = {
