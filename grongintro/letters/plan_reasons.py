@@ -31,8 +31,8 @@ from grongintro.letters.qualifying_words import (
 if TYPE_CHECKING:
     from grongintro.domain.mapping import CareerGuidance, PriorElement
     from grongintro.domain.plan import PlanElement
-    from grongintro.letters.integration_plan import IntegrationPlanContent
     from grongintro.letters.phrases import Phrases
+    from grongintro.letters.plan_content import IntegrationPlanContent
 
 _FACT_SHARES = (1.0, 3.0)
 

@@ -91,7 +91,7 @@ def _programme_dates(book: StatusBook, person_id: str, today: date) -> list[Date
     found = []
     if _awaits_start(person, status, today):
         limit = programme_start_day(person.arrived, person.claimed)
-        text = "Frist for vedtak og oppstart av program (§ 12)"
+        text = "Frist for vedtak og oppstart av program (§\u00a012)"
         begins = programme_start_from(person.arrived, person.claimed) or today
         line = _date_line(book, person_id, limit, "start", text, today)
         found.append(replace(line, run=(today - begins).days))

@@ -28,8 +28,8 @@ from grongintro.domain.plan import (
 from grongintro.domain.programme import Goal
 from grongintro.domain.training import Level
 from grongintro.letters.integration_contract import IntegrationContractContent
-from grongintro.letters.integration_plan import IntegrationPlanContent
 from grongintro.letters.plan_changes import PlanParts, changed_lines
+from grongintro.letters.plan_content import IntegrationPlanContent
 from tests.letters.samples import DAY, END, LAWS, START, municipality
 
 SELAM = Addressee("Selam Tesfay", ("Elvegata 12 B", "7899 ELVEDAL"), date(2002, 4, 12))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pikepdf
 import pytest
@@ -27,6 +27,9 @@ from tests.letters import mapping_samples
 from tests.letters import plan_samples as made
 from tests.letters.paper_samples import all_papers
 from tests.letters.reading import Element, artifacts, read
+
+if TYPE_CHECKING:
+    from grongintro.letters.plan_content import IntegrationPlanContent
 
 BOKMAL = Phrases(Language.BOKMAL, "mapping_summary", WORDS)
 KINDS = {
@@ -55,7 +58,7 @@ def headings(letter: Letter) -> list[str]:
     return [block.text for block in letter.flat() if isinstance(block, Heading)]
 
 
-def told(content: integration_plan.IntegrationPlanContent) -> str:
+def told(content: IntegrationPlanContent) -> str:
     return " ".join(plain_text(integration_plan.build(content)).split())
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,12 +19,9 @@ from grongintro.services.responsibility import own_people, responsible_on
 from grongintro.services.status_book import status_book
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
 
     from grongintro.rules.compliance.facts import ComplianceFacts
-    from grongintro.rules.compliance.light import Light
-    from grongintro.domain.programme import Programme
     from grongintro.rules.compliance.light import Light, Requirement
     from grongintro.rules.parameters import Parameters
     from grongintro.services.desk import Desk

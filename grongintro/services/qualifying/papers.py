@@ -31,10 +31,10 @@ from grongintro.domain.staff import Staff
 from grongintro.errors import UserError
 from grongintro.letters import integration_contract, integration_plan, mapping_summary
 from grongintro.letters.integration_contract import IntegrationContractContent
-from grongintro.letters.integration_plan import IntegrationPlanContent
 from grongintro.letters.mapping_summary import MappingSummaryContent
 from grongintro.letters.phrases import Phrases
 from grongintro.letters.plan_changes import PlanParts, changed_lines
+from grongintro.letters.plan_content import IntegrationPlanContent
 from grongintro.services import settings
 from grongintro.services.people import check_visible
 from grongintro.services.qualifying.rows import tidy

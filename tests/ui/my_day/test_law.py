@@ -87,9 +87,9 @@ def button_of(page: MyDayPage, start: str, key: str) -> QPushButton:
 @pytest.mark.parametrize(
     ("days", "told", "icon"),
     [
-        (60, "Dag 60 av 3 måneder. Frist for vedtak og oppstart av program (§ 12)", "warning"),
-        (80, "Dag 80 av 3 måneder. Frist for vedtak og oppstart av program (§ 12)", "error"),
-        (100, "Dag 100, over 3 måneder. Frist for vedtak og oppstart av program (§ 12)", "error"),
+        (60, "Dag 60 av 3 måneder. Frist for vedtak og oppstart av program (§\u00a012)", "warning"),
+        (80, "Dag 80 av 3 måneder. Frist for vedtak og oppstart av program (§\u00a012)", "error"),
+        (100, "Dag 100, over 3 måneder. Frist for vedtak og oppstart av program (§\u00a012)", "error"),
     ],
 )
 def test_the_start_is_told_in_words_and_colour(
