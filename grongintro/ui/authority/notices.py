@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from grongintro.ui import format as fmt
+from grongintro.ui.painted import AfterPaint
 from grongintro.ui.tokens import SPACE_2, Tone
 from grongintro.ui.widgets.basics import button
 from grongintro.ui.widgets.message import MessageBar
@@ -35,10 +35,8 @@ class Notices(QWidget):
         self.failed.setObjectName("failedTries")
         self.waiting.setObjectName("waitingEvents")
         self.recent: QPushButton = button("recentEvents", "", self._open, kind="flat", symbol="history")
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_A_BLINK_MS)
-        self._soon.timeout.connect(self.reload)
+        self._soon = AfterPaint(self, _A_BLINK_MS)
+        self._soon.due.connect(self.reload)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(SPACE_2)
@@ -46,8 +44,8 @@ class Notices(QWidget):
         box.addWidget(self.waiting)
 
     def reload_soon(self) -> None:
-        """Read when what is being shown has been shown; a timer of its own goes away with the page."""
-        self._soon.start()
+        """Read when the page that is being shown has been painted."""
+        self._soon.wait_for(self.parentWidget() or self)
 
     def reload(self) -> None:
         """Read what there is to tell, while the page is shown; failed sign-ins are told once."""

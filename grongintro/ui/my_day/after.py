@@ -6,9 +6,10 @@ import logging
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from grongintro.domain.staff import Role
+from grongintro.ui.painted import AfterPaint
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -32,10 +33,8 @@ class AfterDay(QObject):
         self._work: QuietWork | None = None
         self._wanted = False
         self._told: LawDay | None = None
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_A_MOMENT_MS)
-        self._soon.timeout.connect(self._read)
+        self._soon = AfterPaint(self, _A_MOMENT_MS)
+        self._soon.due.connect(self._read)
 
     def read_soon(self) -> None:
         """Read when the day has been painted."""
@@ -45,7 +44,7 @@ class AfterDay(QObject):
     def read_if_wanted(self) -> None:
         """Read what was asked for while the page could not be seen."""
         if self._wanted:
-            self._soon.start()
+            self._soon.wait_for(self._page)
 
     def _read(self) -> None:
         if self._work is not None or not self._page.isVisible():
