@@ -31,7 +31,13 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 def lights_page(qtbot: QtBot, tiny: TinyStore, bus: Bus) -> LightsPage:
-    return in_window(qtbot, LightsPage(tiny.adviser, bus))
+    return read(qtbot, in_window(qtbot, LightsPage(tiny.adviser, bus)))
+
+
+def read(qtbot: QtBot, page: LightsPage) -> LightsPage:
+    """The page when everybody has been read."""
+    qtbot.waitUntil(lambda: not page.reading, timeout=20_000)
+    return page
 
 
 def test_a_person_s_lights_tell_the_reason_the_section_and_what_mends(
@@ -141,7 +147,9 @@ def test_what_is_typed_finds_a_person_in_the_list(qtbot: QtBot, tiny: TinyStore,
 def test_the_shell_has_the_page_for_caseworkers_only(qtbot: QtBot, tiny: TinyStore, bus: Bus) -> None:
     shell = in_shell(qtbot, tiny.adviser, bus)
     shell.show_page("lights")
-    assert isinstance(shell.page("lights"), LightsPage)
+    page = shell.page("lights")
+    assert isinstance(page, LightsPage)
+    read(qtbot, page)
     helper = in_shell(qtbot, tiny.helper, bus)
     assert helper.page("lights") is None
 
@@ -160,11 +168,12 @@ def test_the_form_opens_from_the_list_through_the_shell(qtbot: QtBot, tiny: Tiny
     shell.show_page("lights")
     page = shell.page("lights")
     assert isinstance(page, LightsPage)
+    read(qtbot, page)
     page.requirements.setFocus()
     page.requirements.choose("light.mapping")
     press(page.requirements, Qt.Key.Key_Return)
     page.people.setFocus()
-    press(page.people, Qt.Key.Key_R, CTRL)
+    press(back_in(page).people, Qt.Key.Key_R, CTRL)
     dialog = opened(FormDialog)
     assert "artleg" in dialog.heading.text()
     dialog.reject()
