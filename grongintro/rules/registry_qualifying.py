@@ -70,9 +70,9 @@ QUALIFYING = (
         "norwegian.goal",
         "Foreslått norskmål",
         "integreringsforskriften § 28",
-        "Skolegangen avgjør det veiledende minimumsnivået i hver av de fire delprøvene. Femte og sjette ledd, "
-        "om karakter i norsk for dem som går i videregående eller forberedende opplæring, er ikke regnet med; "
-        "rådgiveren skriver målet.",
+        "Skolegangen avgjør det veiledende minimumsnivået i hver av de fire delprøvene. Femte og sjette "
+        "ledd, om karakter i norsk for dem som går i videregående eller forberedende opplæring, er ikke "
+        "regnet med; rådgiveren skriver målet.",
         "norwegian_goal",
         valid_from=ACT,
     ),
