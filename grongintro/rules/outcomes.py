@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from grongintro.domain.decimals import comma_text
 from grongintro.errors import UserError
 from grongintro.rules.registry import explain
 
@@ -65,15 +66,6 @@ def outcomes(
     )
 
 
-def decimal_text(value: Fraction, places: int) -> str:
-    """A number with a point and fixed decimals, half up away from zero; nothing is ever `-0.0`."""
-    scaled = abs(value) * 10**places + Fraction(1, 2)
-    whole = scaled.numerator // scaled.denominator
-    digits = str(whole).rjust(places + 1, "0")
-    sign = "-" if value < 0 and whole else ""
-    return f"{sign}{digits[:-places]}.{digits[-places:]}"
-
-
 def _steps(
     count: int,
     reached: int,
@@ -86,22 +78,18 @@ def _steps(
     shown = {
         "reached": str(reached),
         "count": str(count),
-        "percent": _shown(actual, 1),
+        "percent": comma_text(actual, 1),
     }
-    steps = [explain("outcomes.actual", "share", words=shown, value=_shown(actual, 1))]
+    steps = [explain("outcomes.actual", "share", words=shown, value=comma_text(actual, 1))]
     words = {
-        "national": _shown(PER_CENT * national_share, 1),
-        "ratio": _shown(ratio, 2),
-        "percent": _shown(predicted, 1),
+        "national": comma_text(PER_CENT * national_share, 1),
+        "ratio": comma_text(ratio, 2),
+        "percent": comma_text(predicted, 1),
     }
-    steps.append(explain("outcomes.predicted", "share", words=words, value=_shown(predicted, 1)))
+    steps.append(explain("outcomes.predicted", "share", words=words, value=comma_text(predicted, 1)))
     if unknown:
         groups = str(len(unknown))
         steps.append(explain("outcomes.predicted", "unknown", words={"groups": groups}, value=groups))
-    difference = _shown(actual - predicted, 1)
+    difference = comma_text(actual - predicted, 1)
     steps.append(explain("outcomes.difference", "points", words={"points": difference}, value=difference))
     return tuple(steps)
-
-
-def _shown(value: Fraction, places: int) -> str:
-    return decimal_text(value, places).replace(".", ",")

@@ -62,6 +62,19 @@ GOOD: dict[str, dict[str, Any]] = {
         "odds": {"ET-K": 1.15},
         "national_share": 0.61,
     },
+    "coverage": {
+        "from": "2026-09-07",
+        "to": "2026-09-11",
+        "elements": [
+            {"from": "2026-08-17", "to": "2026-12-18", "kind": "norwegian", "hours": 15},
+            {"from": "2026-08-17", "to": "2026-12-18", "kind": "practice", "weekdays": {"mon": "6"}},
+        ],
+        "track": {
+            "programme_start": "2026-02-02",
+            "education": "less",
+            "qualifies_for_work": False,
+        },
+    },
 }
 
 
@@ -125,6 +138,9 @@ FOLLOWUP = GOOD["followup"]
 CASELOAD = GOOD["caseload"]
 SICKNESS = GOOD["sickness"]
 OUTCOMES = GOOD["outcomes"]
+COVERAGE = GOOD["coverage"]
+ELEMENT = COVERAGE["elements"][0]
+BY_DAY = COVERAGE["elements"][1]
 ADVISER = CASELOAD["advisers"][0]
 
 
@@ -371,6 +387,38 @@ OUTCOMES_FAULTS: list[tuple[dict[str, Any], str]] = [
     (OUTCOMES | {"national_share": True}, "national_share"),
     (OUTCOMES | {"year": 2026}, "year"),
 ]
+BREAK = {"from": "2026-09-07", "to": "2026-09-08"}
+COVERAGE_FAULTS: list[tuple[dict[str, Any], str]] = [
+    (COVERAGE | {"from": None}, "from"),
+    (COVERAGE | {"to": None}, "to"),
+    (COVERAGE | {"to": "2026-09-06"}, "to"),
+    (COVERAGE | {"to": "2026-09-31"}, "to"),
+    (COVERAGE | {"full_time_hours": -1}, "full_time_hours"),
+    (COVERAGE | {"full_time_hours": "much"}, "full_time_hours"),
+    (COVERAGE | {"vacation_right": -1}, "vacation_right"),
+    (COVERAGE | {"vacation_right": 2.5}, "vacation_right"),
+    (COVERAGE | {"elements": [ELEMENT | {"kind": "school"}]}, "elements[0].kind"),
+    (COVERAGE | {"elements": [ELEMENT | {"hours": None}]}, "elements[0].hours"),
+    (COVERAGE | {"elements": [ELEMENT | {"hours": -1}]}, "elements[0].hours"),
+    (COVERAGE | {"elements": [ELEMENT | {"to": None}]}, "elements[0].to"),
+    (COVERAGE | {"elements": [ELEMENT | {"to": "2026-08-16"}]}, "elements[0].to"),
+    (COVERAGE | {"elements": [ELEMENT | {"weekdays": {"mon": 1}}]}, "elements[0].weekdays"),
+    (COVERAGE | {"elements": [BY_DAY | {"weekdays": {"sat": 1}}]}, "elements[0].weekdays.sat"),
+    (COVERAGE | {"elements": [BY_DAY | {"weekdays": {"fri": "-1"}}]}, "elements[0].weekdays.fri"),
+    (COVERAGE | {"elements": [BY_DAY | {"weekdays": []}]}, "elements[0].weekdays"),
+    (COVERAGE | {"closures": [BREAK]}, "closures[0].kinds"),
+    (COVERAGE | {"closures": [BREAK | {"kinds": "norwegian"}]}, "closures[0].kinds"),
+    (COVERAGE | {"closures": [BREAK | {"kinds": ["civics", "x"]}]}, "closures[0].kinds[1]"),
+    (COVERAGE | {"vacation": [BREAK | {"to": "2026-09-06"}]}, "vacation[0].to"),
+    (COVERAGE | {"vacation": [BREAK | {"days": 2}]}, "vacation[0].days"),
+    (COVERAGE | {"vacation": [BREAK, BREAK]}, "vacation[1].from"),
+    (COVERAGE | {"leave": [BREAK, BREAK]}, "leave[1].from"),
+    (COVERAGE | {"track": None}, "track"),
+    (COVERAGE | {"track": COVERAGE["track"] | {"programme_start": None}}, "track.programme_start"),
+    (COVERAGE | {"track": COVERAGE["track"] | {"education": "some"}}, "track.education"),
+    (COVERAGE | {"track": COVERAGE["track"] | {"qualifies_for_work": None}}, "track.qualifies_for_work"),
+    (COVERAGE | {"weeks": []}, "weeks"),
+]
 FAULTS = [
     (name, data, field)
     for name, faults in (
@@ -381,6 +429,7 @@ FAULTS = [
         ("caseload", CASELOAD_FAULTS),
         ("sickness", SICKNESS_FAULTS),
         ("outcomes", OUTCOMES_FAULTS),
+        ("coverage", COVERAGE_FAULTS),
     )
     for data, field in faults
 ]

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from grongintro.domain.decimals import decimal_text
 from grongintro.errors import UserError
-from grongintro.rules.outcomes import Outcome, decimal_text, outcomes
+from grongintro.rules.outcomes import Outcome, outcomes
 
 GROUPS = st.sampled_from(["A", "B", "C"])
 PEOPLE = st.lists(st.builds(Outcome, GROUPS, st.booleans()), min_size=1, max_size=20)

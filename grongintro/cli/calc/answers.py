@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from grongintro.domain.step import flatten
@@ -21,13 +20,6 @@ def steps_json(steps: tuple[Step, ...]) -> list[dict[str, str]]:
 def day_json(day: date | None) -> str | None:
     """`YYYY-MM-DD`, or null."""
     return None if day is None else day.isoformat()
-
-
-def decimal_json(value: Fraction, places: int) -> str:
-    """A number from zero up with a fixed number of decimals, half up."""
-    scaled = value * 10**places + Fraction(1, 2)
-    digits = str(scaled.numerator // scaled.denominator).rjust(places + 1, "0")
-    return f"{digits[:-places]}.{digits[-places:]}"
 
 
 Answer = dict[str, Any]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from grongintro.cli.calc.answers import Answer, decimal_json, steps_json
+from grongintro.cli.calc.answers import Answer, steps_json
+from grongintro.domain.decimals import decimal_text
 from grongintro.rules.caseload import Adviser, Load, PostShare, Responsibility, caseload, default_guideline
 
 if TYPE_CHECKING:
@@ -23,8 +24,8 @@ def answer(fields: Fields, parameters: Parameters) -> Answer:
         "advisers": [{"id": name, **_load(load)} for name, load in result.advisers],
         "total": {
             **_load(result.total),
-            "needed_fte": decimal_json(result.needed_fte, 2),
-            "missing_fte": decimal_json(result.missing_fte, 2),
+            "needed_fte": decimal_text(result.needed_fte, 2),
+            "missing_fte": decimal_text(result.missing_fte, 2),
         },
         "steps": steps_json(result.steps),
     }
@@ -53,9 +54,9 @@ def _participant(fields: Fields) -> Responsibility:
 def _load(load: Load) -> Answer:
     per_fte = load.per_fte
     return {
-        "fte": decimal_json(load.fte, 2),
+        "fte": decimal_text(load.fte, 2),
         "active": load.active,
-        "capacity": decimal_json(load.capacity, 1),
-        "per_fte": None if per_fte is None else decimal_json(per_fte, 1),
+        "capacity": decimal_text(load.capacity, 1),
+        "per_fte": None if per_fte is None else decimal_text(per_fte, 1),
         "status": load.status.value,
     }

@@ -184,6 +184,14 @@ class Fields:
             self.fail(name, f"Verdien er ukjent. Velg en av disse: {allowed}.", "unknown_value")
         return kinds(text)
 
+    def choices(self, name: str, kinds: type[Choice]) -> tuple[Choice, ...]:
+        """A required list of values of an enumeration."""
+        one_by_one = (
+            Fields(JsonObject({f"{name}[{index}]": item}), self.path)
+            for index, item in enumerate(self._list(name))
+        )
+        return tuple(each.choice(f"{name}[{index}]", kinds) for index, each in enumerate(one_by_one))
+
     def text(self, name: str) -> str:
         """A required text."""
         return self._text(name, "en tekst i anførselstegn")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from grongintro.cli.calc.answers import Answer, steps_json
-from grongintro.rules.outcomes import Outcome, decimal_text, outcomes
+from grongintro.domain.decimals import decimal_text
+from grongintro.rules.outcomes import Outcome, outcomes
 
 if TYPE_CHECKING:
     from fractions import Fraction
