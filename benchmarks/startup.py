@@ -33,8 +33,10 @@ class Painted(QObject):
             QTimer.singleShot(0, told)
         return False
 def memory():
-    import resource
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    """The most this program has held, in KiB; `getrusage` may tell what its parent held before the exec."""
+    from pathlib import Path
+    status = Path("/proc/self/status").read_text().splitlines()
+    return next(line.split()[1] for line in status if line.startswith("VmHWM"))
 '''
 _BARE = (
     _PAINTED
