@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QThreadPool
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from grongintro.app import application
@@ -138,8 +139,13 @@ def work(qtbot: QtBot, tmp_path: Path) -> Iterator[Work]:
     made = Work(qtbot, program)
     made.wait_for("day")
     yield made
+    QThreadPool.globalInstance().waitForDone()
     window.close()
     program.deleteLater()
+    window.deleteLater()
+    # The program goes while the application is there, not with the interpreter, which knows no order.
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
 
 
 def register(work: Work) -> None:
