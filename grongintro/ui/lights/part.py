@@ -11,7 +11,7 @@ from grongintro.rules.compliance.light import Colour
 from grongintro.rules.registry import BY_CODE
 from grongintro.services.qualifying.lights import lights_of
 from grongintro.ui.lights.words import MENDING, TONES, left
-from grongintro.ui.people.parts import Part
+from grongintro.ui.people.parts import SeenPart
 from grongintro.ui.run import run_action
 from grongintro.ui.tokens import SPACE_2, SPACE_3
 from grongintro.ui.widgets.basics import Scroll, StatusChip, label, row
@@ -19,8 +19,6 @@ from grongintro.ui.widgets.lines import Line, LinesCard
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from PySide6.QtGui import QShowEvent
 
     from grongintro.rules.compliance.light import Light
     from grongintro.services.desk import Desk
@@ -30,7 +28,7 @@ if TYPE_CHECKING:
 _ALL = 99
 
 
-class LightsPart(Part):
+class LightsPart(SeenPart):
     """Red first, then amber, then what is in order, then what is not tried yet; Enter mends."""
 
     def __init__(self, desk: Desk, bus: Bus) -> None:
@@ -70,12 +68,6 @@ class LightsPart(Part):
             self._chips[colour].setVisible(bool(mine))
             self._chips[colour].set_status(_counted(colour, len(mine)), TONES[colour])
             card.show_lines([self._line(light) for light in mine])
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read when the tab is opened."""
-        super().showEvent(event)
-        if self.view is not None:
-            self.show_view(self.view)
 
     def _line(self, light: Light) -> Line:
         rule = BY_CODE[light.code]

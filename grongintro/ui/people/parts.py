@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from grongintro.ui.run import run_action
 from grongintro.ui.tokens import SPACE_1, SPACE_4
 from grongintro.ui.widgets.basics import Card, clear_layout, label, row
 
@@ -105,6 +107,29 @@ class Part(QWidget):
         if self.view is None:
             raise LookupError("no person is shown")
         return self.view
+
+
+class SeenPart(Part):
+    """A part that is filled when somebody looks at it."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read when the tab is opened."""
+        super().showEvent(event)
+        if self.view is not None:
+            self.show_view(self.view)
+
+
+class ReadPart(SeenPart):
+    """A part that reads for itself, while it is on screen."""
+
+    def show_view(self, view: View) -> None:
+        """Read about this person, when somebody looks."""
+        if self.isVisible():
+            run_action(self, partial(self.read, view), repeatable=True)
+
+    def read(self, view: View) -> None:
+        """Read, and fill the part."""
+        raise NotImplementedError
 
 
 class LaterPart(Part):

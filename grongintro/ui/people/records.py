@@ -13,13 +13,11 @@ from grongintro.services.deciding import decisions
 from grongintro.ui import format as fmt
 from grongintro.ui import words
 from grongintro.ui.page import EmptyState
-from grongintro.ui.people.parts import Part
+from grongintro.ui.people.parts import SeenPart
 from grongintro.ui.run import run_action
 from grongintro.ui.widgets.table import Column, RowsModel, Table
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
-
     from grongintro.services.deciding.decisions import DecisionRow
     from grongintro.services.desk import Desk
     from grongintro.services.person_page import HistoryLine
@@ -42,7 +40,7 @@ HISTORY: tuple[Column[HistoryLine], ...] = (
 )
 
 
-class DecisionsPart(Part):
+class DecisionsPart(SeenPart):
     """The decisions about the person; Enter opens one."""
 
     def __init__(self, desk: Desk, bus: Bus) -> None:
@@ -70,17 +68,11 @@ class DecisionsPart(Part):
         self.table.fit_columns()
         self.table.choose_first()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read when the tab is opened."""
-        super().showEvent(event)
-        if self.view is not None:
-            self.show_view(self.view)
-
     def _open(self, row: DecisionRow) -> None:
         self.bus.open_decision.emit(row.id)
 
 
-class HistoryPart(Part):
+class HistoryPart(SeenPart):
     """Who changed what, from what to what, and who looked."""
 
     def __init__(self, desk: Desk, bus: Bus) -> None:
@@ -101,12 +93,6 @@ class HistoryPart(Part):
         lines = run_action(self, partial(person_page.history, self.desk, view.person.id), repeatable=True)
         self.model.set_rows(lines or ())
         self.table.fit_columns()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read when the tab is opened."""
-        super().showEvent(event)
-        if self.view is not None:
-            self.show_view(self.view)
 
 
 def _decision_key(row: DecisionRow) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QVBoxLayout
@@ -10,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from grongintro.domain.mapping import CompetenceMapping, ExperienceKind, MappedWhen, Schooling
 from grongintro.rules.compliance.light import Mend
 from grongintro.services.qualifying import health, mapping
-from grongintro.ui.people.parts import FactsCard, Part
+from grongintro.ui.people.parts import FactsCard, ReadPart
 from grongintro.ui.qualifying.health import HealthStepsCard, NeedsCard
 from grongintro.ui.qualifying.mapping_cards import (
     ExperienceCard,
@@ -22,13 +21,10 @@ from grongintro.ui.qualifying.mapping_cards import (
 from grongintro.ui.qualifying.mapping_forms import MappingForm
 from grongintro.ui.qualifying.mapping_words import mapped_when, mapping_facts
 from grongintro.ui.qualifying.rows_card import RowsCard, side_by_side, small
-from grongintro.ui.run import run_action
 from grongintro.ui.tokens import SPACE_3
 from grongintro.ui.widgets.basics import Scroll
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
-
     from grongintro.services.desk import Desk, Saved
     from grongintro.services.person_page import PersonPage as View
     from grongintro.services.qualifying.health import HealthView
@@ -88,7 +84,7 @@ class MappingsCard(RowsCard):
         return mapping.save_mapping(self.desk, draft)
 
 
-class MappingPart(Part):
+class MappingPart(ReadPart):
     """Everything that is mapped, in two columns; read when it is on screen."""
 
     def __init__(self, desk: Desk, bus: Bus) -> None:
@@ -119,19 +115,11 @@ class MappingPart(Part):
         box.setSpacing(SPACE_3)
         box.addWidget(scroll, 1)
 
-    def show_view(self, view: View) -> None:
-        """Read what is mapped when it is on screen."""
-        if self.isVisible():
-            run_action(self, partial(self._read, view.person.id), repeatable=True)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read when the tab is opened."""
-        super().showEvent(event)
-        if self.view is not None:
-            self.show_view(self.view)
-
-    def _read(self, person_id: str) -> None:
-        self._fill(mapping.mapping_view(self.desk, person_id), health.health_view(self.desk, person_id))
+    def read(self, view: View) -> None:
+        """Read what is mapped."""
+        self._fill(
+            mapping.mapping_view(self.desk, view.person.id), health.health_view(self.desk, view.person.id)
+        )
 
     def _fill(self, found: MappingView, of_health: HealthView) -> None:
         person = found.person
@@ -156,7 +144,7 @@ class MappingPart(Part):
 
     def mend(self, what: str) -> None:
         """Open the form of a mapping, of career guidance, or of the step that should have been done."""
-        self._read(self.showing().person.id)
+        self.read(self.showing())
         if what == Mend.MAPPING:
             self.mappings.ask_new()
         elif what == Mend.GUIDANCE:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -19,7 +18,7 @@ from grongintro.services.qualifying.plan_view import plan_view
 from grongintro.ui import words
 from grongintro.ui.deleting import Doomed, ask_delete
 from grongintro.ui.page import EmptyState
-from grongintro.ui.people.parts import FactsCard, Part
+from grongintro.ui.people.parts import FactsCard, ReadPart
 from grongintro.ui.qualifying import plan_words
 from grongintro.ui.qualifying.plan_actions import PlanActions
 from grongintro.ui.qualifying.plan_cards import (
@@ -42,15 +41,13 @@ from grongintro.ui.widgets.tags import FlowLayout
 if TYPE_CHECKING:
     from datetime import date
 
-    from PySide6.QtGui import QShowEvent
-
     from grongintro.services.desk import Desk, Saved
     from grongintro.services.person_page import PersonPage as View
     from grongintro.services.qualifying.plan_view import PlanSheet, PlanView
     from grongintro.ui.bus import Bus
 
 
-class PlanPart(Part):
+class PlanPart(ReadPart):
     """The plan of a person; read when it is on screen."""
 
     def __init__(self, desk: Desk, bus: Bus) -> None:
@@ -108,19 +105,9 @@ class PlanPart(Part):
 
     # Reading
 
-    def show_view(self, view: View) -> None:
-        """Read the plans when they are on screen."""
-        if self.isVisible():
-            run_action(self, partial(self._read, view.person.id), repeatable=True)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read when the tab is opened."""
-        super().showEvent(event)
-        if self.view is not None:
-            self.show_view(self.view)
-
-    def _read(self, person_id: str) -> None:
-        self._fill(plan_view(self.desk, person_id))
+    def read(self, view: View) -> None:
+        """Read the plans."""
+        self._fill(plan_view(self.desk, view.person.id))
 
     def _fill(self, found: PlanView) -> None:
         self.found = found
@@ -170,7 +157,7 @@ class PlanPart(Part):
 
     def _view(self) -> PlanView:
         """What is on the page, read again: a form opens with what holds now."""
-        self._read(self.showing().person.id)
+        self.read(self.showing())
         if self.found is None:
             raise LookupError("no plan is read")
         return self.found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QVBoxLayout
@@ -12,7 +11,7 @@ from grongintro.services.qualifying import carried, right, starting
 from grongintro.services.qualifying.moving_in import moves_of
 from grongintro.ui import words
 from grongintro.ui.asking import Asking
-from grongintro.ui.people.parts import Part, StepsCard
+from grongintro.ui.people.parts import ReadPart, StepsCard
 from grongintro.ui.qualifying import right_words
 from grongintro.ui.qualifying.carried import BalancesCard, CarriedCard
 from grongintro.ui.qualifying.moves import MovesCard
@@ -27,8 +26,6 @@ from grongintro.ui.widgets.basics import Card, Scroll, StatusChip, button, label
 from grongintro.ui.widgets.lines import Line, LinesCard
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
-
     from grongintro.services.desk import Desk, Saved
     from grongintro.services.person_page import PersonPage as View
     from grongintro.services.qualifying.right import AssessmentRow, RightView
@@ -70,7 +67,7 @@ class AnswerCard(Card):
         self._signed.setText(told)
 
 
-class RightPart(Part):
+class RightPart(ReadPart):
     """Read when it is on screen; the answer and why to the left, what it rests on to the right."""
 
     def __init__(self, desk: Desk, bus: Bus) -> None:
@@ -97,18 +94,8 @@ class RightPart(Part):
         box.setSpacing(SPACE_3)
         box.addWidget(scroll, 1)
 
-    def show_view(self, view: View) -> None:
-        """Read right and duty when it is on screen."""
-        if self.isVisible():
-            run_action(self, partial(self._read, view), repeatable=True)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read when the tab is opened."""
-        super().showEvent(event)
-        if self.view is not None:
-            self.show_view(self.view)
-
-    def _read(self, view: View) -> None:
+    def read(self, view: View) -> None:
+        """Try right and duty today."""
         who = view.person.id
         found = self._found = right.right_view(self.desk, who)
         self._answer.show_answer(found)
@@ -156,7 +143,7 @@ class RightPart(Part):
 
     def mend(self, what: str) -> None:
         """Open the trial, or the form that says why the start is late."""
-        self._read(self.showing())
+        self.read(self.showing())
         if what == Mend.RIGHT:
             self.ask_trial()
         elif what == Mend.LATE_START:

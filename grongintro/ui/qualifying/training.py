@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout
 
 from grongintro.rules.compliance.light import Mend
 from grongintro.services.qualifying.training_view import training_view
-from grongintro.ui.people.parts import Part, StepsCard
+from grongintro.ui.people.parts import ReadPart, StepsCard
 from grongintro.ui.qualifying import training_words
 from grongintro.ui.qualifying.progress import ProgressCard
 from grongintro.ui.qualifying.rows_card import side_by_side
 from grongintro.ui.qualifying.training_cards import ExemptionsCard, HoursCard, TestsCard, TrainingsCard
-from grongintro.ui.run import run_action
 from grongintro.ui.widgets.basics import Scroll
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
-
     from grongintro.domain.step import Step
     from grongintro.services.desk import Desk
     from grongintro.services.person_page import PersonPage as View
@@ -27,7 +23,7 @@ if TYPE_CHECKING:
     from grongintro.ui.bus import Bus
 
 
-class TrainingPart(Part):
+class TrainingPart(ReadPart):
     """What is offered and tested to the left, what is attended to the right; read when it is on screen."""
 
     def __init__(self, desk: Desk, bus: Bus) -> None:
@@ -49,19 +45,9 @@ class TrainingPart(Part):
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(scroll, 1)
 
-    def show_view(self, view: View) -> None:
-        """Read the training when it is on screen."""
-        if self.isVisible():
-            run_action(self, partial(self._read, view.person.id), repeatable=True)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read when the tab is opened."""
-        super().showEvent(event)
-        if self.view is not None:
-            self.show_view(self.view)
-
-    def _read(self, person_id: str) -> None:
-        self._fill(training_view(self.desk, person_id))
+    def read(self, view: View) -> None:
+        """Read the training."""
+        self._fill(training_view(self.desk, view.person.id))
 
     def _fill(self, found: TrainingView) -> None:
         self.trainings.show_view(found)
@@ -77,7 +63,7 @@ class TrainingPart(Part):
 
     def mend(self, what: str) -> None:
         """Open the form of the training, of hours in what is lacking, or of the next test."""
-        self._read(self.showing().person.id)
+        self.read(self.showing())
         if what == Mend.TRAINING:
             self.trainings.ask_open()
         elif what == Mend.HOURS:
