@@ -8,7 +8,9 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from pytestqt.qtbot import QtBot
 
 from grongintro.ui import icons, run, theme
 from grongintro.ui.bus import Bus
@@ -17,7 +19,7 @@ from grongintro.ui.theme import Scheme
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
 
 TODAY = date(2026, 3, 11)
 
@@ -28,6 +30,26 @@ def light(qapp: QApplication) -> Iterator[None]:
     run.forget_held()
     yield
     icons.clear_cache()
+
+
+class KeepingBot(QtBot):
+    """Holds what it is given until the test ends: pytest-qt alone leaves a window that no name holds to be
+    collected, at any moment, with every dialog that stands on it."""
+
+    def __init__(self, request: pytest.FixtureRequest) -> None:
+        super().__init__(request)
+        self._kept: list[QWidget] = []
+
+    def addWidget(self, widget: QWidget, **more: Any) -> None:  # noqa: N802 - its name in pytest-qt
+        self._kept.append(widget)
+        super().addWidget(widget, **more)
+
+    add_widget = addWidget
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    return KeepingBot(request)
 
 
 @pytest.fixture

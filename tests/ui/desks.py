@@ -33,7 +33,6 @@ def in_window(qtbot: QtBot, page: W) -> W:
     window.resize(1280, 800)
     window.setCentralWidget(page)
     qtbot.addWidget(window)
-    vars(page)["its_window"] = window  # else it is let go with this function
     shown(window)
     return page
 
