@@ -147,7 +147,7 @@ class ConversationPerson:
 
 @frozen
 class Appointment:
-    """An agreed talk; `minutes` is its planned length."""
+    """An agreed talk; `minutes` is its planned length. Those of one `series_id` were booked together."""
 
     id: str
     office_id: str
@@ -161,6 +161,7 @@ class Appointment:
     language: str = ""
     state: AppointmentState = AppointmentState.PLANNED
     note: str = ""
+    series_id: str | None = None
     version: int = 1
 
 

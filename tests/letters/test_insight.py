@@ -86,7 +86,7 @@ def test_notes_stand_whole_and_a_closed_one_is_told() -> None:
 def test_each_table_has_its_rows_and_what_is_closed_or_empty_is_said() -> None:
     told = lines(insight())
     assert any("språk: tigrinja; muntlig: morsmål; skriftlig: godt" in line for line in told)
-    assert any(line.startswith("[Opplysninger om helse (2) er ikke tatt med.") for line in told)
+    assert any(line.startswith("[Lukkede opplysninger (2) er ikke tatt med.") for line in told)
     assert "Ingenting er registrert under: Prøver; Fritak." in told
 
 

@@ -40,7 +40,7 @@ class KeepingBot(QtBot):
         super().__init__(request)
         self._kept: list[QWidget] = []
 
-    def addWidget(self, widget: QWidget, **more: Any) -> None:  # noqa: N802 - its name in pytest-qt
+    def addWidget(self, widget: QWidget, **more: Any) -> None:
         self._kept.append(widget)
         super().addWidget(widget, **more)
 
@@ -48,7 +48,8 @@ class KeepingBot(QtBot):
 
 
 @pytest.fixture
-def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+def qtbot(request: pytest.FixtureRequest) -> QtBot:
+    request.getfixturevalue("qapp")
     return KeepingBot(request)
 
 

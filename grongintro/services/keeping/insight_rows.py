@@ -7,8 +7,11 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from grongintro.domain.activity import Activity, Attendance, Enrolment, Gathering
 from grongintro.domain.carried import CarriedMatter, OpeningBalance
 from grongintro.domain.closing import Ending
+from grongintro.domain.cooperation import Referral, Volunteer, VolunteerMatch
+from grongintro.domain.dates import WEEKDAYS
 from grongintro.domain.eligibility import Employment, RightAssessment
 from grongintro.domain.mapping import (
     AdaptationNeed,
@@ -28,9 +31,11 @@ from grongintro.domain.plan import (
     PlanReview,
     PlanVersion,
 )
+from grongintro.domain.practice import Employer, Placement, PlacementVisit, PracticeWish
 from grongintro.domain.staff import Staff
 from grongintro.domain.step import Step, flatten
 from grongintro.domain.training import Exemption, LanguageTest, TaughtHours, Training
+from grongintro.domain.week import FullTimeNorm, Vacation, WeekPlan, WeekSlot
 from grongintro.services.history_words import told
 from grongintro.services.naming.nynorsk import word
 from grongintro.services.naming.stored import FIELDS
@@ -71,8 +76,26 @@ KINDS: dict[type, str] = {
     CarriedMatter: "dated",
     OpeningBalance: "as_of",
     Ending: "ended_on",
+    WeekPlan: "start",
+    WeekSlot: "weekday",
+    FullTimeNorm: "start",
+    Vacation: "start",
+    Enrolment: "since",
+    Attendance: "id",
+    Placement: "start",
+    PlacementVisit: "held_on",
+    PracticeWish: "since",
+    Referral: "sent_on",
+    VolunteerMatch: "start",
 }
 _STAFF = {"staff_id": "ført av", "owner_id": "ansvarlig", "handed_over_by": "overlevert av"}
+# What a row points to that is told by its own name: the kind, what it is called, and the field with the name.
+_POINTS_TO: dict[str, tuple[type, str, str]] = {
+    "activity_id": (Activity, "aktivitet", "title"),
+    "gathering_id": (Gathering, "samling", "title"),
+    "employer_id": (Employer, "arbeidsgiver", "name"),
+    "volunteer_id": (Volunteer, "frivillig", "name"),
+}
 _OTHER_LABELS = {("training", "claimed"): "krevde opplæring"}
 
 
@@ -95,7 +118,7 @@ class _Words:
     """A row as pairs of what and value, with the names of colleagues and plans that it points to."""
 
     def __init__(self, reader: Reader, person_id: str, language: Language) -> None:
-        self._language = language
+        self._reader, self._language = reader, language
         self._staff = {each.id: each.name for each in reader.find(Staff)}
         plans = reader.find(PlanVersion, person_id=person_id)
         self._plans = {each.id: (told(each.kind), each.number) for each in plans}
@@ -109,18 +132,32 @@ class _Words:
                 yield self._word(label), words
 
     def _pair(self, table: str, name: str, raw: Any) -> tuple[str, str]:
-        if name in _STAFF:
-            return _STAFF[name], self._staff.get(raw, "")
-        if name == "plan_id":
-            kind, number = self._plans[raw]
-            return "plan", f"{self._word(kind)} {number}"
-        if name == "hundredths":
-            return "brukt", f"{(Decimal(raw) / 100).normalize():f}".replace(".", ",")
-        if name == "steps":
-            return "steg", self._steps(raw)
+        special = self._special(name, raw)
+        if special is not None:
+            return special
         label = _OTHER_LABELS.get((table, name), FIELDS.get(name, ""))
         words = told(raw)
         return label, self._word(words) if isinstance(raw, StrEnum | bool) else words
+
+    def _special(self, name: str, raw: Any) -> tuple[str, str] | None:
+        """What is not told as it is kept: what is pointed to and special numbers; None for the rest."""
+        if name in _STAFF:
+            return _STAFF[name], self._staff.get(raw, "")
+        if name in _POINTS_TO:
+            kind, label, named = _POINTS_TO[name]
+            target: Any = self._reader.get(kind, raw)
+            return label, getattr(target, named)
+        if name == "plan_id":
+            plan, number = self._plans[raw]
+            return "plan", f"{self._word(plan)} {number}"
+        return self._number(name, raw)
+
+    def _number(self, name: str, raw: Any) -> tuple[str, str] | None:
+        if name == "weekday":
+            return FIELDS[name], WEEKDAYS[raw]
+        if name == "hundredths":
+            return "brukt", f"{(Decimal(raw) / 100).normalize():f}".replace(".", ",")
+        return ("steg", self._steps(raw)) if name == "steps" else None
 
     def _steps(self, raw: dict[str, Any]) -> str:
         steps = flatten(tuple(Step.from_json(each) for each in raw["steps"]))

@@ -5,8 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from grongintro.domain.activity import Activity, Attendance, Enrolment, Gathering
 from grongintro.domain.carried import CarriedMatter, OpeningBalance
 from grongintro.domain.closing import Ending
+from grongintro.domain.cooperation import (
+    Contact,
+    CooperationAgreement,
+    CooperationMeeting,
+    Referral,
+    Volunteer,
+    VolunteerMatch,
+)
 from grongintro.domain.document import Consent, Document
 from grongintro.domain.eligibility import Employment
 from grongintro.domain.followup import Appointment, AppointmentPerson, Conversation, ConversationPerson, Task
@@ -22,9 +31,12 @@ from grongintro.domain.mapping import (
 from grongintro.domain.moving import LateStart, Move
 from grongintro.domain.person import Permit, Person
 from grongintro.domain.plan import IntegrationContract, LifeEvent, PlanReview, PlanState, PlanVersion
+from grongintro.domain.practice import Employer, Placement, PlacementVisit, PracticeWish
 from grongintro.domain.programme import ProgrammeLeave
+from grongintro.domain.school import CalendarEntry, SchoolCalendar
 from grongintro.domain.staff import StaffAbsence
 from grongintro.domain.training import Exemption, LanguageTest, TaughtHours, Training
+from grongintro.domain.week import FullTimeNorm, TravelTime, Vacation, WeekPlan, WeekSlot
 from grongintro.errors import UserError
 from grongintro.services.desk import Desk, Saved
 from grongintro.services.keeping.action_words import deleted_words
@@ -82,6 +94,13 @@ ALONG: dict[type, tuple[str, ...]] = {
         "taught_hours",
         "language_test",
         "exemption",
+        "week_plan",
+        "week_slot",
+        "full_time_norm",
+        "vacation",
+        "enrolment",
+        "practice_wish",
+        "volunteer_match",
     ),
     Employment: (),
     CompetenceMapping: (),
@@ -104,6 +123,27 @@ ALONG: dict[type, tuple[str, ...]] = {
     TaughtHours: (),
     LanguageTest: (),
     Exemption: (),
+    SchoolCalendar: ("calendar_entry",),
+    CalendarEntry: (),
+    TravelTime: (),
+    WeekPlan: ("week_slot",),
+    WeekSlot: (),
+    FullTimeNorm: (),
+    Vacation: (),
+    Activity: ("gathering",),
+    Gathering: (),
+    Enrolment: (),
+    Attendance: (),
+    Employer: (),
+    Placement: ("placement_visit",),
+    PlacementVisit: (),
+    PracticeWish: (),
+    Contact: (),
+    CooperationMeeting: (),
+    CooperationAgreement: (),
+    Referral: (),
+    Volunteer: (),
+    VolunteerMatch: (),
 }
 DELETE = "delete"
 _MOST = 200

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from grongintro.domain.cooperation import Referral
 from grongintro.domain.followup import Conversation, NoteClass
 from grongintro.domain.mapping import AdaptationNeed, HealthStep
 from grongintro.errors import UserError
@@ -17,7 +18,11 @@ if TYPE_CHECKING:
     from grongintro.storage.unit import Reader
 
 # Of these every row is sensitive: read by its writer, by the person's adviser now, and by a leader.
-SENSITIVE: dict[str, type] = {"adaptation_need": AdaptationNeed, "health_step": HealthStep}
+SENSITIVE: dict[str, type] = {
+    "adaptation_need": AdaptationNeed,
+    "health_step": HealthStep,
+    "referral": Referral,
+}
 
 
 def may_read_row(desk: Desk, reader: Reader, value: Any) -> bool:

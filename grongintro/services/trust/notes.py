@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from grongintro.services.desk import Desk
 
 CLOSED = "Sensitivt notat. Ansvarlig rådgiver, leder og den som skrev det, kan lese det."
-CLOSED_ROW = "Opplysning om helse. Ansvarlig rådgiver, leder og den som skrev det, kan lese den."
+CLOSED_ROW = "Lukket opplysning. Ansvarlig rådgiver, leder og den som skrev det, kan lese den."
 
 
 def is_closed(text: str) -> bool:

@@ -25,10 +25,12 @@ DERIVED: dict[type, tuple[str, ...]] = {Person: ("search",)}
 
 # Where the tables of a domain module's values are declared: a module here beside this one.
 SUBJECTS = {
+    "activity": "year",
     "authority": "authority",
     "carried": "qualifying",
     "case": "decisions",
     "closing": "qualifying",
+    "cooperation": "cooperation",
     "document": "documents",
     "eligibility": "qualifying",
     "followup": "followup",
@@ -38,11 +40,14 @@ SUBJECTS = {
     "outlet": "outlets",
     "person": "people",
     "plan": "plans",
+    "practice": "cooperation",
     "programme": "programme",
     "protection": "authority",
     "retention": "retention",
+    "school": "year",
     "staff": "staff",
     "training": "training",
+    "week": "year",
 }
 # The modules of tables whose rows are no domain values.
 OTHERS = ("log", "service")

@@ -31,6 +31,7 @@ appointment = entity(
     text("language"),
     *one_of("appointment", "state", followup.AppointmentState),
     text("note"),
+    sa.Column("series_id", sa.String),
 )
 appointment_person = entity(
     followup.AppointmentPerson,

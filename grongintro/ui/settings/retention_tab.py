@@ -168,7 +168,7 @@ class RetentionTab(SettingsTab):
         words = (
             (left_out.documents, self.tr("dokument"), self.tr("dokumenter")),
             (left_out.talks, self.tr("samtale"), self.tr("samtaler")),
-            (left_out.rows, self.tr("opplysning om helse"), self.tr("opplysninger om helse")),
+            (left_out.rows, self.tr("lukket opplysning"), self.tr("lukkede opplysninger")),
         )
         return fmt.listing([fmt.count(number, one, many) for number, one, many in words if number])
 

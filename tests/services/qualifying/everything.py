@@ -46,6 +46,7 @@ from tests.services.qualifying.rows import (
     prior,
 )
 from tests.services.qualifying.rows import carried as matter
+from tests.services.year_rows import YEAR_TABLES, with_year
 
 if TYPE_CHECKING:
     from grongintro.services.desk import Desk
@@ -77,6 +78,7 @@ TABLES = (
     "carried_matter",
     "opening_balance",
     "ending",
+    *YEAR_TABLES,
 )
 
 
@@ -96,6 +98,7 @@ def with_everything(desk: Desk) -> str:
     carried.register_carried(desk, matter(who, note=MARK))
     carried.set_opening_balance(desk, balance(who, source=MARK))
     _plan(desk, who)
+    with_year(desk, who, MARK)
     go_to(desk, date(2026, 12, 20))
     draft = closing.EndDraft(FinalStatus.WORK, date(2026, 12, 15), MARK, full_time=False)
     closing.end_programme(desk, who, draft)

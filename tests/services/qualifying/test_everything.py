@@ -61,16 +61,22 @@ def test_every_table_about_a_person_is_written_and_in_the_package(adviser_desk: 
     assert told["carried_matter"]["besluttet av"] == "Leder i Namsos"
     assert "integreringsloven" not in told["right_assessment"]["grunn"]
     assert len(told["right_assessment"]["steg"]) > 100
+    assert told["week_slot"]["ukedag"] == "mandag"
+    assert (told["enrolment"]["aktivitet"], told["attendance"]["samling"]) == ("Høstferien", "Skogstur")
+    assert (told["placement"]["arbeidsgiver"], told["volunteer_match"]["frivillig"]) == (
+        "Grong sag",
+        "Grong røde kors",
+    )
     assert all(value for part in parts for row in part.rows for _, value in row)
 
 
 def test_health_is_left_out_for_those_who_may_not_read_it(desk: Desk, adviser_desk: Desk, known: str) -> None:
     other = colleague(desk, "Ola Nilsen", Role.ADVISER)
     parts = {part.table: part for part in insight_content(other, known).parts}
-    for name in ("adaptation_need", "health_step"):
+    for name in ("adaptation_need", "health_step", "referral"):
         assert (parts[name].rows, parts[name].closed) == ((), 1)
     text = plain_text(build(insight_content(other, known)))
-    assert text.count("[Opplysninger om helse (1) er ikke tatt med.") == 2
+    assert text.count("[Lukkede opplysninger (1) er ikke tatt med.") == 3
     assert insight_pdf(adviser_desk, known).startswith(b"%PDF")
 
 

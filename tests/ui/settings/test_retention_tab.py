@@ -153,7 +153,7 @@ def test_what_is_closed_is_said_to_be_left_out_also_to_the_one_who_erases(
     tab = tab_of(qtbot, tiny.adviser, bus)
     press_button(tab.erasures, "handOver")
     choose(tmp_path / "pakke.zip")
-    said = "1\u00a0dokument og 2\u00a0opplysninger om helse er ikke med i pakken, for det er lukket for deg."
+    said = "1\u00a0dokument og 2\u00a0lukkede opplysninger er ikke med i pakken, for det er lukket for deg."
     assert said in tab.messages.text
     assert "Pakken manglet 3\u00a0ting" in words(tab.erasures)
 

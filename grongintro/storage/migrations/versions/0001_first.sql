@@ -46,6 +46,54 @@ CREATE INDEX ix_change_log_person_id ON change_log (person_id);
 
 CREATE INDEX ix_change_log_row_id ON change_log (row_id);
 
+CREATE TABLE contact (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    name VARCHAR DEFAULT '' NOT NULL,
+    organisation VARCHAR DEFAULT '' NOT NULL,
+    role VARCHAR DEFAULT '' NOT NULL,
+    phone VARCHAR DEFAULT '' NOT NULL,
+    email VARCHAR DEFAULT '' NOT NULL,
+    note VARCHAR DEFAULT '' NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(office_id) REFERENCES office (id)
+);
+
+CREATE TABLE cooperation_agreement (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    title VARCHAR DEFAULT '' NOT NULL,
+    parties VARCHAR DEFAULT '' NOT NULL,
+    start DATE NOT NULL,
+    renew_by DATE,
+    ended_on DATE,
+    note VARCHAR DEFAULT '' NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(office_id) REFERENCES office (id)
+);
+
+CREATE TABLE employer (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    name VARCHAR DEFAULT '' NOT NULL,
+    sector VARCHAR NOT NULL,
+    organisation_number VARCHAR DEFAULT '' NOT NULL,
+    branch VARCHAR DEFAULT '' NOT NULL,
+    place VARCHAR DEFAULT '' NOT NULL,
+    contact VARCHAR DEFAULT '' NOT NULL,
+    phone VARCHAR DEFAULT '' NOT NULL,
+    email VARCHAR DEFAULT '' NOT NULL,
+    places INTEGER NOT NULL,
+    last_contact DATE,
+    note VARCHAR DEFAULT '' NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT employer_sector_known CHECK (sector IN ('municipal', 'private', 'state', 'voluntary')),
+    FOREIGN KEY(office_id) REFERENCES office (id)
+);
+
 CREATE TABLE household (
     id VARCHAR NOT NULL,
     office_id VARCHAR NOT NULL,
@@ -129,6 +177,17 @@ CREATE TABLE person (
     FOREIGN KEY(office_id) REFERENCES office (id)
 );
 
+CREATE TABLE school_calendar (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    provider VARCHAR DEFAULT '' NOT NULL,
+    place VARCHAR DEFAULT '' NOT NULL,
+    first_year INTEGER NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(office_id) REFERENCES office (id)
+);
+
 CREATE TABLE setting (
     id VARCHAR NOT NULL,
     office_id VARCHAR NOT NULL,
@@ -164,6 +223,33 @@ CREATE TABLE staff (
     FOREIGN KEY(office_id) REFERENCES office (id)
 );
 
+CREATE TABLE travel_time (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    from_place VARCHAR DEFAULT '' NOT NULL,
+    to_place VARCHAR DEFAULT '' NOT NULL,
+    minutes INTEGER NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(office_id) REFERENCES office (id)
+);
+
+CREATE TABLE volunteer (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    name VARCHAR DEFAULT '' NOT NULL,
+    organisation VARCHAR DEFAULT '' NOT NULL,
+    phone VARCHAR DEFAULT '' NOT NULL,
+    email VARCHAR DEFAULT '' NOT NULL,
+    activity VARCHAR DEFAULT '' NOT NULL,
+    certificate_needed BOOLEAN NOT NULL,
+    certificate_seen DATE,
+    note VARCHAR DEFAULT '' NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(office_id) REFERENCES office (id)
+);
+
 CREATE TABLE account (
     id VARCHAR NOT NULL,
     office_id VARCHAR NOT NULL,
@@ -179,6 +265,31 @@ CREATE TABLE account (
     FOREIGN KEY(office_id) REFERENCES office (id),
     FOREIGN KEY(staff_id) REFERENCES staff (id),
     UNIQUE (login)
+);
+
+CREATE TABLE activity (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    kind VARCHAR NOT NULL,
+    title VARCHAR DEFAULT '' NOT NULL,
+    start DATE NOT NULL,
+    "end" DATE,
+    theme VARCHAR DEFAULT '' NOT NULL,
+    for_whom VARCHAR DEFAULT '' NOT NULL,
+    calendar_id VARCHAR,
+    level VARCHAR,
+    sign_up_by DATE,
+    budget INTEGER,
+    invitation VARCHAR DEFAULT '' NOT NULL,
+    evaluation VARCHAR DEFAULT '' NOT NULL,
+    evaluated_on DATE,
+    PRIMARY KEY (id),
+    CONSTRAINT activity_kind_known CHECK (kind IN ('holiday_programme', 'information_hours', 'life_skills', 'parenting')),
+    CONSTRAINT activity_period_order CHECK ("end" IS NULL OR "end" >= start),
+    CONSTRAINT activity_level_known CHECK (level IN ('below_a1', 'a1', 'a2', 'b1', 'b2', 'c1')),
+    FOREIGN KEY(office_id) REFERENCES office (id),
+    FOREIGN KEY(calendar_id) REFERENCES school_calendar (id)
 );
 
 CREATE TABLE adaptation_need (
@@ -213,6 +324,7 @@ CREATE TABLE appointment (
     language VARCHAR DEFAULT '' NOT NULL,
     state VARCHAR NOT NULL,
     note VARCHAR DEFAULT '' NOT NULL,
+    series_id VARCHAR,
     PRIMARY KEY (id),
     CONSTRAINT appointment_form_known CHECK (form IN ('meeting', 'phone', 'video', 'home_visit', 'message')),
     CONSTRAINT appointment_interpreter_known CHECK (interpreter IN ('not_needed', 'to_book', 'booked', 'confirmed', 'called_off')),
@@ -241,6 +353,24 @@ CREATE TABLE assignment (
 CREATE INDEX ix_assignment_person_id ON assignment (person_id);
 
 CREATE INDEX ix_assignment_staff_id ON assignment (staff_id);
+
+CREATE TABLE calendar_entry (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    calendar_id VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL,
+    start DATE NOT NULL,
+    "end" DATE,
+    note VARCHAR DEFAULT '' NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT calendar_entry_kind_known CHECK (kind IN ('autumn_term', 'spring_term', 'autumn_break', 'christmas_break', 'winter_break', 'easter_break', 'summer_break', 'planning_day', 'other_closed')),
+    CONSTRAINT calendar_entry_period_order CHECK ("end" IS NULL OR "end" >= start),
+    FOREIGN KEY(office_id) REFERENCES office (id),
+    FOREIGN KEY(calendar_id) REFERENCES school_calendar (id)
+);
+
+CREATE INDEX ix_calendar_entry_calendar_id ON calendar_entry (calendar_id);
 
 CREATE TABLE career_guidance (
     id VARCHAR NOT NULL,
@@ -321,6 +451,24 @@ CREATE TABLE "conflict" (
 );
 
 CREATE INDEX ix_conflict_staff_id ON "conflict" (staff_id);
+
+CREATE TABLE cooperation_meeting (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    organisation VARCHAR DEFAULT '' NOT NULL,
+    day DATE NOT NULL,
+    staff_id VARCHAR NOT NULL,
+    at TIME,
+    place VARCHAR DEFAULT '' NOT NULL,
+    present VARCHAR DEFAULT '' NOT NULL,
+    topics VARCHAR DEFAULT '' NOT NULL,
+    text VARCHAR DEFAULT '' NOT NULL,
+    next_on DATE,
+    PRIMARY KEY (id),
+    FOREIGN KEY(office_id) REFERENCES office (id),
+    FOREIGN KEY(staff_id) REFERENCES staff (id)
+);
 
 CREATE TABLE delegation (
     id VARCHAR NOT NULL,
@@ -432,6 +580,23 @@ CREATE TABLE follow_up (
 );
 
 CREATE INDEX ix_follow_up_person_id ON follow_up (person_id);
+
+CREATE TABLE full_time_norm (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    person_id VARCHAR NOT NULL,
+    start DATE NOT NULL,
+    "end" DATE,
+    minutes_per_week INTEGER NOT NULL,
+    reason VARCHAR DEFAULT '' NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT full_time_norm_period_order CHECK ("end" IS NULL OR "end" >= start),
+    FOREIGN KEY(office_id) REFERENCES office (id),
+    FOREIGN KEY(person_id) REFERENCES person (id)
+);
+
+CREATE INDEX ix_full_time_norm_person_id ON full_time_norm (person_id);
 
 CREATE TABLE health_step (
     id VARCHAR NOT NULL,
@@ -651,6 +816,37 @@ CREATE TABLE permit (
 
 CREATE INDEX ix_permit_person_id ON permit (person_id);
 
+CREATE TABLE placement (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    person_id VARCHAR NOT NULL,
+    employer_id VARCHAR NOT NULL,
+    start DATE NOT NULL,
+    "end" DATE,
+    minutes_per_week INTEGER NOT NULL,
+    tasks VARCHAR DEFAULT '' NOT NULL,
+    goal VARCHAR DEFAULT '' NOT NULL,
+    language_support VARCHAR DEFAULT '' NOT NULL,
+    supervisor VARCHAR DEFAULT '' NOT NULL,
+    participant_signed DATE,
+    employer_signed DATE,
+    municipality_signed DATE,
+    ended_on DATE,
+    result VARCHAR,
+    evaluation VARCHAR DEFAULT '' NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT placement_period_order CHECK ("end" IS NULL OR "end" >= start),
+    CONSTRAINT placement_result_known CHECK (result IN ('job', 'education', 'new_placement', 'completed', 'broken_off')),
+    FOREIGN KEY(office_id) REFERENCES office (id),
+    FOREIGN KEY(person_id) REFERENCES person (id),
+    FOREIGN KEY(employer_id) REFERENCES employer (id)
+);
+
+CREATE INDEX ix_placement_employer_id ON placement (employer_id);
+
+CREATE INDEX ix_placement_person_id ON placement (person_id);
+
 CREATE TABLE plan_version (
     id VARCHAR NOT NULL,
     office_id VARCHAR NOT NULL,
@@ -725,6 +921,23 @@ CREATE TABLE post (
 );
 
 CREATE INDEX ix_post_staff_id ON post (staff_id);
+
+CREATE TABLE practice_wish (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    person_id VARCHAR NOT NULL,
+    branch VARCHAR DEFAULT '' NOT NULL,
+    since DATE NOT NULL,
+    place VARCHAR DEFAULT '' NOT NULL,
+    note VARCHAR DEFAULT '' NOT NULL,
+    met_on DATE,
+    PRIMARY KEY (id),
+    FOREIGN KEY(office_id) REFERENCES office (id),
+    FOREIGN KEY(person_id) REFERENCES person (id)
+);
+
+CREATE INDEX ix_practice_wish_person_id ON practice_wish (person_id);
 
 CREATE TABLE prior_element (
     id VARCHAR NOT NULL,
@@ -881,6 +1094,61 @@ CREATE TABLE training (
 
 CREATE INDEX ix_training_person_id ON training (person_id);
 
+CREATE TABLE vacation (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    person_id VARCHAR NOT NULL,
+    start DATE NOT NULL,
+    "end" DATE,
+    state VARCHAR NOT NULL,
+    answered_on DATE,
+    note VARCHAR DEFAULT '' NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT vacation_period_order CHECK ("end" IS NULL OR "end" >= start),
+    CONSTRAINT vacation_state_known CHECK (state IN ('wished', 'granted_vacation', 'refused')),
+    FOREIGN KEY(office_id) REFERENCES office (id),
+    FOREIGN KEY(person_id) REFERENCES person (id)
+);
+
+CREATE INDEX ix_vacation_person_id ON vacation (person_id);
+
+CREATE TABLE volunteer_match (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    person_id VARCHAR NOT NULL,
+    volunteer_id VARCHAR NOT NULL,
+    start DATE NOT NULL,
+    "end" DATE,
+    note VARCHAR DEFAULT '' NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT volunteer_match_period_order CHECK ("end" IS NULL OR "end" >= start),
+    FOREIGN KEY(office_id) REFERENCES office (id),
+    FOREIGN KEY(person_id) REFERENCES person (id),
+    FOREIGN KEY(volunteer_id) REFERENCES volunteer (id)
+);
+
+CREATE INDEX ix_volunteer_match_person_id ON volunteer_match (person_id);
+
+CREATE INDEX ix_volunteer_match_volunteer_id ON volunteer_match (volunteer_id);
+
+CREATE TABLE week_plan (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    person_id VARCHAR NOT NULL,
+    start DATE NOT NULL,
+    "end" DATE,
+    note VARCHAR DEFAULT '' NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT week_plan_period_order CHECK ("end" IS NULL OR "end" >= start),
+    FOREIGN KEY(office_id) REFERENCES office (id),
+    FOREIGN KEY(person_id) REFERENCES person (id)
+);
+
+CREATE INDEX ix_week_plan_person_id ON week_plan (person_id);
+
 CREATE TABLE account_event (
     id VARCHAR NOT NULL,
     office_id VARCHAR NOT NULL,
@@ -1020,6 +1288,26 @@ CREATE TABLE ending (
 
 CREATE INDEX ix_ending_person_id ON ending (person_id);
 
+CREATE TABLE enrolment (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    person_id VARCHAR NOT NULL,
+    activity_id VARCHAR NOT NULL,
+    state VARCHAR NOT NULL,
+    since DATE NOT NULL,
+    note VARCHAR DEFAULT '' NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT enrolment_state_known CHECK (state IN ('invited', 'enrolled', 'on_waiting_list', 'declined')),
+    FOREIGN KEY(office_id) REFERENCES office (id),
+    FOREIGN KEY(person_id) REFERENCES person (id),
+    FOREIGN KEY(activity_id) REFERENCES activity (id)
+);
+
+CREATE INDEX ix_enrolment_activity_id ON enrolment (activity_id);
+
+CREATE INDEX ix_enrolment_person_id ON enrolment (person_id);
+
 CREATE TABLE erasure (
     id VARCHAR NOT NULL,
     office_id VARCHAR NOT NULL,
@@ -1082,6 +1370,34 @@ CREATE INDEX ix_file_out_account_id ON file_out (account_id);
 
 CREATE INDEX ix_file_out_person_id ON file_out (person_id);
 
+CREATE TABLE gathering (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    activity_id VARCHAR NOT NULL,
+    day DATE NOT NULL,
+    at TIME NOT NULL,
+    minutes INTEGER NOT NULL,
+    title VARCHAR DEFAULT '' NOT NULL,
+    place VARCHAR DEFAULT '' NOT NULL,
+    leader VARCHAR DEFAULT '' NOT NULL,
+    organisation VARCHAR DEFAULT '' NOT NULL,
+    places INTEGER,
+    cost INTEGER NOT NULL,
+    subject VARCHAR,
+    interpreter VARCHAR,
+    language VARCHAR DEFAULT '' NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT gathering_subject_known CHECK (subject IN ('norwegian', 'civics', 'migration_health', 'career_skills', 'parenting_group', 'parenting_individual')),
+    CONSTRAINT gathering_interpreter_known CHECK (interpreter IN ('not_needed', 'to_book', 'booked', 'confirmed', 'called_off')),
+    FOREIGN KEY(office_id) REFERENCES office (id),
+    FOREIGN KEY(activity_id) REFERENCES activity (id)
+);
+
+CREATE INDEX ix_gathering_activity_id ON gathering (activity_id);
+
+CREATE INDEX ix_gathering_day ON gathering (day);
+
 CREATE TABLE integration_contract (
     id VARCHAR NOT NULL,
     office_id VARCHAR NOT NULL,
@@ -1119,6 +1435,28 @@ CREATE TABLE issued_letter (
     FOREIGN KEY(office_id) REFERENCES office (id),
     FOREIGN KEY(case_id) REFERENCES case_file (id)
 );
+
+CREATE TABLE placement_visit (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    person_id VARCHAR NOT NULL,
+    placement_id VARCHAR NOT NULL,
+    held_on DATE NOT NULL,
+    staff_id VARCHAR NOT NULL,
+    form VARCHAR NOT NULL,
+    note VARCHAR DEFAULT '' NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT placement_visit_form_known CHECK (form IN ('meeting', 'phone', 'video', 'home_visit', 'message')),
+    FOREIGN KEY(office_id) REFERENCES office (id),
+    FOREIGN KEY(person_id) REFERENCES person (id),
+    FOREIGN KEY(placement_id) REFERENCES placement (id),
+    FOREIGN KEY(staff_id) REFERENCES staff (id)
+);
+
+CREATE INDEX ix_placement_visit_person_id ON placement_visit (person_id);
+
+CREATE INDEX ix_placement_visit_placement_id ON placement_visit (placement_id);
 
 CREATE TABLE plan_element (
     id VARCHAR NOT NULL,
@@ -1206,6 +1544,52 @@ CREATE TABLE signature (
 );
 
 CREATE INDEX ix_signature_row_id ON signature (row_id);
+
+CREATE TABLE week_slot (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    person_id VARCHAR NOT NULL,
+    week_id VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL,
+    weekday INTEGER NOT NULL,
+    at TIME NOT NULL,
+    minutes INTEGER NOT NULL,
+    title VARCHAR DEFAULT '' NOT NULL,
+    place VARCHAR DEFAULT '' NOT NULL,
+    provider VARCHAR DEFAULT '' NOT NULL,
+    calendar_id VARCHAR,
+    followed_by VARCHAR DEFAULT '' NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT week_slot_kind_known CHECK (kind IN ('norwegian', 'civics', 'life_skills', 'parenting', 'practice', 'work', 'course', 'nav_measure', 'education', 'self_study', 'holiday_programme', 'other')),
+    FOREIGN KEY(office_id) REFERENCES office (id),
+    FOREIGN KEY(person_id) REFERENCES person (id),
+    FOREIGN KEY(week_id) REFERENCES week_plan (id),
+    FOREIGN KEY(calendar_id) REFERENCES school_calendar (id)
+);
+
+CREATE INDEX ix_week_slot_person_id ON week_slot (person_id);
+
+CREATE INDEX ix_week_slot_week_id ON week_slot (week_id);
+
+CREATE TABLE attendance (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    person_id VARCHAR NOT NULL,
+    gathering_id VARCHAR NOT NULL,
+    state VARCHAR NOT NULL,
+    minutes INTEGER,
+    PRIMARY KEY (id),
+    CONSTRAINT attendance_state_known CHECK (state IN ('present', 'valid_absence', 'absent')),
+    FOREIGN KEY(office_id) REFERENCES office (id),
+    FOREIGN KEY(person_id) REFERENCES person (id),
+    FOREIGN KEY(gathering_id) REFERENCES gathering (id)
+);
+
+CREATE INDEX ix_attendance_gathering_id ON attendance (gathering_id);
+
+CREATE INDEX ix_attendance_person_id ON attendance (person_id);
 
 CREATE TABLE carried_matter (
     id VARCHAR NOT NULL,
@@ -1336,6 +1720,29 @@ CREATE TABLE event_confirmation (
     FOREIGN KEY(event_id) REFERENCES account_event (id),
     FOREIGN KEY(account_id) REFERENCES account (id)
 );
+
+CREATE TABLE referral (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    person_id VARCHAR NOT NULL,
+    staff_id VARCHAR NOT NULL,
+    service VARCHAR NOT NULL,
+    what VARCHAR DEFAULT '' NOT NULL,
+    sent_on DATE NOT NULL,
+    answered_on DATE,
+    answer VARCHAR DEFAULT '' NOT NULL,
+    went_alone BOOLEAN,
+    conversation_id VARCHAR,
+    PRIMARY KEY (id),
+    CONSTRAINT referral_service_known CHECK (service IN ('nav', 'general_practitioner', 'health_centre', 'mental_health', 'adult_education', 'school_or_kindergarten', 'child_welfare', 'housing_office', 'debt_advice', 'culture_and_sport', 'other')),
+    FOREIGN KEY(office_id) REFERENCES office (id),
+    FOREIGN KEY(person_id) REFERENCES person (id),
+    FOREIGN KEY(staff_id) REFERENCES staff (id),
+    FOREIGN KEY(conversation_id) REFERENCES conversation (id)
+);
+
+CREATE INDEX ix_referral_person_id ON referral (person_id);
 
 CREATE TABLE task (
     id VARCHAR NOT NULL,
