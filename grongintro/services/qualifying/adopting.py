@@ -13,7 +13,7 @@ from grongintro.services.desk import Saved
 from grongintro.services.people import check_visible
 from grongintro.services.qualifying.plan_facts import adopted_before, plan_facts
 from grongintro.services.qualifying.plans import draft_of, write_draft
-from grongintro.services.qualifying.rows import need, one_of
+from grongintro.services.rows import need, one_of
 
 if TYPE_CHECKING:
     from datetime import date

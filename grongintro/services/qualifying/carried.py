@@ -10,7 +10,7 @@ from grongintro.domain.document import Document
 from grongintro.errors import UserError
 from grongintro.services.keeping import filing
 from grongintro.services.people import check_visible
-from grongintro.services.qualifying.rows import need, newest, not_after, put
+from grongintro.services.rows import need, newest, not_after, put
 
 if TYPE_CHECKING:
     from datetime import date

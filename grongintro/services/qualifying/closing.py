@@ -12,7 +12,7 @@ from grongintro.errors import UserError
 from grongintro.rules.calendar_days import add_months
 from grongintro.services.desk import Saved
 from grongintro.services.people import check_visible
-from grongintro.services.qualifying.rows import newest, not_after, one_of, person_of
+from grongintro.services.rows import newest, not_after, one_of, person_of
 
 if TYPE_CHECKING:
     from datetime import date

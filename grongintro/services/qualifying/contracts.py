@@ -12,7 +12,7 @@ from grongintro.errors import UserError
 from grongintro.rules.switches import plan_document
 from grongintro.services import settings
 from grongintro.services.desk import Saved
-from grongintro.services.qualifying.rows import not_after, one_of
+from grongintro.services.rows import not_after, one_of
 
 if TYPE_CHECKING:
     from datetime import date

@@ -14,8 +14,8 @@ from grongintro.domain.staff import Role, Staff
 from grongintro.errors import UserError
 from grongintro.services.desk import Saved
 from grongintro.services.people import check_visible
-from grongintro.services.qualifying.rows import in_order, need, not_after, one_of, put
 from grongintro.services.responsibility import adviser_on
+from grongintro.services.rows import in_order, need, not_after, one_of, put
 from grongintro.services.staff import staff_rows
 from grongintro.services.trust import notes
 from grongintro.services.trust.closed import check_readable, may_read_row

@@ -15,7 +15,7 @@ from grongintro.domain.mapping import (
 )
 from grongintro.errors import UserError
 from grongintro.services.people import check_visible
-from grongintro.services.qualifying.rows import (
+from grongintro.services.rows import (
     check_interpreter,
     in_order,
     need,

@@ -18,7 +18,7 @@ from grongintro.services import settings
 from grongintro.services.desk import Saved
 from grongintro.services.people import check_person, check_visible
 from grongintro.services.qualifying.carried import WHOLE, check_balance, check_carried, check_only
-from grongintro.services.qualifying.rows import need, newest, not_after, person_of, put
+from grongintro.services.rows import need, newest, not_after, person_of, put
 
 if TYPE_CHECKING:
     from grongintro.domain.person import Person

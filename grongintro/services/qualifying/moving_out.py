@@ -20,7 +20,7 @@ from grongintro.domain.moving import Direction, Move
 from grongintro.domain.programme import Programme, current_programme
 from grongintro.errors import UserError
 from grongintro.services.people import check_visible
-from grongintro.services.qualifying.rows import need, person_of, put
+from grongintro.services.rows import need, person_of, put
 from grongintro.storage.rows import lists
 
 if TYPE_CHECKING:

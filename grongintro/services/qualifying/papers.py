@@ -37,8 +37,8 @@ from grongintro.letters.plan_changes import PlanParts, changed_lines
 from grongintro.letters.plan_content import IntegrationPlanContent
 from grongintro.services import settings
 from grongintro.services.people import check_visible
-from grongintro.services.qualifying.rows import tidy
 from grongintro.services.responsibility import adviser_on
+from grongintro.services.rows import tidy
 from grongintro.services.trust import notes
 from grongintro.storage.rows import keyed
 

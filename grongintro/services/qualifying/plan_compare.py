@@ -13,7 +13,7 @@ from grongintro.services.history_words import told
 from grongintro.services.naming.stored import FIELDS
 from grongintro.services.naming.values import VALUES
 from grongintro.services.qualifying.plan_view import elements_of, phases_of
-from grongintro.services.qualifying.rows import one_of
+from grongintro.services.rows import one_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -16,7 +16,7 @@ from grongintro.domain.programme import Education, Programme, current_programme
 from grongintro.domain.training import TestPart, Training
 from grongintro.rules.norwegian_goal import goal_of, proposed_goal
 from grongintro.rules.plan_requirements import PlanFacts, has_children_under_18
-from grongintro.services.qualifying.rows import newest
+from grongintro.services.rows import newest
 
 if TYPE_CHECKING:
     from grongintro.domain.training import Level

@@ -20,7 +20,7 @@ from grongintro.services.qualifying.adopting import decision_words, missing_of
 from grongintro.services.qualifying.contracts import contract_kind
 from grongintro.services.qualifying.plan_facts import programme_on
 from grongintro.services.qualifying.reviews import next_review
-from grongintro.services.qualifying.rows import newest, one_of, person_of
+from grongintro.services.rows import newest, one_of, person_of
 
 if TYPE_CHECKING:
     from grongintro.domain.person import Person

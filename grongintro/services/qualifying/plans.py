@@ -12,7 +12,7 @@ from grongintro.services.desk import Saved
 from grongintro.services.qualifying.plan_facts import programme_on
 from grongintro.services.qualifying.plan_length import check_length
 from grongintro.services.qualifying.plan_proposals import copied_parts, first_version, next_version
-from grongintro.services.qualifying.rows import in_order, need, not_after, one_of, person_of, tidy
+from grongintro.services.rows import in_order, need, not_after, one_of, person_of, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,7 +9,7 @@ from grongintro.domain.plan import LifeEvent, LifeEventKind, PlanReview, PlanSta
 from grongintro.errors import UserError
 from grongintro.rules.plan_review import last_look, next_look, waiting_events
 from grongintro.services import settings
-from grongintro.services.qualifying.rows import need, not_after, one_of, put
+from grongintro.services.rows import need, not_after, one_of, put
 
 if TYPE_CHECKING:
     from datetime import date

@@ -18,8 +18,8 @@ from grongintro.rules.training_right import training_right_on
 from grongintro.services import right_facts, settings
 from grongintro.services.desk import Saved
 from grongintro.services.people import check_visible
-from grongintro.services.qualifying.rows import in_order, need, newest, person_of, put
 from grongintro.services.qualifying.starting import start_deadline
+from grongintro.services.rows import in_order, need, newest, person_of, put
 
 if TYPE_CHECKING:
     from datetime import date

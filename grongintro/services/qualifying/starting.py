@@ -15,7 +15,7 @@ from grongintro.rules.deadlines import (
     programme_start_from,
 )
 from grongintro.services.people import check_visible
-from grongintro.services.qualifying.rows import need, newest, put
+from grongintro.services.rows import need, newest, put
 
 if TYPE_CHECKING:
     from datetime import date

@@ -17,7 +17,7 @@ from grongintro.domain.training import (
 from grongintro.errors import UserError
 from grongintro.services import settings
 from grongintro.services.people import check_visible
-from grongintro.services.qualifying.rows import in_order, need, not_after, put
+from grongintro.services.rows import in_order, need, not_after, put
 
 if TYPE_CHECKING:
     from grongintro.services.desk import Desk, Saved

@@ -21,8 +21,8 @@ from grongintro.rules.norwegian_goal import goal_of
 from grongintro.rules.taught import QUOTAS, taught_sum
 from grongintro.rules.training_right import training_right_on
 from grongintro.services import right_facts, settings
-from grongintro.services.qualifying.rows import newest, person_of
 from grongintro.services.qualifying.training_facts import training_needs
+from grongintro.services.rows import newest, person_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

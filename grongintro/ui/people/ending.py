@@ -13,7 +13,7 @@ from grongintro.ui import words
 from grongintro.ui.asking import Asking
 from grongintro.ui.deleting import Doomed, ask_delete
 from grongintro.ui.people.parts import FactsCard
-from grongintro.ui.qualifying.row_form import RowForm
+from grongintro.ui.rows.form import RowForm
 from grongintro.ui.run import run_action
 from grongintro.ui.tokens import SPACE_2
 from grongintro.ui.widgets.ask_dialog import AskDialog

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from grongintro.domain.person import PermitKind
-from grongintro.ui.qualifying.row_form import RowForm
+from grongintro.ui.rows.form import RowForm
 from grongintro.ui.typed import Lean
 
 if TYPE_CHECKING:

@@ -10,9 +10,10 @@ from grongintro.services.keeping import filing
 from grongintro.services.qualifying import carried
 from grongintro.ui.documents.viewer import DocumentViewer
 from grongintro.ui.outlet import Outlet
-from grongintro.ui.qualifying import amounts, right_words
-from grongintro.ui.qualifying.row_form import RowForm
-from grongintro.ui.qualifying.rows_card import RowsCard
+from grongintro.ui.qualifying import right_words
+from grongintro.ui.rows import amounts
+from grongintro.ui.rows.card import RowsCard
+from grongintro.ui.rows.form import RowForm
 from grongintro.ui.run import run_action
 from grongintro.ui.tokens import Tone
 from grongintro.ui.widgets.basics import StatusChip, button

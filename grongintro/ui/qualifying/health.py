@@ -11,8 +11,8 @@ from grongintro.ui import format as fmt
 from grongintro.ui import words
 from grongintro.ui.asking import do_at_once
 from grongintro.ui.qualifying.mapping_words import joined
-from grongintro.ui.qualifying.row_form import RowForm
-from grongintro.ui.qualifying.rows_card import RowsCard
+from grongintro.ui.rows.card import RowsCard
+from grongintro.ui.rows.form import RowForm
 from grongintro.ui.tokens import Tone
 from grongintro.ui.typed import Lean
 from grongintro.ui.widgets.lines import Line

@@ -20,7 +20,7 @@ from grongintro.ui.qualifying.mapping_cards import (
 )
 from grongintro.ui.qualifying.mapping_forms import MappingForm
 from grongintro.ui.qualifying.mapping_words import mapped_when, mapping_facts
-from grongintro.ui.qualifying.rows_card import RowsCard, side_by_side, small
+from grongintro.ui.rows.card import RowsCard, side_by_side, small
 from grongintro.ui.tokens import SPACE_3
 from grongintro.ui.widgets.basics import Scroll
 

@@ -17,7 +17,7 @@ from grongintro.services.qualifying import mapping
 from grongintro.services.qualifying.years import Unmapped, year_by_year
 from grongintro.ui.qualifying import mapping_words as told
 from grongintro.ui.qualifying.mapping_forms import ExperienceForm, GuidanceForm, LanguageForm, PriorForm
-from grongintro.ui.qualifying.rows_card import RowsCard
+from grongintro.ui.rows.card import RowsCard
 from grongintro.ui.widgets.basics import label
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from grongintro.services.desk import Desk, Saved
     from grongintro.ui.bus import Bus
-    from grongintro.ui.qualifying.row_form import RowForm
+    from grongintro.ui.rows.form import RowForm
 
 
 class LanguagesCard(RowsCard):

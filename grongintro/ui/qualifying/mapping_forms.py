@@ -8,7 +8,7 @@ from grongintro.domain.followup import InterpreterMode
 from grongintro.domain.mapping import ExperienceKind, MappedWhen, Mastery, Schooling
 from grongintro.domain.plan import ElementKind
 from grongintro.domain.programme import Goal
-from grongintro.ui.qualifying.row_form import RowForm
+from grongintro.ui.rows.form import RowForm
 
 if TYPE_CHECKING:
     from collections.abc import Callable

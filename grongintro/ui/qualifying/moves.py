@@ -11,7 +11,7 @@ from grongintro.ui.asking import Asking
 from grongintro.ui.deleting import Doomed, ask_delete
 from grongintro.ui.qualifying import right_words
 from grongintro.ui.qualifying.moves_forms import MoveOutForm, TakeOverForm
-from grongintro.ui.qualifying.rows_card import small
+from grongintro.ui.rows.card import small
 from grongintro.ui.run import run_action
 from grongintro.ui.widgets.lines import Line, LinesCard
 

@@ -16,8 +16,8 @@ from grongintro.services.qualifying.moving_in import ONE_DAY, TakeOverDraft
 from grongintro.services.qualifying.moving_out import MoveOutDraft
 from grongintro.ui import format as fmt
 from grongintro.ui import words
-from grongintro.ui.qualifying import amounts
-from grongintro.ui.qualifying.row_form import RowForm
+from grongintro.ui.rows import amounts
+from grongintro.ui.rows.form import RowForm
 from grongintro.ui.tokens import SPACE_2, SPACE_3
 from grongintro.ui.typed import Lean, read_day
 from grongintro.ui.widgets.basics import label

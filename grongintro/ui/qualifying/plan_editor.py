@@ -13,9 +13,9 @@ from grongintro.services.qualifying.adopting import lacking
 from grongintro.services.qualifying.plan_hints import PlanHints, plan_hints
 from grongintro.services.qualifying.plans import PlanDraft
 from grongintro.ui.draft_keeper import LET_GO
-from grongintro.ui.qualifying.amounts import hours_text
 from grongintro.ui.qualifying.lacks_list import LacksList
 from grongintro.ui.qualifying.plan_sections import PlanSections
+from grongintro.ui.rows.amounts import hours_text
 from grongintro.ui.run import run_action
 from grongintro.ui.tokens import SPACE_2, SPACE_3, Tone
 from grongintro.ui.widgets.basics import Card, button, label

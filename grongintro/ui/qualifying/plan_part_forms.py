@@ -10,7 +10,7 @@ from grongintro.errors import UserError
 from grongintro.services.qualifying.adopting import wrong_dates
 from grongintro.services.qualifying.plans import WEEK_MINUTES, PlanDraft
 from grongintro.ui import words
-from grongintro.ui.qualifying.row_form import RowForm
+from grongintro.ui.rows.form import RowForm
 from grongintro.ui.typed import Lean
 
 if TYPE_CHECKING:

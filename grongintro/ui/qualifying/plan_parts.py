@@ -16,8 +16,8 @@ from grongintro.ui import format as fmt
 from grongintro.ui import words
 from grongintro.ui.asking import NEW
 from grongintro.ui.draft_keeper import keep_drafts
-from grongintro.ui.qualifying.amounts import hours_text
 from grongintro.ui.qualifying.plan_part_forms import ElementForm, PhaseForm
+from grongintro.ui.rows.amounts import hours_text
 from grongintro.ui.tokens import SPACE_2
 from grongintro.ui.widgets.basics import button, row
 from grongintro.ui.widgets.table import RIGHT, Column, RowsModel, Table

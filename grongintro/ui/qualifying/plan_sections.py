@@ -13,7 +13,7 @@ from grongintro.domain.programme import Goal
 from grongintro.domain.training import NORWEGIAN_PARTS, Level
 from grongintro.ui import words
 from grongintro.ui.qualifying.plan_parts import ElementsField, PhasesField
-from grongintro.ui.qualifying.row_form import NO, RowForm
+from grongintro.ui.rows.form import NO, RowForm
 from grongintro.ui.typed import Lean, read_day
 from grongintro.ui.widgets.basics import Scroll, Tabs, button, label, row
 from grongintro.ui.widgets.fields import DayField

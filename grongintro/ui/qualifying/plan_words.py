@@ -8,7 +8,7 @@ from grongintro.domain.followup import InterpreterMode
 from grongintro.domain.plan import ContractKind, PlanKind, PlanState
 from grongintro.ui import format as fmt
 from grongintro.ui import words
-from grongintro.ui.qualifying.amounts import hours_text
+from grongintro.ui.rows.amounts import hours_text
 
 if TYPE_CHECKING:
     from grongintro.domain.plan import LifeEvent, PlanReview, PlanVersion

@@ -16,10 +16,10 @@ from grongintro.ui.qualifying import right_words
 from grongintro.ui.qualifying.carried import BalancesCard, CarriedCard
 from grongintro.ui.qualifying.moves import MovesCard
 from grongintro.ui.qualifying.right_forms import TrialDialog
-from grongintro.ui.qualifying.rows_card import side_by_side
 from grongintro.ui.qualifying.start import LateStartsCard, StartCard
 from grongintro.ui.qualifying.trial_steps import TrialSteps
 from grongintro.ui.qualifying.work import WorkCard
+from grongintro.ui.rows.card import side_by_side
 from grongintro.ui.run import run_action
 from grongintro.ui.tokens import SPACE_3
 from grongintro.ui.widgets.basics import Card, Scroll, StatusChip, button, label, row

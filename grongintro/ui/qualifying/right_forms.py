@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from grongintro.domain.eligibility import Standing
 from grongintro.services.qualifying.right import CHOICES
 from grongintro.ui import words
-from grongintro.ui.qualifying.row_form import RowForm
+from grongintro.ui.rows.form import RowForm
 from grongintro.ui.typed import Lean
 from grongintro.ui.widgets.basics import label
 

@@ -10,8 +10,8 @@ from grongintro.rules.deadlines import START_NEAR_DAYS, START_URGENT_DAYS
 from grongintro.services.qualifying.starting import StartState
 from grongintro.ui import format as fmt
 from grongintro.ui import words
-from grongintro.ui.qualifying.amounts import hours_text, number_text
 from grongintro.ui.qualifying.mapping_words import joined
+from grongintro.ui.rows.amounts import hours_text, number_text
 from grongintro.ui.tokens import Tone
 
 if TYPE_CHECKING:

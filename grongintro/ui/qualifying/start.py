@@ -10,7 +10,7 @@ from grongintro.ui import format as fmt
 from grongintro.ui.people.parts import StepsCard
 from grongintro.ui.qualifying.right_forms import LateStartForm
 from grongintro.ui.qualifying.right_words import START_TONES, start_state, start_warning
-from grongintro.ui.qualifying.rows_card import RowsCard
+from grongintro.ui.rows.card import RowsCard
 from grongintro.ui.widgets.basics import StatusChip, label, row
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from grongintro.domain.person import Person
     from grongintro.services.desk import Desk, Saved
     from grongintro.ui.bus import Bus
-    from grongintro.ui.qualifying.row_form import RowForm
+    from grongintro.ui.rows.form import RowForm
     from grongintro.ui.widgets.lines import Line
 
 

@@ -11,8 +11,8 @@ from grongintro.services.qualifying.training_view import training_view
 from grongintro.ui.people.parts import ReadPart, StepsCard
 from grongintro.ui.qualifying import training_words
 from grongintro.ui.qualifying.progress import ProgressCard
-from grongintro.ui.qualifying.rows_card import side_by_side
 from grongintro.ui.qualifying.training_cards import ExemptionsCard, HoursCard, TestsCard, TrainingsCard
+from grongintro.ui.rows.card import side_by_side
 from grongintro.ui.widgets.basics import Scroll
 
 if TYPE_CHECKING:

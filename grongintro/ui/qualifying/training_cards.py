@@ -21,8 +21,8 @@ from grongintro.services.qualifying import training
 from grongintro.ui import words
 from grongintro.ui.qualifying import training_words
 from grongintro.ui.qualifying.mapping_words import joined
-from grongintro.ui.qualifying.rows_card import RowsCard
 from grongintro.ui.qualifying.training_forms import ExemptionForm, HoursForm, TestForm, TrainingForm
+from grongintro.ui.rows.card import RowsCard
 from grongintro.ui.tokens import Tone
 from grongintro.ui.widgets.lines import Line
 

@@ -16,7 +16,7 @@ from grongintro.domain.training import (
     TrainingBasis,
 )
 from grongintro.services.qualifying.training import EXEMPTION_HINT, MEETINGS
-from grongintro.ui.qualifying.row_form import RowForm
+from grongintro.ui.rows.form import RowForm
 from grongintro.ui.typed import Lean
 from grongintro.ui.widgets.basics import label
 

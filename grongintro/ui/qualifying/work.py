@@ -9,7 +9,7 @@ from grongintro.rules.eligibility import FULL_WORK
 from grongintro.services.qualifying import right
 from grongintro.ui.qualifying import right_words
 from grongintro.ui.qualifying.right_forms import EmploymentForm
-from grongintro.ui.qualifying.rows_card import RowsCard
+from grongintro.ui.rows.card import RowsCard
 from grongintro.ui.tokens import Tone
 from grongintro.ui.widgets.basics import StatusChip
 

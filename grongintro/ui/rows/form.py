@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
 from grongintro.errors import UserError
 from grongintro.ui import words
-from grongintro.ui.qualifying import amounts
+from grongintro.ui.rows import amounts
 from grongintro.ui.typed import Lean
 from grongintro.ui.widgets.ask_dialog import read
 from grongintro.ui.widgets.choice import Choice

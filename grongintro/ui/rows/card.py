@@ -1,4 +1,4 @@
-"""A card of rows about a person: «Ny», «Endre» on each, and the small bin."""
+"""A card of rows, the office's own or about a person: «Ny», «Endre» on each, and the small bin."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from grongintro.ui.asking import Asking
+from grongintro.ui.asking import NEW, Asking
 from grongintro.ui.deleting import Doomed, ask_delete
 from grongintro.ui.run import run_action
 from grongintro.ui.tokens import SPACE_3
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from grongintro.ui.widgets.form_dialog import FormDialog
 
 
-class RowsCard(LinesCard):
+class OwnRowsCard(LinesCard):
     """What a kind of row looks like as a line, how it is asked for and saved; subclasses say it.
 
     `thing` is what the bin deletes, e.g. «språket»; `done` what the bar says when a row was saved.
@@ -51,15 +51,7 @@ class RowsCard(LinesCard):
             self.body.insertWidget(1, label(hint, "muted", name=f"{name}Hint", wrap=True))
         self.desk, self.bus = desk, bus
         self._thing, self._done = thing, done
-        self._person: Person | None = None
         self._rows: dict[str, Any] = {}
-
-    @property
-    def person(self) -> Person:
-        """The person whose rows are shown."""
-        if self._person is None:
-            raise LookupError("no person is shown")
-        return self._person
 
     def row(self, key: str) -> Any:
         """The row of a line."""
@@ -73,9 +65,8 @@ class RowsCard(LinesCard):
         """How many the heading says there are."""
         return len(self._rows)
 
-    def show_rows(self, person: Person, rows: Iterable[Any]) -> None:
-        """Show these rows of a person."""
-        self._person = person
+    def show_own(self, rows: Iterable[Any]) -> None:
+        """Show these rows."""
         self._rows = {self.key(row): row for row in rows}
         self.show_lines(self.arranged(self.rows()), count=self.counted())
 
@@ -133,15 +124,47 @@ class RowsCard(LinesCard):
         run_action(self, partial(self.ask, self.value(self._rows[key])), repeatable=True)
 
     def ask(self, row: Any) -> None:
-        """Open the form; a half-filled one is kept with the person, and with the row that is changed."""
-        about = f"{self.person.id}/{row.id}" if row.id else self.person.id
-        Asking(self.form(row), self.desk, self.bus, self.save, self._done, about=about)
+        """Open the form; a half-filled one is kept with what it is about."""
+        Asking(self.form(row), self.desk, self.bus, self.save, self._done, about=self.about(row))
+
+    def about(self, row: Any) -> str:
+        """Under what a half-filled form of a row is kept."""
+        return row.id or NEW
+
+    def shown_as(self, row: Any) -> str:
+        """The row as the question before deleting tells it."""
+        return self.told(row)[0]
 
     def ask_delete(self, key: str) -> None:
         """Ask whether a row is to be deleted."""
         row = self._rows[key]
-        shown = self.tr("{0} for {1}").format(self.told(row)[0], self.person.name)
-        ask_delete(self, self.desk, self.bus, Doomed(type(self.value(row)), key, shown))
+        ask_delete(self, self.desk, self.bus, Doomed(type(self.value(row)), key, self.shown_as(row)))
+
+
+class RowsCard(OwnRowsCard):
+    """Rows about the person that is shown."""
+
+    _person: Person | None = None
+
+    @property
+    def person(self) -> Person:
+        """The person whose rows are shown."""
+        if self._person is None:
+            raise LookupError("no person is shown")
+        return self._person
+
+    def show_rows(self, person: Person, rows: Iterable[Any]) -> None:
+        """Show these rows of a person."""
+        self._person = person
+        self.show_own(rows)
+
+    def about(self, row: Any) -> str:
+        """The person, and the row that is changed."""
+        return f"{self.person.id}/{row.id}" if row.id else self.person.id
+
+    def shown_as(self, row: Any) -> str:
+        """With whose it is."""
+        return self.tr("{0} for {1}").format(self.told(row)[0], self.person.name)
 
 
 def small(name: str, text: str, full: str, slot: Any, *, symbol: str = "") -> QPushButton:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grongintro.errors import UserError
-from grongintro.ui.qualifying import amounts
+from grongintro.ui.rows import amounts
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Writing a row about a person from its form: new without an id, changed with one, and of that person."""
+"""Writing a row from its form: new without an id, changed with one, and of the person it is about, if any."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from grongintro.domain.person import Person
 from grongintro.errors import UserError, gone
 from grongintro.services.desk import Saved
 from grongintro.services.people import check_visible
+from grongintro.storage.offices import main_office
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,18 +33,19 @@ def person_of(desk: Desk, reader: Reader, person_id: str) -> Person:
 def put(desk: Desk, unit: Unit, value: Any) -> Saved:
     """Write a row from its form: with an id it changes that row, without it makes a new one.
 
-    The office and, where the table has one, the writer (`staff_id`) are filled in and then kept. UserError
-    when the account may not see the person, when the row is somebody else's, or when another has changed it
-    since the form was opened.
+    The office (the person's, or the main one where the row is about nobody) and, where the table has one, the
+    writer (`staff_id`) are filled in and then kept. UserError when the account may not see the person, when
+    the row is somebody else's, or when another has changed it since the form was opened.
     """
-    person = person_of(desk, unit, value.person_id)
+    about = hasattr(value, "person_id")
+    office_id = person_of(desk, unit, value.person_id).office_id if about else main_office(unit)
     value = tidy(value)
     if value.id:
         stored = _stored(unit, value)
         kept = {name: getattr(stored, name) for name in _KEPT if hasattr(stored, name)}
         unit.save(replace(value, **kept))
         return Saved(unit.changes(), value.id)
-    own = {"id": new_id(), "office_id": person.office_id, "version": 1}
+    own = {"id": new_id(), "office_id": office_id, "version": 1}
     if hasattr(value, _WRITER):
         own[_WRITER] = desk.actor.staff_id
     made = replace(value, **own)
@@ -53,7 +55,7 @@ def put(desk: Desk, unit: Unit, value: Any) -> Saved:
 
 def _stored(reader: Reader, value: Any) -> Any:
     stored: Any = reader.get(type(value), value.id)
-    if stored.person_id != value.person_id:
+    if getattr(stored, "person_id", None) != getattr(value, "person_id", None):
         raise gone()
     return stored
 

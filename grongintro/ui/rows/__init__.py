@@ -1,0 +1,1 @@
+"""Rows with a form each: the card that lists them, the form that asks, and amounts as people type them."""
