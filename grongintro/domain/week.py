@@ -21,6 +21,13 @@ class VacationState(StrEnum):
     REFUSED = "refused"
 
 
+class PartYear(StrEnum):
+    """What a programme year shorter than twelve months gives of vacation; the municipality's choice."""
+
+    PRO_RATA = "pro_rata"
+    FULL = "full_right"
+
+
 @frozen
 class WeekPlan:
     """One version of somebody's week: it holds from `start` until `end`, both included, or until the next."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from grongintro.domain.dates import short
@@ -16,7 +17,7 @@ from grongintro.rules.calendar_days import add_months, is_working_day
 from grongintro.rules.registry import explain
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from grongintro.domain.period import Period
@@ -34,11 +35,15 @@ _MONTHS = {
 
 @dataclass(frozen=True)
 class WeekElement:
-    """What is planned: hours from Monday (0) to Friday (4); a day that is not there has none."""
+    """What is planned: hours from Monday (0) to Friday (4); a day that is not there has none.
+
+    `closed` are the days on which this one is not held, e.g. those of its school.
+    """
 
     period: Period
     kind: ElementKind
     hours: Mapping[int, Fraction]
+    closed: Sequence[Period] = ()
 
 
 @dataclass(frozen=True)
@@ -47,6 +52,14 @@ class Closure:
 
     period: Period
     kinds: frozenset[ElementKind]
+
+
+@dataclass(frozen=True)
+class Norm:
+    """The hours a week that count as full time for the participant in a period, instead of the usual ones."""
+
+    period: Period
+    hours: Fraction
 
 
 @dataclass(frozen=True)
@@ -70,11 +83,12 @@ class CoverageFacts:
     closures: Sequence[Closure] = ()
     vacation: Sequence[Period] = ()
     leave: Sequence[Period] = ()
+    norms: Sequence[Norm] = ()
 
 
 @dataclass(frozen=True)
-class WeekGap:
-    """An ISO week with fewer planned hours than required; exact hours."""
+class WeekHours:
+    """An ISO week with days on which hours are required; exact hours."""
 
     week: str
     required: Fraction
@@ -82,18 +96,40 @@ class WeekGap:
 
     @property
     def gap(self) -> Fraction:
-        """The hours that are missing."""
+        """The hours that are missing; 0 or less where none are."""
         return self.required - self.planned
 
 
 @dataclass(frozen=True)
-class Coverage:
-    """The weeks that lack hours, the vacation, and work-oriented hours a week; `None` where not asked for.
+class Hours:
+    """What was counted: every week with required days, the vacation, and work-oriented hours a week.
 
-    `gap_hours` is the sum of the weeks' gaps, each rounded to two decimals as it is shown.
+    `days` is how many days hours are required on; `work_days` of them count for the average of
+    work-oriented hours, which is None where it is not asked for.
     """
 
-    weeks: tuple[WeekGap, ...]
+    weeks: tuple[WeekHours, ...]
+    days: int
+    vacation_days: int
+    work_days: int
+    work_average: Fraction | None
+
+    @property
+    def gaps(self) -> tuple[WeekHours, ...]:
+        """The weeks that lack hours."""
+        return tuple(week for week in self.weeks if week.gap > 0)
+
+    @property
+    def gap_hours(self) -> Fraction:
+        """The sum of the weeks' gaps, each rounded to two decimals as it is shown."""
+        return sum((_rounded(week.gap) for week in self.gaps), Fraction(0))
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """The weeks that lack hours, the vacation, and work-oriented hours a week; `None` where not asked for."""
+
+    weeks: tuple[WeekHours, ...]
     gap_hours: Fraction
     vacation_days: int
     vacation_left: int
@@ -107,110 +143,189 @@ class _Day:
     """A day on which hours are required."""
 
     day: date
+    required: Fraction
     planned: Fraction
     work: Fraction
 
 
+@dataclass(frozen=True)
+class _Stretch:
+    """Days, `until` not included, through which the same things hold: planned and work by weekday."""
+
+    start: date
+    until: date
+    vacation: bool
+    leave: bool
+    required: Fraction
+    planned: tuple[Fraction, ...]
+    work: tuple[Fraction, ...]
+
+
 def coverage(facts: CoverageFacts, parameters: Parameters) -> Coverage:
-    """Hold what is planned against full time, on working days outside vacation and leave.
+    """Hold what is planned against full time, on working days outside vacation and leave, and explain it.
 
     Public holidays and closures are no excuse for a week: a holiday is not required, a closed school is.
     ValueError for an open period.
     """
-    days, vacation_days = _required_days(facts)
-    a_day = facts.full_time_hours / WEEK_DAYS
-    weeks = _weeks(days, a_day)
-    gaps = tuple(week for week in weeks if week.gap > 0)
-    gap_hours = sum((_rounded(week.gap) for week in gaps), Fraction(0))
-    average, met, work_step = _work(facts.track, days, parameters)
-    left = facts.vacation_right - vacation_days
-    planned = sum((each.planned for each in days), Fraction(0))
+    hours = count(facts, parameters)
+    left = facts.vacation_right - hours.vacation_days
+    met, work_step = _work_told(facts.track, hours, parameters)
     steps = (
-        _required_step(facts, len(days), a_day * len(days), planned),
-        *(_gap_step(week) for week in gaps),
-        _total_step(len(gaps), gap_hours),
+        *(_norm_step(norm) for norm in facts.norms if norm.period.overlaps(facts.period)),
+        _required_step(facts, hours),
+        *(_gap_step(week) for week in hours.gaps),
+        _total_step(len(hours.gaps), hours.gap_hours),
         explain(
             "coverage.vacation",
             "days",
-            words={"days": str(vacation_days), "right": str(facts.vacation_right), "left": str(left)},
+            words={
+                "days": str(hours.vacation_days),
+                "right": str(facts.vacation_right),
+                "left": str(left),
+            },
             value=str(left),
         ),
         work_step,
     )
-    return Coverage(gaps, gap_hours, vacation_days, left, average, met, steps)
+    return Coverage(hours.gaps, hours.gap_hours, hours.vacation_days, left, hours.work_average, met, steps)
 
 
-def _required_days(facts: CoverageFacts) -> tuple[list[_Day], int]:
-    """The days on which hours are required, and how many working days of vacation there are."""
+def count(facts: CoverageFacts, parameters: Parameters) -> Hours:
+    """The same figures without a word, for many participants at a time. ValueError for an open period."""
+    first = work_from(facts.track, parameters)
+    weeks: dict[tuple[int, int], list[_Day]] = defaultdict(list)
+    days = vacation_days = work_days = 0
+    work = Fraction(0)
+    for stretch in _stretches(facts):
+        for day in _working_days(stretch):
+            if stretch.vacation:
+                vacation_days += 1
+            elif not stretch.leave:
+                weekday = day.weekday()
+                each = _Day(day, stretch.required, stretch.planned[weekday], stretch.work[weekday])
+                weeks[day.isocalendar()[:2]].append(each)
+                days += 1
+                if first is not None and day >= first:
+                    work += each.work
+                    work_days += 1
+    average = WEEK_DAYS * work / work_days if work_days else None
+    return Hours(
+        tuple(_week(*at, inside) for at, inside in weeks.items()), days, vacation_days, work_days, average
+    )
+
+
+def work_from(track: Track, parameters: Parameters) -> date | None:
+    """From when work-oriented hours are asked for; None for another goal (§ 14 a third paragraph)."""
+    if not track.qualifies_for_work:
+        return None
+    return add_months(track.programme_start, _months(track, parameters))
+
+
+def least_work_hours(track: Track, parameters: Parameters) -> Fraction:
+    """How many work-oriented hours a week there must be on average (§ 14 a third paragraph)."""
+    return _at("work_hours_least", track.programme_start, parameters)
+
+
+def _months(track: Track, parameters: Parameters) -> int:
+    return int(_at(_MONTHS[track.education], track.programme_start, parameters))
+
+
+def _working_days(stretch: _Stretch) -> Iterator[date]:
+    day = stretch.start
+    while day < stretch.until:
+        if is_working_day(day):
+            yield day
+        day += ONE_DAY
+
+
+def _stretches(facts: CoverageFacts) -> Iterator[_Stretch]:
+    """The period, cut where anything begins or ends: what holds is looked up once for each piece."""
     if facts.period.end is None:
         raise ValueError("coverage is computed for a closed period")
-    found, vacation_days = [], 0
-    day = facts.period.start
-    while day <= facts.period.end:
-        if is_working_day(day):
-            if _in_one(day, facts.vacation):
-                vacation_days += 1
-            elif not _in_one(day, facts.leave):
-                found.append(_planned_on(day, facts))
-        day += ONE_DAY
-    return found, vacation_days
+    until = facts.period.end + ONE_DAY
+    cuts = {facts.period.start, until}
+    for period in _all_periods(facts):
+        cuts.add(period.start)
+        if period.end is not None and period.end < until:
+            cuts.add(period.end + ONE_DAY)
+    for start, end in pairwise(sorted(cut for cut in cuts if facts.period.start <= cut <= until)):
+        yield _stretch(facts, start, end)
+
+
+def _all_periods(facts: CoverageFacts) -> Iterator[Period]:
+    for element in facts.elements:
+        yield element.period
+        yield from element.closed
+    yield from facts.vacation
+    yield from facts.leave
+    yield from (closure.period for closure in facts.closures)
+    yield from (norm.period for norm in facts.norms)
+
+
+def _stretch(facts: CoverageFacts, start: date, until: date) -> _Stretch:
+    closed: Collection[ElementKind] = {
+        kind for closure in facts.closures if start in closure.period for kind in closure.kinds
+    }
+    planned, work = [Fraction(0)] * WEEK_DAYS, [Fraction(0)] * WEEK_DAYS
+    for element in facts.elements:
+        if element.kind in closed or start not in element.period or _in_one(start, element.closed):
+            continue
+        for weekday, hours in element.hours.items():
+            if weekday < WEEK_DAYS:
+                planned[weekday] += hours
+                work[weekday] += hours if element.kind in WORK_ORIENTED else 0
+    full_time = next((each.hours for each in facts.norms if start in each.period), facts.full_time_hours)
+    return _Stretch(
+        start,
+        until,
+        _in_one(start, facts.vacation),
+        _in_one(start, facts.leave),
+        full_time / WEEK_DAYS,
+        tuple(planned),
+        tuple(work),
+    )
 
 
 def _in_one(day: date, periods: Iterable[Period]) -> bool:
     return any(day in period for period in periods)
 
 
-def _planned_on(day: date, facts: CoverageFacts) -> _Day:
-    closed: Collection[ElementKind] = {
-        kind for closure in facts.closures if day in closure.period for kind in closure.kinds
-    }
-    planned = work = Fraction(0)
-    for element in facts.elements:
-        if element.kind in closed or day not in element.period:
-            continue
-        hours = element.hours.get(day.weekday(), Fraction(0))
-        planned += hours
-        work += hours if element.kind in WORK_ORIENTED else 0
-    return _Day(day, planned, work)
+def _week(year: int, week: int, inside: Sequence[_Day]) -> WeekHours:
+    required = sum((each.required for each in inside), Fraction(0))
+    planned = sum((each.planned for each in inside), Fraction(0))
+    return WeekHours(f"{year}-W{week:02d}", required, planned)
 
 
-def _weeks(days: Iterable[_Day], a_day: Fraction) -> list[WeekGap]:
-    by_week: dict[str, list[_Day]] = defaultdict(list)
-    for each in days:
-        year, week, _ = each.day.isocalendar()
-        by_week[f"{year}-W{week:02d}"].append(each)
-    return [
-        WeekGap(week, a_day * len(inside), sum((each.planned for each in inside), Fraction(0)))
-        for week, inside in by_week.items()
-    ]
+def _work_told(track: Track, hours: Hours, parameters: Parameters) -> tuple[bool | None, Step]:
+    """Whether there is enough work (None where nothing is asked for), and the step that says so."""
+    first = work_from(track, parameters)
+    if first is None:
+        return None, explain("coverage.work", "other_goal")
+    words = {"first": short(first), "months": str(_months(track, parameters))}
+    if hours.work_average is None:
+        return None, explain("coverage.work", "not_yet", words=words)
+    least = least_work_hours(track, parameters)
+    shown = _shown(hours.work_average)
+    words |= {"days": str(hours.work_days), "average": shown, "least": _shown(least)}
+    met = hours.work_average >= least
+    return met, explain("coverage.work", "met" if met else "not_met", words=words, value=shown)
 
 
-def _work(
-    track: Track, days: Sequence[_Day], parameters: Parameters
-) -> tuple[Fraction | None, bool | None, Step]:
-    """Work-oriented hours per five required days, from the day that § 14 a third paragraph names."""
-    if not track.qualifies_for_work:
-        return None, None, explain("coverage.work", "other_goal")
-    start = track.programme_start
-    months = int(_at(_MONTHS[track.education], start, parameters))
-    least = _at("work_hours_least", start, parameters)
-    first = add_months(start, months)
-    inside = [each for each in days if each.day >= first]
-    words = {"first": short(first), "months": str(months)}
-    if not inside:
-        return None, None, explain("coverage.work", "not_yet", words=words)
-    average = WEEK_DAYS * sum((each.work for each in inside), Fraction(0)) / len(inside)
-    words |= {"days": str(len(inside)), "average": _shown(average), "least": _shown(least)}
-    met = average >= least
-    step = explain("coverage.work", "met" if met else "not_met", words=words, value=_shown(average))
-    return average, met, step
+def _norm_step(norm: Norm) -> Step:
+    words = {"start": short(norm.period.start), "hours": _shown(norm.hours)}
+    if norm.period.end is None:
+        return explain("coverage.full_time", "own_open", words=words, value=_shown(norm.hours), choice=True)
+    words["end"] = short(norm.period.end)
+    return explain("coverage.full_time", "own", words=words, value=_shown(norm.hours), choice=True)
 
 
-def _required_step(facts: CoverageFacts, days: int, required: Fraction, planned: Fraction) -> Step:
+def _required_step(facts: CoverageFacts, hours: Hours) -> Step:
+    required = sum((week.required for week in hours.weeks), Fraction(0))
+    planned = sum((week.planned for week in hours.weeks), Fraction(0))
     words = {
         "start": short(facts.period.start),
         "end": short(facts.period.end or facts.period.start),
-        "days": str(days),
+        "days": str(hours.days),
         "full_time": _shown(facts.full_time_hours),
         "required": _shown(required),
         "planned": _shown(planned),
@@ -218,7 +333,7 @@ def _required_step(facts: CoverageFacts, days: int, required: Fraction, planned:
     return explain("coverage.full_time", "required", words=words, value=_shown(required), choice=True)
 
 
-def _gap_step(week: WeekGap) -> Step:
+def _gap_step(week: WeekHours) -> Step:
     words = {
         "week": week.week.partition("-W")[2].lstrip("0"),
         "year": week.week[:4],

@@ -15,6 +15,7 @@ from grongintro.domain.sentences import sentence
 from grongintro.domain.step import Step
 from grongintro.rules.compliance.rules import LIGHTS
 from grongintro.rules.registry_qualifying import QUALIFYING
+from grongintro.rules.registry_year import YEAR
 from grongintro.rules.rule import COUPLES, REFORM, Rule
 
 if TYPE_CHECKING:
@@ -303,6 +304,7 @@ RULES = (
         choice=True,
     ),
     *QUALIFYING,
+    *YEAR,
     *LIGHTS,
 )
 BY_CODE = {rule.code: rule for rule in RULES}

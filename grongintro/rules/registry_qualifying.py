@@ -268,38 +268,6 @@ QUALIFYING = (
         "sickness",
     ),
     Rule(
-        "coverage.full_time",
-        "Fulltid hele året",
-        "integreringsloven § 13 tredje ledd og § 14 første ledd",
-        "Hver virkedag utenom ferie og permisjon krever en femdel av timene i en uke på fulltid. Loven "
-        "nevner ikke timer; 37,5 er praksis og kan settes.",
-        "coverage",
-        choice=True,
-    ),
-    Rule(
-        "coverage.gap",
-        "Uker med for få timer",
-        "integreringsloven § 13 tredje ledd og § 14 første ledd",
-        "Planlagte timer på de samme dagene, uten dem som er stengt. Et hull er det som mangler i uken.",
-        "coverage",
-    ),
-    Rule(
-        "coverage.vacation",
-        "Feriedager brukt og igjen",
-        "integreringsforskriften § 18",
-        "Virkedager i ferie, av opptil 25.",
-        "coverage",
-    ),
-    Rule(
-        "coverage.work",
-        "Arbeidsrettede elementer, 15 timer i uken",
-        "integreringsloven § 14 a tredje ledd",
-        "Gjennomsnitt per fem dager med krav, fra tre måneder etter start med videregående utdanning og fra "
-        "seks måneder uten. Gjelder program som skal kvalifisere for arbeid.",
-        "coverage",
-        valid_from=REFORM,
-    ),
-    Rule(
         "outcomes.actual",
         "Andel som nådde målet",
         "",

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from grongintro.domain.period import Period
 from grongintro.domain.plan import ElementKind
 from grongintro.domain.programme import Education
-from grongintro.rules.coverage import Closure, Coverage, CoverageFacts, Track, WeekElement, coverage
+from grongintro.rules.coverage import Closure, Coverage, CoverageFacts, Norm, Track, WeekElement, coverage
 from grongintro.rules.parameters import shipped_parameters
 
 PARAMETERS = shipped_parameters()
@@ -144,6 +144,30 @@ def test_the_total_is_the_sum_of_the_weeks_as_they_are_shown() -> None:
     shown = [Fraction(round(week.gap * 100), 100) for week in found.weeks]
     assert found.gap_hours == sum(shown)
     assert found.gap_hours != sum(week.gap for week in found.weeks)
+
+
+@pytest.mark.parametrize("days_before", [0, 1, 4])
+def test_an_own_norm_holds_from_its_day(days_before: int) -> None:
+    first = MONDAY + timedelta(days=days_before)
+    found = of(replace(facts(), norms=(Norm(Period(first, None), Fraction(30)),)))
+    assert found.weeks[0].required == Fraction(15, 2) * days_before + 6 * (5 - days_before)
+    assert found.steps[0].text.startswith(f"Fra {first:%d.%m.%Y}: 30")
+
+
+def test_a_norm_that_is_over_is_told_with_its_end_and_no_other_is() -> None:
+    over = Norm(Period(date(2026, 9, 1), date(2026, 9, 8)), Fraction(30))
+    before = Norm(Period(date(2026, 8, 1), date(2026, 8, 31)), Fraction(30))
+    found = of(replace(facts(), norms=(before, over)))
+    assert found.weeks[0].required == 2 * 6 + 3 * Fraction(15, 2)
+    assert "08.09.2026" in found.steps[0].text
+    assert "Uke 37" in found.steps[2].text
+
+
+@pytest.mark.parametrize(("day", "planned"), [(6, 30), (7, 24), (11, 24), (12, 30)])
+def test_an_element_is_not_held_on_its_own_closed_days(day: int, planned: int) -> None:
+    shut = (Period(date(2026, 9, day), date(2026, 9, day)),)
+    plan = replace(element("30"), closed=shut)
+    assert of(facts(plan, element("1"))).weeks[0].planned == planned + 1
 
 
 def test_an_open_period_is_refused() -> None:

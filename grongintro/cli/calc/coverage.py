@@ -9,7 +9,15 @@ from grongintro.cli.calc.fields import refuse_overlap
 from grongintro.domain.decimals import decimal_text
 from grongintro.domain.plan import ElementKind
 from grongintro.domain.programme import Education
-from grongintro.rules.coverage import WEEK_DAYS, Closure, CoverageFacts, Track, WeekElement, WeekGap, coverage
+from grongintro.rules.coverage import (
+    WEEK_DAYS,
+    Closure,
+    CoverageFacts,
+    Track,
+    WeekElement,
+    WeekHours,
+    coverage,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -65,7 +73,7 @@ def answer(fields: Fields, parameters: Parameters) -> Answer:
     }
 
 
-def _week(week: WeekGap) -> dict[str, str]:
+def _week(week: WeekHours) -> dict[str, str]:
     return {
         "week": week.week,
         "required": decimal_text(week.required, _DECIMALS),
