@@ -108,6 +108,21 @@ SETTINGS = (
         most=24,
     ),
     Setting(
+        "vacation_part_year",
+        "Ferie i et programår som er kortere enn tolv måneder",
+        "pro_rata",
+        "Forskriften sier inntil 25 virkedager og ikke hva en del av et år gir (§ 18); kommunens valg",
+        options=(("pro_rata", "Etter påbegynte måneder"), ("full_right", "Alle dagene")),
+    ),
+    Setting(
+        "gap_weeks",
+        "Uker på forhånd et hull i fulltiden vises",
+        12,
+        "Ingen frist i loven: tidlig nok til å finne et tilbud; kommunens valg",
+        least=2,
+        most=52,
+    ),
+    Setting(
         "parenting_capacity",
         "Unntak for kapasitet i foreldreveiledning",
         "not_used",

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     )
     from grongintro.domain.programme import Programme
     from grongintro.domain.training import Exemption, LanguageTest, TaughtHours, Training
+    from grongintro.rules.coverage import CoverageFacts
 
 TAKING_PART = frozenset({Status.IN_PROGRAMME, Status.ON_LEAVE})
 OVER = frozenset({Status.STOPPED, Status.ENDED, Status.MOVED})
@@ -42,8 +43,10 @@ class ComplianceFacts:
 
     `standing` is that of the newest trial, else what the rules answer today; `assessed_on` the day of that
     trial. `training_standing` is by §§ 26–28 and 37 d. `children_under_18` None while nobody has answered.
-    `benefit_decided` is the day of the first issued decision on benefit. `review_months` and
-    `capacity_exception` are the municipality's choices.
+    `benefit_decided` is the day of the first issued decision on benefit. `coverage` is what is planned and
+    required from the programme's first day to its last, or two years ahead; None for who has no programme
+    that has begun. `gap_weeks` (how far ahead a gap is looked for), `review_months` and `capacity_exception`
+    are the municipality's choices.
     """
 
     person: Person
@@ -72,6 +75,8 @@ class ComplianceFacts:
     ending: Ending | None = None
     children_under_18: bool | None = None
     benefit_decided: date | None = None
+    coverage: CoverageFacts | None = None
+    gap_weeks: int = 12
     review_months: int = 3
     capacity_exception: bool = False
 

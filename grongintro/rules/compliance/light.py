@@ -53,6 +53,7 @@ class Mend(StrEnum):
     ENDING = "ending"
     CERTIFICATE = "certificate"
     CHILDREN = "children"
+    WEEK = "week"
     YEAR_LATER = "year_later"
     HEALTH_STEP = "health_step"
 

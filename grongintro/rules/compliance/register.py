@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from grongintro.rules.compliance import ended, planned, start, taught
+from grongintro.rules.compliance import ended, full_year, planned, start, taught
 from grongintro.rules.compliance.light import Colour, Light, Requirement
 from grongintro.rules.registry import explain
 
@@ -41,9 +41,9 @@ REQUIREMENTS = (
     Requirement("light.parenting", taught.parenting),
     Requirement("light.final_status", ended.final_status),
     Requirement("light.certificate", ended.certificate),
+    Requirement("light.full_time", full_year.full_time),
+    Requirement("light.work_hours", full_year.work_hours),
     # Their facts are not kept in the program yet; each gets its test with the subject that brings them.
-    Requirement("light.full_time"),
-    Requirement("light.work_hours"),
     Requirement("light.extension"),
     Requirement("light.material_change"),
     Requirement("light.notice"),

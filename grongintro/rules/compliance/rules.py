@@ -204,15 +204,17 @@ LIGHTS = (
         "light.full_time",
         "Heltid og helårig program",
         "integreringsloven §§ 13 og 14",
-        "Programmet er på full tid hele året, også når skolen er stengt.",
-        "compliance/register",
+        "Ingen uke mangler timer, også når skolen er stengt. Rødt når hullet er nærmere enn to uker; hvor "
+        "langt fram det ses, er kommunens valg.",
+        "compliance/full_year",
     ),
     Rule(
         "light.work_hours",
         "Arbeidsrettede elementer, 15 timer i uken",
         "integreringsloven § 14 a tredje ledd",
-        "Minst 15 timer i uken i gjennomsnitt etter tre eller seks måneder.",
-        "compliance/register",
+        "Minst 15 timer i uken i gjennomsnitt etter tre eller seks måneder, regnet ut programmet, eller over "
+        "tolv måneder når slutten ikke er kjent.",
+        "compliance/full_year",
     ),
     Rule(
         "light.extension",

@@ -89,6 +89,16 @@ _DID = {
     "note_year_later": "registrerte status etter et år",
     "change_replaces_from": "endret fra hvilken dag et vedtak erstattes",
     "withdraw_decision": "la bort utkast til vedtak",
+    "save_school_year": "lagret skolerute",
+    "save_school_days": "lagret dager i skoleruten",
+    "copy_school_year": "kopierte skoleruten til neste år",
+    "import_school_days": "leste inn dager i skoleruten",
+    "save_travel_time": "lagret reisetid",
+    "save_week": "lagret ukeplan",
+    "save_slot": "endret ukeplanen",
+    "copy_week": "kopierte ukeplanen",
+    "save_vacation": "lagret ferie",
+    "save_norm": "lagret timer som regnes som fulltid",
     "write_assessment": "skrev vurdering i vedtak",
 }
 # The row that an action is about stands first in this order.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from grongintro.domain.carried import CarriedMatter, OpeningBalance
@@ -25,16 +26,17 @@ from grongintro.domain.plan import (
     PlanVersion,
 )
 from grongintro.domain.training import Exemption, LanguageTest, TaughtHours, Training
+from grongintro.rules.calendar_days import add_months
 from grongintro.rules.compliance.facts import ComplianceFacts
 from grongintro.rules.eligibility import right_on
 from grongintro.rules.plan_requirements import has_children_under_18
 from grongintro.rules.training_right import training_right_on
 from grongintro.services import right_facts, settings
 from grongintro.services.status_book import status_book
+from grongintro.services.year.facts import gather as gather_year
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from grongintro.domain.programme import Programme
     from grongintro.rules.parameters import Parameters
@@ -42,6 +44,9 @@ if TYPE_CHECKING:
     from grongintro.storage.unit import Reader
 
 T = TypeVar("T")
+# Full time is counted through the whole programme, as far as anybody plans.
+_LONG_AGO = date(1990, 1, 1)
+_MONTHS_AHEAD = 24
 # What a person has of each kind, as the facts call it, and the column it stands in order by.
 _OWN: dict[str, tuple[type, str]] = {
     "permits": (Permit, "granted"),
@@ -67,7 +72,9 @@ def gather(reader: Reader, ids: Sequence[str], today: date) -> dict[str, Complia
     right_facts.read_ahead(reader, list(ids))
     book = status_book(reader, list(ids))
     children = _children(reader, ids, today, book)
+    year = gather_year(reader, ids, Period(_LONG_AGO, add_months(today, _MONTHS_AHEAD)))
     choices: dict[str, Any] = {
+        "gap_weeks": settings.value_of(reader, "gap_weeks"),
         "review_months": settings.value_of(reader, "plan_review_months"),
         "capacity_exception": settings.value_of(reader, "parenting_capacity") == "used",
     }
@@ -81,6 +88,7 @@ def gather(reader: Reader, ids: Sequence[str], today: date) -> dict[str, Complia
             phases=known.by_plan(PlanPhase, person_id),
             ending=next(reversed(known.of(Ending, person_id, "ended_on")), None),
             children_under_18=children[person_id],
+            coverage=year.facts.get(person_id),
             benefit_decided=_benefit_decided(known.of(Decision, person_id, "id")),
             **_standings(reader, known, book.people[person_id], today, parameters),
             **_own(known, person_id),

@@ -37,6 +37,7 @@ MENDING = {
     Mend.ENDING: "Registrer sluttstatus",
     Mend.CERTIFICATE: "Registrer bevis",
     Mend.CHILDREN: "Svar om barn",
+    Mend.WEEK: "Til uken",
     Mend.YEAR_LATER: "Registrer status",
     Mend.HEALTH_STEP: "Åpne steget",
 }
@@ -57,6 +58,7 @@ PARTS = {
     Mend.HOURS: "Opplæring",
     Mend.TEST: "Opplæring",
     Mend.CHILDREN: "Bosituasjon",
+    Mend.WEEK: "Uke og år",
     Mend.YEAR_LATER: "Program",
     Mend.HEALTH_STEP: "Kartlegging",
 }

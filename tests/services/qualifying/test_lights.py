@@ -149,7 +149,8 @@ def test_everybody_stands_with_the_most_red_first(adviser_desk: Desk) -> None:
     assert view.people[0].count(Colour.RED) > 0
     assert [line.code for line in view.requirements] == [each.code for each in REQUIREMENTS]
     by_code = {line.code: line for line in view.requirements}
-    assert (by_code["light.plan"].red, by_code["light.full_time"].later) == (1, True)
+    assert (by_code["light.plan"].red, by_code["light.extension"].later) == (1, True)
+    assert by_code["light.full_time"].later is False
     assert view.count(Colour.RED) == sum(line.red for line in view.requirements)
 
 
