@@ -22,6 +22,7 @@ from grongintro.services.demo.programmes import note_programmes
 from grongintro.services.demo.staff import LOGINS, DemoLogin, found, note_staff
 from grongintro.services.demo.talks import note_talks
 from grongintro.services.demo.taught import note_taught
+from grongintro.services.demo.year import note_year
 
 if TYPE_CHECKING:
     from datetime import date
@@ -37,6 +38,7 @@ _NOTES = (
     note_mapped,
     note_planned,
     note_taught,
+    note_year,
     note_ended,
     note_talks,
     note_ahead,

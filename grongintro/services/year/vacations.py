@@ -9,6 +9,7 @@ from grongintro.domain.period import Period
 from grongintro.domain.programme import Programme, current_programme
 from grongintro.domain.week import FullTimeNorm, PartYear, Vacation, VacationState
 from grongintro.errors import UserError
+from grongintro.rules.calendar_days import working_days
 from grongintro.rules.vacation import VacationUse, vacation_use, vacation_years
 from grongintro.services import settings
 from grongintro.services.people import check_visible
@@ -44,6 +45,11 @@ def free_time(desk: Desk, person_id: str) -> FreeTime:
             newest(reader.find(FullTimeNorm, person_id=person_id), "start"),
             _use(reader, person_id, vacations, until),
         )
+
+
+def working_days_of(vacation: Vacation) -> int:
+    """How many working days a vacation has."""
+    return working_days(vacation.start, vacation.end)
 
 
 def granted(vacations: Iterable[Vacation]) -> list[Period]:

@@ -12,8 +12,8 @@ from grongintro.ui import words
 from grongintro.ui.rows import amounts
 from grongintro.ui.typed import Lean
 from grongintro.ui.widgets.ask_dialog import read
-from grongintro.ui.widgets.choice import Choice
-from grongintro.ui.widgets.fields import DayField
+from grongintro.ui.widgets.choice import Choice, Proposals
+from grongintro.ui.widgets.fields import DayField, TimeField
 from grongintro.ui.widgets.form_dialog import FormDialog
 
 if TYPE_CHECKING:
@@ -103,6 +103,22 @@ class RowForm(FormDialog):
         field = DayField(name, self.today, lean)
         field.set_value(self._value(name))
         return self._add(name, text, field, None, needed, hint)
+
+    def clock(self, name: str, text: str, *, needed: str = "", hint: str = "") -> TimeField:
+        """A typed clock time."""
+        field = TimeField(name)
+        field.set_value(self._value(name))
+        self._put(name, text, field, needed, hint, 1)
+        self._fields[name] = _Field(field, field.value, None, needed)
+        return field
+
+    def proposed(
+        self, name: str, text: str, proposals: Iterable[str], *, needed: str = "", hint: str = ""
+    ) -> Proposals:
+        """A line that is typed or chosen from what is usual."""
+        field = Proposals(name, proposals)
+        field.set_value(self._value(name) or "")
+        return self._add(name, text, field, "", needed, hint)
 
     def choice(
         self, name: str, text: str, kind: type[StrEnum], *, open_word: str = "", hint: str = ""
