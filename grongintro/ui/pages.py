@@ -54,6 +54,7 @@ def page_table(desk: Desk, bus: Bus) -> tuple[Place, ...]:
         return (*everybody, settings)
     return (
         *everybody,
+        Place("year", "Året", "calendar", made("year.page:YearPage")),
         *decisions,
         Place("lights", "Lovlys", "light", made("lights.page:LightsPage")),
         Place("caseload", "Saksmengde", "chart", made("caseload.page:CaseloadPage")),

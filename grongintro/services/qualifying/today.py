@@ -52,13 +52,17 @@ class DueLine:
 
 @dataclass(frozen=True)
 class LawDay:
-    """How many of the own people's lights are red and amber, the most urgent, and what is due."""
+    """How many of the own people's lights are red and amber, the most urgent, and what is due.
+
+    `gaps` are the weeks that lack hours, the soonest first, one for each of the own people.
+    """
 
     people: int
     red: int
     amber: int
     urgent: tuple[UrgentLight, ...]
     due: tuple[DueLine, ...]
+    gaps: tuple[UrgentLight, ...] = ()
 
 
 def law_day(desk: Desk) -> LawDay:
@@ -73,6 +77,7 @@ def law_day(desk: Desk) -> LawDay:
         sum(each.count(Colour.AMBER) for each in own),
         _urgent(own),
         due,
+        _gaps(own),
     )
 
 
@@ -81,6 +86,17 @@ def _urgent(own: Iterable[PersonLights]) -> tuple[UrgentLight, ...]:
     worst = [UrgentLight(each.person_id, each.name, each.lights[0]) for each in own]
     lit = [each for each in worst if each.light.colour in {Colour.RED, Colour.AMBER}]
     return tuple(sorted(lit, key=lambda each: (by_urgency(each.light), each.name))[:MOST_URGENT])
+
+
+def _gaps(own: Iterable[PersonLights]) -> tuple[UrgentLight, ...]:
+    """Who lacks hours now, then who will, as soon as the municipality looks ahead."""
+    found = [
+        UrgentLight(each.person_id, each.name, light)
+        for each in own
+        for light in each.lights
+        if light.code == "light.full_time" and light.colour in {Colour.RED, Colour.AMBER}
+    ]
+    return tuple(sorted(found, key=lambda each: (by_urgency(each.light), each.name)))
 
 
 def _due(desk: Desk, reader: Reader) -> tuple[DueLine, ...]:

@@ -224,12 +224,12 @@ class ClosingNeed:
     hours: Fraction
 
 
-def needs(found: AllYears, start: date, end: date) -> tuple[ClosingNeed, ...]:
-    """For each week from `start` to `end` that somebody lacks hours in: how many people and hours."""
+def needs(found: AllYears, today: date) -> tuple[ClosingNeed, ...]:
+    """For each week that is not over and somebody lacks hours in: how many people and hours."""
     by_week: dict[date, list[Fraction]] = defaultdict(list)
     for person in found.people:
         for week in person.weeks:
-            if week.state is WeekState.GAP and start < week.monday + WEEK and week.monday <= end:
+            if week.state is WeekState.GAP and week.monday + WEEK > today:
                 by_week[week.monday].append(week.gap)
     return tuple(
         ClosingNeed(monday, len(gaps), sum(gaps, Fraction(0))) for monday, gaps in sorted(by_week.items())

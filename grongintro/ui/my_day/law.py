@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from grongintro.ui.bus import Bus
 
 translate = QCoreApplication.translate
+_FIRST_GAPS = 3
 
 
 class LightsCard(LinesCard):
@@ -58,6 +59,33 @@ class LightsCard(LinesCard):
 
     def _open_page(self) -> None:
         self._bus.open_page.emit("lights")
+
+
+class GapsCard(LinesCard):
+    """Whose week lacks hours and from when, the soonest first; each opens the week that mends it."""
+
+    def __init__(self, bus: Bus) -> None:
+        every = button("openYear", self.tr("Alle"), self._open_page, kind="flat", symbol="calendar")
+        every.setAccessibleName(self.tr("Åpne Året"))
+        every.setToolTip(self.tr("Åpne Året"))
+        super().__init__("dayGaps", self.tr("Hull i fulltiden"), "", every, first=_FIRST_GAPS)
+        self._bus = bus
+
+    def show_law(self, law: LawDay) -> None:
+        """Show the gaps; nothing where there are none."""
+        self.show_each(self._line, law.gaps)
+
+    def _line(self, each: UrgentLight) -> Line:
+        made = Line(each.person_id, each.name, each.light.step.text, tone=TONES[each.light.colour])
+        made.opened.connect(self._mend)
+        return made.add_button("mendGap", MENDING[Mend.WEEK])
+
+    def _mend(self, person_id: str) -> None:
+        self._bus.open_person.emit(person_id)
+        self._bus.mend.emit(person_id, str(Mend.WEEK))
+
+    def _open_page(self) -> None:
+        self._bus.open_page.emit("year")
 
 
 def _counts(law: LawDay) -> QWidget:

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from grongintro.services.my_day import AppointmentLine, MyDay, TalkLine, TaskLine
     from grongintro.services.qualifying.today import DueLine, LawDay
     from grongintro.ui.bus import Bus
-    from grongintro.ui.my_day.law import LightsCard
+    from grongintro.ui.my_day.law import GapsCard, LightsCard
     from grongintro.ui.talks.flow import TalkFlow
     from grongintro.ui.widgets.lines import Line
     from grongintro.ui.worker import Progress
@@ -91,6 +91,15 @@ class MyDayPage(Page):
 
         made = LightsCard(self.bus)
         self._side.body.insertWidget(self._side.body.indexOf(self.dates) + 1, made)
+        return made
+
+    @cached_property
+    def gaps(self) -> GapsCard:
+        """The weeks that lack hours, below the lights and with them."""
+        from grongintro.ui.my_day.law import GapsCard  # noqa: PLC0415  the morning must not wait for it
+
+        made = GapsCard(self.bus)
+        self._side.body.insertWidget(self._side.body.indexOf(self.lights) + 1, made)
         return made
 
     def shortcuts(self) -> tuple[Shortcut, ...]:
@@ -243,6 +252,7 @@ class MyDayPage(Page):
             self._due = law.due
             self._show_tasks(self._day)
         self.lights.show_law(law)
+        self.gaps.show_law(law)
 
     def _due_line(self, today: date, line: DueLine) -> Line:
         from grongintro.ui.my_day.law import due_line  # noqa: PLC0415  the morning must not wait for it

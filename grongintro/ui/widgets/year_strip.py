@@ -34,18 +34,19 @@ if TYPE_CHECKING:
 
 _LINE = 2
 _LEAST = 5
-_HIGH = 2.4
+_HIGH = 3.4
 
 
 @frozen
 class Cell:
     """A week. `share` from 0 to 1 of what is asked for, or None where nothing is; `outside` is not there.
 
-    `tip` says it in words; `mark` is the week of today.
+    `tip` says it in words; `name` stands over it; `mark` is the week of today.
     """
 
     tip: str
     share: float | None = None
+    name: str = ""
     outside: bool = False
     mark: bool = False
 
@@ -130,16 +131,21 @@ class YearStrip(QWidget):
         self.setAccessibleName(f"{self._name}. {said}" if said else self._name)
 
     def sizeHint(self) -> QSize:
-        """As high as two lines of text."""
+        """The names, and bars as high as two lines of text."""
         line = self.fontMetrics().height()
         return QSize(line * 20, round(line * _HIGH))
 
     def _area(self) -> QRect:
-        return self.rect().adjusted(1, SPACE_1, -1, -1)
+        """The bars, under the names."""
+        return self.rect().adjusted(1, self.fontMetrics().height() + SPACE_1, -1, -1)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the weeks."""
         painter = QPainter(self)
+        painter.setPen(QColor(tokens.current().muted))
+        for number, cell in enumerate(self._cells):
+            place = _place(self.rect(), len(self._cells), number)
+            painter.drawText(place.left(), self.fontMetrics().ascent(), cell.name)
         paint_cells(painter, self._area(), self._cells, self._at if self.hasFocus() else -1)
         painter.end()
 

@@ -18,7 +18,7 @@ from grongintro.ui.tokens import Tone
 from grongintro.ui.widgets.year_strip import Cell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
     from datetime import date
     from fractions import Fraction
 
@@ -55,8 +55,9 @@ def slot_title(slot: WeekSlot) -> str:
 def slot_lines(slot: WeekSlot) -> tuple[str, ...]:
     """What it is where the title is another, the place, the provider, who follows up."""
     followed = translate("week", "følges opp av {0}").format(slot.followed_by) if slot.followed_by else ""
-    kind = words.title(slot.kind) if slot.title else ""
-    return tuple(each for each in (kind, slot.place, slot.provider, followed) if each)
+    kind = words.title(slot.kind)
+    parts = (kind if kind != slot_title(slot) else "", slot.place, slot.provider, followed)
+    return tuple(dict.fromkeys(each for each in parts if each))
 
 
 def weekdays() -> list[tuple[str, str]]:
@@ -105,24 +106,21 @@ def week_title(monday: date) -> str:
 
 
 def cells(weeks: Iterable[WeekLine], today: date) -> tuple[Cell, ...]:
-    """The weeks as a strip shows them."""
-    return tuple(_cell(each, today) for each in weeks)
+    """The weeks as a strip shows them, the first of each month with its name."""
+    found, before = [], 0
+    for week in weeks:
+        month = (week.monday + _FRIDAY).month
+        name = fmt.month(week.monday + _FRIDAY)[:3] if month != before else ""
+        found.append(_cell(week, today, name))
+        before = month
+    return tuple(found)
 
 
-def _cell(week: WeekLine, today: date) -> Cell:
+def _cell(week: WeekLine, today: date, name: str) -> Cell:
     mark = week.monday <= today <= week.monday + _SUNDAY
     asked = week.state in {WeekState.COVERED, WeekState.GAP} and week.required > 0
     share = float(week.planned / week.required) if asked else None
-    return Cell(week_tip(week), share, outside=week.state is WeekState.OUTSIDE, mark=mark)
-
-
-def months_over(weeks: Sequence[WeekLine]) -> list[str]:
-    """The short name of the month over its first week."""
-    names = []
-    for before, week in zip([None, *weeks], weeks, strict=False):
-        new = before is None or (before.monday + _FRIDAY).month != (week.monday + _FRIDAY).month
-        names.append(fmt.month(week.monday + _FRIDAY)[:3] if new else "")
-    return names
+    return Cell(week_tip(week), share, name, outside=week.state is WeekState.OUTSIDE, mark=mark)
 
 
 def minutes(value: int) -> str:
