@@ -17,7 +17,6 @@ from grongintro.rules.school_year import school_year_of
 from grongintro.services.demo.diary import Who
 from grongintro.services.demo.people import MEMBERS, adviser_of
 from grongintro.services.demo.programmes import PROGRAMMES
-from grongintro.services.keeping import trash
 from grongintro.services.year import calendars, vacations, weeks
 
 if TYPE_CHECKING:
@@ -96,8 +95,8 @@ def note_year(diary: Diary) -> None:
     for key in _CHRISTMAS_OFF:
         year = days.on.year
         told = days.work(-9)
-        start, end = date(year, 12, 21), date(year, 12, 31)
-        diary.note(told, "13:18", _WHO[key], _place(key, start, end, "Juleferie"))
+        christmas = (date(year, 12, 21), date(year, 12, 31))
+        diary.note(told, "13:18", _WHO[key], _place(key, *christmas, "Juleferie"))
     diary.note(days.work(-6), "13:20", _WHO["selam"], _wish("selam", 45, 50))
     diary.note(days.work(-6), "13:25", _WHO["fatima"], _wish("fatima", 20, 21))
 
@@ -151,9 +150,8 @@ def _week(key: str, start: int, lessons: tuple[Lesson, ...]) -> Callable[[Desk, 
     def do(desk: Desk, town: Town) -> object:
         person_id = town.people[key]
         school = _newest_of(desk)
-        week_id = weeks.save_week(desk, WeekPlan("", "", person_id, town.days.day(start))).id
-        for slot in weeks.versions(desk, person_id)[-1].slots:
-            trash.delete(desk, WeekSlot, slot.id)
+        plan = WeekPlan("", "", person_id, town.days.day(start))
+        week_id = weeks.save_week(desk, plan, copied=False).id
         for lesson in lessons:
             for weekday in lesson.weekdays:
                 weeks.save_slot(desk, _slot(person_id, week_id, lesson, weekday, school))
@@ -207,7 +205,7 @@ def _note_summer(diary: Diary, key: str) -> None:
 
 
 def _place(key: str, start: date, end: date, note: str = "Fellesferie") -> Callable[[Desk, Town], object]:
-    def do(desk: Desk, town: Town) -> object:
+    def do(desk: Desk, town: Town) -> None:
         value = Vacation("", "", town.people[key], start, end, VacationState.GRANTED, note=note)
         with suppress(UserError):  # a part year gives less; then it is left to somebody to place it
             vacations.save_vacation(desk, value)
@@ -216,7 +214,7 @@ def _place(key: str, start: date, end: date, note: str = "Fellesferie") -> Calla
 
 
 def _wish(key: str, first: int, last: int) -> Callable[[Desk, Town], object]:
-    def do(desk: Desk, town: Town) -> object:
+    def do(desk: Desk, town: Town) -> None:
         start, end = town.days.ahead(first), town.days.ahead(last)
         value = Vacation("", "", town.people[key], start, end, VacationState.WISHED, note="Familiebesøk")
         with suppress(UserError):  # it may fall in the summer that is placed already

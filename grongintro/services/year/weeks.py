@@ -114,8 +114,8 @@ def save_travel_time(desk: Desk, value: TravelTime) -> Saved:
         return put(desk, unit, value)
 
 
-def save_week(desk: Desk, value: WeekPlan) -> Saved:
-    """Write when a version holds (undoable); a new one begins as a copy of the one before.
+def save_week(desk: Desk, value: WeekPlan, *, copied: bool = True) -> Saved:
+    """Write when a version holds (undoable); a new one begins as a copy of the one before unless told not to.
 
     UserError when the days are in the wrong order, or another version begins on the same day.
     """
@@ -127,7 +127,7 @@ def save_week(desk: Desk, value: WeekPlan) -> Saved:
         if any(each.start == value.start for each in others):
             raise UserError("Det finnes en ukeplan fra denne dagen. Endre den.", field="start")
         saved = put(desk, unit, value)
-        if not value.id:
+        if copied and not value.id:
             before = [each for each in others if each.start < value.start]
             if before:
                 latest = max(before, key=lambda each: each.start)

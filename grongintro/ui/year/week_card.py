@@ -215,29 +215,30 @@ class WeekCard(Card):
         run_action(self, self._ask_week, repeatable=True)
 
     def _ask_week(self) -> None:
-        today = self.desk.today
-        note = self.tr("Den nye uken begynner som en kopi av den som gjelder før den.")
-        fresh = WeekPlan("", "", self.person.id, today)
-        self._ask_plan(fresh, note if self._versions else "")
+        fresh = WeekPlan("", "", self.person.id, self.desk.today)
+        self._ask_plan(fresh, may_copy=bool(self._versions))
 
     def change_week(self) -> None:
         """The form of the dates of the version that is shown."""
         version = self.version()
         if version is not None:
-            run_action(self, partial(self._ask_plan, version.stored, ""), repeatable=True)
+            run_action(self, partial(self._ask_plan, version.stored, may_copy=False), repeatable=True)
 
-    def _ask_plan(self, plan: WeekPlan, note: str) -> None:
-        form = WeekForm(self, self.person.name, plan, self.desk.clock.today, note)
+    def _ask_plan(self, plan: WeekPlan, *, may_copy: bool) -> None:
+        form = WeekForm(self, self.person.name, plan, self.desk.clock.today, may_copy=may_copy)
         about = f"{self.person.id}/{plan.id}" if plan.id else self.person.id
         Asking(
             form,
             self.desk,
             self.bus,
-            partial(weeks.save_week, self.desk),
+            self._save_week,
             self.tr("Ukeplanen er lagret."),
             about=about,
             then=self._choose,
         )
+
+    def _save_week(self, draft: Any) -> Saved:
+        return weeks.save_week(self.desk, draft.plan, copied=draft.copied)
 
     def _choose(self, saved: Saved) -> None:
         self.which.set_value(saved.id)

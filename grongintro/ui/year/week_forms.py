@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QCheckBox
+
 from grongintro.domain.plan import ElementKind
 from grongintro.domain.week import VacationState
 from grongintro.errors import UserError
@@ -61,10 +63,18 @@ class SlotForm(RowForm):
         return made
 
 
+@dataclass(frozen=True)
+class WeekDraft:
+    """A version's days, and whether a new one begins as a copy of the one before."""
+
+    plan: WeekPlan
+    copied: bool
+
+
 class WeekForm(RowForm):
     """From when a version holds, and perhaps until when."""
 
-    def __init__(self, parent: QWidget, name: str, start: WeekPlan, today: Today, note: str) -> None:
+    def __init__(self, parent: QWidget, name: str, start: WeekPlan, today: Today, *, may_copy: bool) -> None:
         title = parent.tr("Ukeplan for {0}").format(name)
         super().__init__(parent, "weekDialog", title, parent.tr("Lagre ukeplanen"), start, today, width=40)
         needed = self.tr("Skriv fra hvilken dag uken gjelder.")
@@ -72,8 +82,14 @@ class WeekForm(RowForm):
         hint = self.tr("Tomt: til neste ukeplan eller programmets slutt")
         self.day("end", self.tr("Gjelder til"), Lean.FUTURE, hint=hint)
         self.note("note", self.tr("Merknad"))
-        if note:
-            self.form.add_wide(label(note, "muted", wrap=True, name="weekNote"))
+        self.copied = QCheckBox(self.tr("Begynn med en kopi av uken som gjelder før den"))
+        self.copied.setChecked(may_copy)
+        if may_copy:
+            self.form.add("copied", self.tr("Innhold"), self.copied, span=2)
+
+    def draft(self) -> WeekDraft:
+        """The days of the version, and whether it is a copy."""
+        return WeekDraft(replace(self.start, **self.values()), self.copied.isChecked())
 
 
 @dataclass(frozen=True)
