@@ -123,7 +123,8 @@ def check_entry(value: CalendarEntry, calendar: SchoolCalendar, others: Iterable
     period = Period(value.start, value.end)
     for other in others:
         same_sort = (other.kind in TERMS) == (value.kind in TERMS)
-        if other.id != value.id and same_sort and Period(other.start, other.end).overlaps(period):
+        itself = bool(value.id) and other.id == value.id
+        if not itself and same_sort and Period(other.start, other.end).overlaps(period):
             raise UserError("Dagene overlapper med noe som står der fra før.", field="start")
 
 
