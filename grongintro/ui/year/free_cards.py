@@ -84,7 +84,8 @@ class VacationsCard(RowsCard):
         """As a line."""
         days = vacations.working_days_of(row)
         told = [words.title(row.state), fmt.count(days, "virkedag", "virkedager"), row.note]
-        return fmt.span(row.start, row.end), " · ".join(each for each in told if each)
+        when = fmt.day(row.start) if row.start == row.end else fmt.span(row.start, row.end)
+        return when, " · ".join(each for each in told if each)
 
     def _grant(self, key: str) -> None:
         action = partial(vacations.answer_vacation, self.desk, key, grant=True)

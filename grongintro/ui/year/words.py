@@ -107,10 +107,11 @@ def week_title(monday: date) -> str:
 
 def cells(weeks: Iterable[WeekLine], today: date) -> tuple[Cell, ...]:
     """The weeks as a strip shows them, the first of each month with its name."""
-    found, before = [], 0
-    for week in weeks:
+    found, before, shown = [], 0, tuple(weeks)
+    for number, week in enumerate(shown, start=1):
         month = (week.monday + _FRIDAY).month
-        name = fmt.month(week.monday + _FRIDAY)[:3] if month != before else ""
+        has_room = number < len(shown)  # the last bar alone is narrower than a name
+        name = fmt.month(week.monday + _FRIDAY)[:3] if month != before and has_room else ""
         found.append(_cell(week, today, name))
         before = month
     return tuple(found)

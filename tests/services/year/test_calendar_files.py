@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import openpyxl
 import pytest
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 BREAK = (date(2026, 10, 5), date(2026, 10, 9))
 
 
-def sheet(path: Path, *lines: tuple[object, ...]) -> Path:
+def sheet(path: Path, *lines: tuple[Any, ...]) -> Path:
     book = openpyxl.Workbook()
     assert book.active is not None
     for line in (("Hva", "Første dag", "Siste dag", "Merknad"), *lines):
@@ -76,7 +76,8 @@ def test_what_goes_out_comes_in_again(adviser_desk: Desk, tmp_path: Path, kind: 
 
 def test_the_calendar_file_has_whole_days_that_end_the_day_after(adviser_desk: Desk) -> None:
     calendar_id = school(adviser_desk, BREAK)
-    (event,) = Calendar.from_ical(calendar_files.file_of(adviser_desk, calendar_id, ICAL)).walk("VEVENT")
+    read: Any = Calendar.from_ical(calendar_files.file_of(adviser_desk, calendar_id, ICAL))
+    (event,) = read.walk("VEVENT")
     assert (event["DTSTART"].dt, event["DTEND"].dt) == (date(2026, 10, 5), date(2026, 10, 10))
     assert str(event["SUMMARY"]) == "Annen fridag på skolen"
 

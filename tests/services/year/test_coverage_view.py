@@ -88,7 +88,8 @@ def test_vacation_leave_and_own_hours_ask_for_less(adviser_desk: Desk, who: str)
     wish = vacations.save_vacation(adviser_desk, value).id
     assert line(adviser_desk, who).gap == Fraction(45, 2)
     vacations.answer_vacation(adviser_desk, wish, grant=True)
-    assert (line(adviser_desk, who).required, line(adviser_desk, who).gap) == (15, 0)
+    assert line(adviser_desk, who).required == 15
+    assert line(adviser_desk, who).gap == 0
     programmes.register_leave(
         adviser_desk, who, start=MONDAY + 3 * ONE, end=FRIDAY, paid=False, reason="Sykt barn"
     )
