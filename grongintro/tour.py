@@ -108,6 +108,7 @@ def _views(program: Program, desk: Desk) -> Iterator[View]:
     program.enter(desk)
     for key, name in (
         ("day", "min-dag"),
+        ("calendar", "kalender"),
         ("people", "deltakere"),
         ("decisions", "vedtak"),
         ("lights", "lovlys"),

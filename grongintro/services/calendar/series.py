@@ -48,6 +48,14 @@ def days_of(draft: AppointmentDraft) -> tuple[SeriesDay, ...]:
     return series_days(draft.day, repeat.rhythm, times=times)
 
 
+def known_days(draft: AppointmentDraft) -> tuple[SeriesDay, ...]:
+    """The days of a series that is being written; none as long as they cannot be told."""
+    try:
+        return days_of(draft) if draft.repeat is not None else ()
+    except UserError:
+        return ()
+
+
 def _until(start: date, rhythm: Rhythm, until: date) -> tuple[SeriesDay, ...]:
     if is_too_long(start, rhythm, until):
         raise UserError(f"Det blir mer enn {AT_MOST} avtaler. Skriv en tidligere dag.", field="until")

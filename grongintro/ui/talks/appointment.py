@@ -12,6 +12,7 @@ from grongintro.domain.followup import Booking, Form
 from grongintro.errors import UserError
 from grongintro.services.talks import AppointmentDraft
 from grongintro.ui import words
+from grongintro.ui.talks.repeat import CollisionNote, RepeatFields
 from grongintro.ui.typed import Lean
 from grongintro.ui.widgets.basics import button, label
 from grongintro.ui.widgets.choice import Choice, Proposals
@@ -25,20 +26,28 @@ if TYPE_CHECKING:
 
     from grongintro.domain.followup import Appointment
 
+_ONE, _REST = "one", "rest"
+
 
 @dataclass(frozen=True)
 class AppointmentChoices:
-    """What the dialog offers: the people of the household, the places."""
+    """What the dialog offers: the people of the household, the places; `collides` says what a draft meets.
+
+    `following`: how many of the same series come after it, None where it is in no series.
+    """
 
     people: tuple[tuple[str, str], ...]
     places: tuple[str, ...]
     today: Callable[[], date]
+    collides: Callable[[AppointmentDraft], tuple[str, ...]] | None = None
+    following: int | None = None
 
 
 class AppointmentDialog(FormDialog):
     """Collects an AppointmentDraft; Enter books, Esc leaves it. `cancelled` asks to call a booked one off."""
 
     cancelled = Signal()
+    rest_cancelled = Signal()
     delete_asked = Signal()
 
     def __init__(
@@ -65,6 +74,10 @@ class AppointmentDialog(FormDialog):
         else:
             self.people = None
         self._build()
+        self.repeat = None if booked else RepeatFields(self.form, choices.today)
+        self._scope = self._ask_scope() if choices.following else None
+        self._collision = CollisionNote()
+        self.form.add_wide(self._collision)
         self._fill(draft)
         if note:
             self.cancel_button.setText(self.tr("Ikke nå"))
@@ -72,13 +85,17 @@ class AppointmentDialog(FormDialog):
         if booked:
             off = button("cancelAppointment", self.tr("Avlys avtalen"), self._ask_cancel, kind="danger")
             self.buttons.insertWidget(0, off)
+        if choices.following:
+            rest = self.tr("Avlys resten av serien")
+            self.buttons.insertWidget(1, button("cancelRest", rest, self._ask_rest, kind="danger"))
         if deletable:
             gone = button("deleteAppointment", self.tr("Slett …"), self._ask_delete, symbol="trash")
             gone.setAccessibleName(self.tr("Slett avtalen"))
             gone.setToolTip(self.tr("Slett en avtale som er booket ved en feil"))
-            self.buttons.insertWidget(1, gone)
+            self.buttons.insertWidget(2 if choices.following else 1, gone)
         self.day.setFocus()
         self.day.edit.selectAll()
+        self._watch()
 
     def _build(self) -> None:
         day = DayField("day", self._choices.today, Lean.FUTURE)
@@ -93,6 +110,44 @@ class AppointmentDialog(FormDialog):
         self.interpreter = self.form.add("interpreter", self.tr("Tolk"), bookings)
         self.language = self.form.add("language", self.tr("Tolkespråk"), QLineEdit())
         self.note = self.form.add("note", self.tr("Merknad"), QLineEdit())
+
+    def _ask_scope(self) -> Choice:
+        options = ((_ONE, self.tr("Bare denne")), (_REST, self.tr("Denne og de neste i serien")))
+        return self.form.add("scope", self.tr("Endringen gjelder"), Choice("scope", options), span=2)
+
+    @property
+    def whole_rest(self) -> bool:
+        """Whether the change is to be made in those that follow in the series too."""
+        return self._scope is not None and self._scope.value() == _REST
+
+    def _watch(self) -> None:
+        """Look for collisions whenever a day, a time, a length or those it is with is changed."""
+        for signal in (self.day.changed, self.at.changed, self.minutes.valueChanged):
+            signal.connect(self._look)
+        if self.people is not None:
+            self.people.changed.connect(self._look)
+        if self.repeat is not None:
+            self.repeat.changed.connect(self._look)
+        self._look()
+
+    def _look(self) -> None:
+        draft = self._readable()
+        if self.repeat is not None:
+            self.repeat.show_sum(draft)
+        if self._choices.collides is not None:
+            self._collision.show_collisions(self._choices.collides(draft) if draft is not None else ())
+        self.fit_soon()
+
+    def _readable(self) -> AppointmentDraft | None:
+        """What stands there, or None while it cannot be read; nothing is said of that yet."""
+        day, at = self.day.peek(), self.at.peek()
+        if day is None or (self.at.typed().strip() and at is None):
+            return None
+        people = self.people.value() if self.people is not None else self._start.person_ids
+        repeat = self.repeat.peek() if self.repeat is not None else None
+        return replace(
+            self._start, person_ids=people, day=day, at=at, minutes=self.minutes.value(), repeat=repeat
+        )
 
     def _fill(self, draft: AppointmentDraft) -> None:
         if self.people is not None:
@@ -125,7 +180,11 @@ class AppointmentDialog(FormDialog):
             interpreter=interpreter,
             language="" if interpreter is Booking.NOT_NEEDED else self.language.text().strip(),
             note=self.note.text().strip(),
+            repeat=self.repeat.value() if self.repeat is not None else None,
         )
+
+    def _ask_rest(self) -> None:
+        self.rest_cancelled.emit()
 
     def _ask_cancel(self) -> None:
         self.cancelled.emit()
