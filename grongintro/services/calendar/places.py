@@ -101,10 +101,11 @@ def proposals(
     """Which of a colleague's appointments could be moved to the day when most lie at the same place.
 
     Only where a free time is left that day, for the colleague and for those who are called (`others` is
-    everything that lies in those days); the earliest of them. Nothing that is done, past or called off is
-    moved, and a place with one day has none. Two days with as many: the first one.
+    everything that lies in those days); the one nearest to the others there. Nothing that is done, past or
+    called off is moved, and nothing from or to today, since people must be told. Two days with as many: the
+    first one.
     """
-    movable = [each for each in entries if each.can_move(today) and each.place.strip()]
+    movable = [each for each in entries if each.can_move(today) and each.day > today and each.place.strip()]
     found: list[Proposal] = []
     for staff_id, place in dict.fromkeys((each.staff_id, each.place.strip()) for each in movable):
         here = [each for each in movable if (each.staff_id, each.place.strip()) == (staff_id, place)]
@@ -115,7 +116,8 @@ def proposals(
         taken = [each for each in others if each.day == hub and each.at is not None and _stands(each)]
         for entry in here:
             if entry.day != hub:
-                at = _free(entry, hub, taken, found, weeks)
+                beside = [minute_of(one.at) for one in here if one.day == hub and one.at is not None]
+                at = _free(entry, hub, taken, found, weeks, beside)
                 found += [] if at is None else [Proposal(entry, hub, at)]
     return tuple(found)
 
@@ -126,16 +128,20 @@ def _free(
     taken: Sequence[CalendarEntry],
     proposed: Sequence[Proposal],
     weeks: Weeks,
+    beside: Sequence[int],
 ) -> time | None:
-    """The first free time on a day, the entry's own time when that is free."""
+    """The free time of a day that lies nearest to those minutes; the first one where there are none."""
     busy = [(each.at, each.minutes) for each in taken if each.at is not None and _concerns(each, entry)]
-    busy += [(each.at, each.entry.minutes) for each in proposed if each.day == hub]
+    busy += [
+        (each.at, each.entry.minutes)
+        for each in proposed
+        if each.day == hub and each.entry.staff_id == entry.staff_id
+    ]
     for person_id in entry.person_ids:
         busy += [(slot.at, slot.minutes) for slot in weeks.on(person_id, hub)]
     starts = range(_FIRST_MINUTE, _LAST_MINUTE - entry.minutes + 1, _STEP)
-    times = [time(minute // 60, minute % 60) for minute in starts]
-    if entry.at is not None:
-        times.insert(0, entry.at)
+    near = sorted(starts, key=lambda minute: min((abs(minute - other) for other in beside), default=0))
+    times = [time(minute // 60, minute % 60) for minute in near]
     return next((at for at in times if not any(meet(at, entry.minutes, *other) for other in busy)), None)
 
 

@@ -12,7 +12,7 @@ from grongintro.services.calendar.staff import EVERYBODY
 from grongintro.ui import words
 from grongintro.ui.calendar.span import Span
 from grongintro.ui.calendar.words import kind_word
-from grongintro.ui.widgets.basics import button
+from grongintro.ui.widgets.basics import button, row
 from grongintro.ui.widgets.choice import Choice
 from grongintro.ui.widgets.tags import FlowLayout
 
@@ -35,10 +35,11 @@ class CalendarBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("calendarBar")
-        box = FlowLayout(self)
-        box.addWidget(self._arrow("before", self.tr("Forrige"), "‹", self._before))
-        box.addWidget(button("todayButton", self.tr("I dag"), self._today))
-        box.addWidget(self._arrow("after", self.tr("Neste"), "›", self._after))
+        parts: list[QWidget] = [
+            self._arrow("before", self.tr("Forrige"), "‹", self._before),
+            button("todayButton", self.tr("I dag"), self._today),
+            self._arrow("after", self.tr("Neste"), "›", self._after),
+        ]
         self._spans = QButtonGroup(self)
         names = {Span.DAY: self.tr("Dag"), Span.WEEK: self.tr("Uke"), Span.MONTH: self.tr("Måned")}
         for span, text in names.items():
@@ -46,7 +47,7 @@ class CalendarBar(QWidget):
             made.setCheckable(True)
             self._spans.addButton(made)
             made.clicked.connect(self._span)
-            box.addWidget(made)
+            parts.append(made)
         self.whose = Choice("whose")
         self.whose.setAccessibleName(self.tr("Hvem"))
         self.whose.currentIndexChanged.connect(self.whose_chosen)
@@ -54,8 +55,9 @@ class CalendarBar(QWidget):
         self.kind = Choice("kind", [*kinds, (LACKING, self.tr("Mangler tolk"))])
         self.kind.setAccessibleName(self.tr("Hva"))
         self.kind.currentIndexChanged.connect(self.kind_chosen)
-        box.addWidget(self.whose)
-        box.addWidget(self.kind)
+        box = FlowLayout(self)
+        for group in (_beside(*parts), _beside(self.whose, self.kind)):
+            box.addWidget(group)
 
     def _arrow(self, name: str, text: str, sign: str, slot: Callable[[], object]) -> QToolButton:
         made = QToolButton()
@@ -100,3 +102,10 @@ class CalendarBar(QWidget):
         """Whether an entry is of the sort that is chosen."""
         wanted = self.kind.value()
         return wanted == ALL or (entry.lacks_interpreter if wanted == LACKING else entry.kind == wanted)
+
+
+def _beside(*parts: QWidget) -> QWidget:
+    """Widgets that stay on one line; several such lines flow over as many as the width needs."""
+    holder = QWidget()
+    holder.setLayout(row(*parts))
+    return holder

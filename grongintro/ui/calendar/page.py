@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QSplitter
+from PySide6.QtWidgets import QBoxLayout, QFileDialog
 
 from grongintro.domain.changes import Subject
 from grongintro.domain.followup import Booking
@@ -33,7 +33,7 @@ from grongintro.ui.outlet import Outlet
 from grongintro.ui.page import Page, Shortcut
 from grongintro.ui.run import run_action
 from grongintro.ui.talks.flow import TalkFlow
-from grongintro.ui.tokens import Tone
+from grongintro.ui.tokens import SPACE_4, Tone
 from grongintro.ui.widgets.basics import Scroll
 from grongintro.ui.widgets.grid_values import HOUR, NO_CLOCK
 
@@ -49,6 +49,7 @@ if TYPE_CHECKING:
 
 _WIDE_LINES = 56
 """With so many lines of text beside each other the cards stand to the right, else below."""
+_SIDE_LINES = 16
 
 
 class CalendarPage(Page):
@@ -106,14 +107,12 @@ class CalendarPage(Page):
         for card in (self.bookings, self.gather, self.places):
             self.side.body.addWidget(card)
         self.side.body.addStretch(1)
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.setChildrenCollapsible(False)
-        self._split.addWidget(self.days)
-        self._split.addWidget(self.side)
-        self._split.setStretchFactor(0, 4)
-        self._split.setStretchFactor(1, 1)
+        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._beside.setSpacing(SPACE_4)
+        self._beside.addWidget(self.days, 3)
+        self._beside.addWidget(self.side, 1)
         self.body.addWidget(self.bar)
-        self.body.addWidget(self._split, 1)
+        self.body.addLayout(self._beside, 1)
 
     def _connect(self) -> None:
         self.bar.stepped.connect(self._step)
@@ -179,10 +178,11 @@ class CalendarPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the cards below the days where there is no room beside them."""
         super().resizeEvent(event)
-        wide = self.width() >= self.fontMetrics().height() * _WIDE_LINES
-        way = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
-        if self._split.orientation() != way:
-            self._split.setOrientation(way)
+        line = self.fontMetrics().height()
+        wide = self.width() >= line * _WIDE_LINES
+        way = QBoxLayout.Direction
+        self._beside.setDirection(way.LeftToRight if wide else way.TopToBottom)
+        self.side.setMinimumWidth(line * _SIDE_LINES if wide else 0)
 
     def _show_day(self) -> None:
         self._show_span(Span.DAY)

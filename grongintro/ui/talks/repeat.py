@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtWidgets import QSpinBox, QWidget
+from PySide6.QtWidgets import QFrame, QSpinBox
 
 from grongintro.domain import dates
 from grongintro.domain.followup import Rhythm
@@ -13,7 +13,7 @@ from grongintro.rules.series import AT_MOST
 from grongintro.services.calendar.series import Repeat, known_days
 from grongintro.ui import words
 from grongintro.ui.icons import IconLabel
-from grongintro.ui.tokens import Tone
+from grongintro.ui.tokens import SPACE_2, SPACE_3, Tone
 from grongintro.ui.typed import Lean
 from grongintro.ui.widgets.basics import label, row
 from grongintro.ui.widgets.choice import Choice
@@ -96,15 +96,16 @@ def series_words(days: tuple[SeriesDay, ...]) -> str:
     return " ".join(said)
 
 
-class CollisionNote(QWidget):
+class CollisionNote(QFrame):
     """What the appointment collides with, a line for each; hidden when it is nothing."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("collisionNote")
         self._text = label("", wrap=True, name="collisionText")
-        self._text.setProperty("tone", Tone.WARNING.value)
+        self.setProperty("tone", Tone.WARNING.value)
         box = row(IconLabel(Tone.WARNING.icon, Tone.WARNING.value), self._text)
+        box.setContentsMargins(SPACE_3, SPACE_2, SPACE_3, SPACE_2)
         box.setStretch(1, 1)
         self.setLayout(box)
         self.hide()

@@ -213,8 +213,8 @@ def test_what_could_be_gathered_is_proposed_and_not_done(adviser_desk: Desk) -> 
     alone = book(adviser_desk, omar, friday, time(10), place="Bergsmo")
     book(adviser_desk, omar, friday, time(12), place="Skolen")
     (proposal,) = week(adviser_desk).gatherable
-    assert (proposal.entry.id, proposal.day, proposal.at) == (alone, tuesday, time(8))
-    with_week(adviser_desk, omar, (1, time(8), 120))
+    assert (proposal.entry.id, proposal.day, proposal.at) == (alone, tuesday, time(8, 15))
+    with_week(adviser_desk, omar, (1, time(8), 60))
     (proposal,) = week(adviser_desk).gatherable
     assert proposal.at == time(10, 45)
     assert one(adviser_desk, alone).day == friday
