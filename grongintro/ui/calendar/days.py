@@ -11,6 +11,7 @@ from grongintro.domain.dates import WEEKDAYS
 from grongintro.ui import words
 from grongintro.ui.calendar.span import Span
 from grongintro.ui.calendar.words import column, grid_entry, month_day
+from grongintro.ui.widgets.basics import Scroll
 from grongintro.ui.widgets.month_grid import MonthGrid
 from grongintro.ui.widgets.week_grid import WeekGrid
 
@@ -34,7 +35,9 @@ class DaysView(QStackedWidget):
         self.setObjectName("calendarDays")
         self.grid = WeekGrid("calendarGrid", self.tr("Kalenderen"), beyond=True)
         self.month = MonthGrid("calendarMonth", self.tr("Måneden"), [words.capital(day) for day in WEEKDAYS])
-        for part in (self.grid, self.month):
+        self._month_scroll = Scroll("calendarMonthScroll")
+        self._month_scroll.body.addWidget(self.month)
+        for part in (self.grid, self._month_scroll):
             self.addWidget(part)
         self.grid.opened.connect(self.opened)
         self.grid.moved.connect(self.moved)
@@ -55,7 +58,7 @@ class DaysView(QStackedWidget):
         if span is Span.MONTH:
             held = [month_day(day, chosen, now.date(), _on(day, entries)) for day in days]
             self.month.set_days(held, days.index(chosen))
-            self.setCurrentWidget(self.month)
+            self.setCurrentWidget(self._month_scroll)
             return
         self.grid.set_columns([column(day, now) for day in days])
         self.grid.set_entries(

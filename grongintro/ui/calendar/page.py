@@ -212,6 +212,11 @@ class CalendarPage(Page):
         self._day = step(self._span, self._day, way) if way else self._desk.today
         self.refresh()
 
+    @property
+    def today(self) -> date:
+        """This day."""
+        return self._desk.today
+
     def go_to(self, day: date, span: Span | None = None) -> None:
         """Show a day, and how much around it."""
         self._day, self._span = day, span or self._span

@@ -96,7 +96,7 @@ def _stop_line(day: date, stop: Stop, name: str) -> Line:
 
 def _clocks(stop: Stop) -> str:
     times = [fmt.clock(each.at) for each in stop.entries]
-    return _tr("kl. {0}").format(fmt.listing(times))
+    return _tr("kl.\u00a0{0}").format(fmt.listing(times))
 
 
 def _gap_words(stop: Stop) -> str:

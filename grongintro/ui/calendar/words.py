@@ -75,7 +75,7 @@ def column(day: date, now: datetime) -> GridColumn:
 
 def when(day: date, at: time | None) -> str:
     """`tir. 24.11. kl. 10:15`."""
-    clock = translate("calendar", " kl. {0}").format(fmt.clock(at)) if at is not None else ""
+    clock = translate("calendar", " kl.\u00a0{0}").format(fmt.clock(at)) if at is not None else ""
     return f"{fmt.day_short(day)}{clock}"
 
 

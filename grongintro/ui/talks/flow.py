@@ -154,7 +154,7 @@ class TalkFlow(QObject):
             self._household(draft.person_ids, names),
             settings.place_names(self._desk),
             self._today,
-            partial(draft_collisions, self._desk),
+            partial(self._collisions, ""),
         )
         dialog = AppointmentDialog(self._page, heading, draft, choices, note=note)
         save = partial(series.book, self._desk)
@@ -168,7 +168,7 @@ class TalkFlow(QObject):
     def _open_change(self, appointment_id: str, names: str) -> None:
         appointment = talks.get_appointment(self._desk, appointment_id)
         title = self.tr("Avtale med {0}").format(names)
-        collides = partial(draft_collisions, self._desk, appointment_id=appointment_id)
+        collides = partial(self._collisions, appointment_id)
         following = series.left_in_series(self._desk, appointment)
         choices = AppointmentChoices((), settings.place_names(self._desk), self._today, collides, following)
         may = self._desk.actor.role is not Role.HELPER
@@ -184,6 +184,13 @@ class TalkFlow(QObject):
         dialog.cancelled.connect(dialog.accept)
         dialog.rest_cancelled.connect(self._call_off_rest)
         dialog.rest_cancelled.connect(dialog.accept)
+
+    def _collisions(self, appointment_id: str, draft: AppointmentDraft) -> tuple[str, ...]:
+        """What a draft meets; nothing is asked any more when the store was closed under an open form."""
+        if self._desk.store.closed:
+            return ()
+        look = partial(draft_collisions, self._desk, draft, appointment_id=appointment_id)
+        return run_action(self._page, look, repeatable=True) or ()
 
     def _change_to(
         self, appointment: Appointment, dialog: AppointmentDialog

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
@@ -133,10 +133,12 @@ class DayCell(QAbstractButton):
         scheme, day = tokens.current(), self._day
         ground = scheme.window if day.closed or not day.inside else scheme.surface
         painter.fillRect(self.rect(), QColor(ground))
-        painter.setPen(
-            QPen(QColor(scheme.focus if self.hasFocus() else scheme.line), 2 if self.hasFocus() else 1)
-        )
-        painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
+        right, below = self.width() - 1, self.height() - 1
+        for edge in (QRect(right, 0, 1, below), QRect(0, below, right, 1)):
+            painter.fillRect(edge, QColor(scheme.line))
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(scheme.focus), 2))
+            painter.drawRect(self.rect().adjusted(1, 1, -2, -2))
         self._paint_number(painter)
         self._paint_lines(painter)
         painter.end()
