@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from grongintro.domain.dates import short
 from grongintro.domain.frozen import frozen
 from grongintro.domain.person import Person
 from grongintro.rules.calendar_days import public_holidays
 from grongintro.rules.series import meet, minute_of
 from grongintro.services.calendar.entries import CalendarEntry, Kind, entries_of_days
+from grongintro.services.calendar.series import known_days
 from grongintro.services.calendar.staff import staff_names
 from grongintro.services.naming.values import VALUES
 from grongintro.services.people import visible_ids
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
     from grongintro.services.desk import Desk
     from grongintro.services.talks import AppointmentDraft
     from grongintro.storage.unit import Reader
+
+_FEW = 4
 
 
 @frozen
@@ -114,26 +119,35 @@ def _span(at: time, minutes: int) -> str:
 def draft_collisions(
     desk: Desk, draft: AppointmentDraft, *, appointment_id: str = "", staff_id: str = ""
 ) -> tuple[str, ...]:
-    """What an appointment that is being written collides with; nothing is refused for it."""
+    """What an appointment that is being written collides with, each of a series; nothing is refused for it.
+
+    Of a series the first few are told, with their days.
+    """
     if draft.at is None:
         return ()
+    days = [each.day for each in known_days(draft)] or [draft.day]
     with desk.read() as reader:
         staff = staff_names(reader)
-        others = entries_of_days(reader, draft.day, draft.day, staff, visible_ids(desk, reader))
+        others = entries_of_days(reader, min(days), max(days), staff, visible_ids(desk, reader))
         own = next((each for each in others if each.id == appointment_id), None)
+        who = staff_id or (own.staff_id if own else desk.actor.staff_id)
         ids = draft.person_ids or (own.person_ids if own else ())
         people = tuple((each.id, each.name) for each in reader.all_of(Person, "id", ids))
-        who = staff_id or (own.staff_id if own else desk.actor.staff_id)
-        entry = CalendarEntry(
-            appointment_id,
-            Kind.APPOINTMENT,
-            draft.day,
-            draft.at,
-            draft.minutes,
-            "",
-            draft.place,
-            who,
-            people=people,
-        )
-        weeks = weeks_until(reader, draft.day, ids)
-    return collisions(entry, others, weeks, staff_name=staff.get(who, ""))
+        weeks = weeks_until(reader, max(days), ids)
+    entry = replace(_as_entry(draft, appointment_id), staff_id=who, people=people)
+    found = {
+        day: collisions(replace(entry, day=day), others, weeks, staff_name=staff.get(who, "")) for day in days
+    }
+    return found[draft.day] if len(days) == 1 else _first_few(found)
+
+
+def _as_entry(draft: AppointmentDraft, appointment_id: str) -> CalendarEntry:
+    return CalendarEntry(
+        appointment_id, Kind.APPOINTMENT, draft.day, draft.at, draft.minutes, "", draft.place
+    )
+
+
+def _first_few(found: dict[date, tuple[str, ...]]) -> tuple[str, ...]:
+    told = [f"{short(day)}: {sentence}" for day, sentences in found.items() for sentence in sentences]
+    rest = len(told) - _FEW
+    return (*told[:_FEW], f"Og {rest} til.") if rest > 0 else tuple(told)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from grongintro.services.calendar.entries import Kind
 from grongintro.services.calendar.staff import EVERYBODY
@@ -59,14 +59,10 @@ class CalendarBar(QWidget):
         for group in (_beside(*parts), _beside(self.whose, self.kind)):
             box.addWidget(group)
 
-    def _arrow(self, name: str, text: str, sign: str, slot: Callable[[], object]) -> QToolButton:
-        made = QToolButton()
-        made.setObjectName(f"{name}Button")
-        made.setText(sign)
+    def _arrow(self, name: str, text: str, sign: str, slot: Callable[[], object]) -> QPushButton:
+        made = button(f"{name}Button", sign, slot)
         made.setAccessibleName(text)
         made.setToolTip(text)
-        made.setProperty("kind", "box")
-        made.clicked.connect(slot)
         return made
 
     def _before(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from grongintro.domain.dates import WEEKDAYS
@@ -59,12 +59,16 @@ class DaysView(QStackedWidget):
             held = [month_day(day, chosen, now.date(), _on(day, entries)) for day in days]
             self.month.set_days(held, days.index(chosen))
             self.setCurrentWidget(self._month_scroll)
+            QTimer.singleShot(0, self, self._see_chosen)
             return
         self.grid.set_columns([column(day, now) for day in days])
         self.grid.set_entries(
             [grid_entry(each, days[0], now.date(), with_staff=with_staff) for each in entries]
         )
         self.setCurrentWidget(self.grid)
+
+    def _see_chosen(self) -> None:
+        self._month_scroll.ensureWidgetVisible(self.month.cells[self.month.chosen_place()])
 
 
 def _on(day: date, entries: Sequence[CalendarEntry]) -> tuple[CalendarEntry, ...]:

@@ -120,7 +120,7 @@ def grid_entry(entry: CalendarEntry, first: date, today: date, *, with_staff: bo
         entry.minutes,
         entry.title,
         (*said, *entry.warnings),
-        _TONES[entry.kind],
+        Tone.WARNING if entry.warnings else _TONES[entry.kind],
         symbol,
         tone,
         movable=entry.can_move(today),
@@ -165,7 +165,8 @@ def month_day(day: date, month: date, today: date, entries: Sequence[CalendarEnt
 def _month_line(entry: CalendarEntry) -> MonthLine:
     text = f"{fmt.clock(entry.at)} {entry.title}" if entry.at is not None else entry.title
     off = entry.state is AppointmentState.CANCELLED
-    return MonthLine(text, _TONES[entry.kind], is_over(entry), off)
+    tone = Tone.WARNING if entry.warnings else _TONES[entry.kind]
+    return MonthLine(text, tone, is_over(entry), off)
 
 
 def minutes_words(minutes: int) -> str:

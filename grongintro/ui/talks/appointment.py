@@ -76,8 +76,6 @@ class AppointmentDialog(FormDialog):
         self._build()
         self.repeat = None if booked else RepeatFields(self.form, choices.today)
         self._scope = self._ask_scope() if choices.following else None
-        self._collision = CollisionNote()
-        self.form.add_wide(self._collision)
         self._fill(draft)
         if note:
             self.cancel_button.setText(self.tr("Ikke nå"))
@@ -101,6 +99,8 @@ class AppointmentDialog(FormDialog):
         day = DayField("day", self._choices.today, Lean.FUTURE)
         self.day = self.form.add("day", self.tr("Dag"), day, required=True)
         self.at = self.form.add("at", self.tr("Klokkeslett"), TimeField("at"))
+        self._collision = CollisionNote()
+        self.form.add_wide(self._collision)
         self.place = self.form.add("place", self.tr("Sted"), Proposals("place", self._choices.places))
         self.minutes = self.form.add("minutes", self.tr("Minutter"), QSpinBox())
         self.minutes.setRange(5, 480)

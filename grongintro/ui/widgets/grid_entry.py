@@ -162,7 +162,7 @@ class EntryBox(QAbstractButton):
     def _paint_symbol(self, painter: QPainter, room: QRect) -> int:
         """Draw the icon to the right; returns how wide it is."""
         size = icon_size(self, 0.9)
-        if not self.entry.symbol or room.width() < 3 * size:
+        if not self.entry.symbol or room.width() < 2 * size:
             return 0
         picture = pixmap(self.entry.symbol, self.entry.symbol_tone, size, self.devicePixelRatioF())
         painter.drawPixmap(room.right() - size, room.top() + 1, picture)

@@ -12,9 +12,11 @@ from grongintro.domain.followup import AppointmentState, Booking, Rhythm
 from grongintro.errors import UserError
 from grongintro.services import talks
 from grongintro.services.calendar import series
+from grongintro.services.calendar.collisions import draft_collisions
 from grongintro.services.calendar.series import Repeat
 from grongintro.services.keeping import undo
 from tests.services.calendar.making import MONDAY, all_of, book_series, draft, one
+from tests.services.calendar.making import book as booked
 from tests.services.making import person
 
 if TYPE_CHECKING:
@@ -111,3 +113,16 @@ def test_the_rest_is_called_off(adviser_desk: Desk) -> None:
     _, words = undo.undo_last(adviser_desk)
     assert words.startswith("avlyste resten av en serie fra 7. desember")
     assert {each.state for each in all_of(adviser_desk)} == {planned}
+
+
+def test_each_of_a_series_is_looked_at_and_the_first_few_are_told(adviser_desk: Desk) -> None:
+    selam, omar = person(adviser_desk), person(adviser_desk, "Omar")
+    repeat = Repeat(Rhythm.WEEKLY, times=6)
+    booked(adviser_desk, selam, MONDAY + timedelta(weeks=2))
+    assert draft_collisions(adviser_desk, draft(omar, repeat=repeat)) == (
+        "07.12.2026: Kari Rådgiver har også Selam Selamsen kl. 10:00–10:45.",
+    )
+    book_series(adviser_desk, selam, repeat)
+    told = draft_collisions(adviser_desk, draft(omar, repeat=repeat))
+    assert [each[:10] for each in told[:4]] == ["23.11.2026", "30.11.2026", "07.12.2026", "07.12.2026"]
+    assert told[4:] == ("Og 3 til.",)
