@@ -14,7 +14,7 @@ from grongintro.services.talks import AppointmentDraft
 from grongintro.ui import words
 from grongintro.ui.talks.repeat import CollisionNote, RepeatFields
 from grongintro.ui.typed import Lean
-from grongintro.ui.widgets.basics import button, label
+from grongintro.ui.widgets.basics import button, label, row
 from grongintro.ui.widgets.choice import Choice, Proposals
 from grongintro.ui.widgets.fields import DayField, TimeField
 from grongintro.ui.widgets.form_dialog import FormDialog
@@ -83,14 +83,11 @@ class AppointmentDialog(FormDialog):
         if booked:
             off = button("cancelAppointment", self.tr("Avlys avtalen"), self._ask_cancel, kind="danger")
             self.buttons.insertWidget(0, off)
-        if choices.following:
-            rest = self.tr("Avlys resten av serien")
-            self.buttons.insertWidget(1, button("cancelRest", rest, self._ask_rest, kind="danger"))
         if deletable:
             gone = button("deleteAppointment", self.tr("Slett …"), self._ask_delete, symbol="trash")
             gone.setAccessibleName(self.tr("Slett avtalen"))
             gone.setToolTip(self.tr("Slett en avtale som er booket ved en feil"))
-            self.buttons.insertWidget(2 if choices.following else 1, gone)
+            self.buttons.insertWidget(1, gone)
         self.day.setFocus()
         self.day.edit.selectAll()
         self._watch()
@@ -113,7 +110,12 @@ class AppointmentDialog(FormDialog):
 
     def _ask_scope(self) -> Choice:
         options = ((_ONE, self.tr("Bare denne")), (_REST, self.tr("Denne og de neste i serien")))
-        return self.form.add("scope", self.tr("Endringen gjelder"), Choice("scope", options), span=2)
+        made = self.form.add("scope", self.tr("Endringen gjelder"), Choice("scope", options), span=2)
+        rest = self.tr("Avlys denne og resten av serien")
+        holder = QWidget()
+        holder.setLayout(row(button("cancelRest", rest, self._ask_rest, kind="danger"), None))
+        self.form.add_wide(holder)
+        return made
 
     @property
     def whole_rest(self) -> bool:
