@@ -19,6 +19,8 @@ from grongintro.domain.case import DecisionState
 from grongintro.domain.staff import Role
 from grongintro.program import Program
 from grongintro.ui import theme
+from grongintro.ui.calendar.page import CalendarPage
+from grongintro.ui.calendar.span import Span
 from grongintro.ui.people.person_page import PersonPage
 from grongintro.ui.theme import Scheme
 from grongintro.ui.window import Window
@@ -123,9 +125,18 @@ def _views(program: Program, desk: Desk) -> Iterator[View]:
         ("trashTab", "innstillinger-papirkurv"),
     ):
         yield View(prefix + name, partial(program.open_settings, tab))
+    for span, name in ((Span.WEEK, "uke"), (Span.DAY, "dag"), (Span.MONTH, "maaned")):
+        yield View(f"{prefix}kalender-{name}", partial(_show_calendar, program, span))
     yield from _deep_views(program, desk, prefix)
     if not leads:
         yield View("last", program.lock)
+
+
+def _show_calendar(program: Program, span: Span) -> None:
+    program.shell.show_page("calendar")
+    page = program.shell.page("calendar")
+    if isinstance(page, CalendarPage):
+        page.go_to(page.today, span)
 
 
 def _deep_views(program: Program, desk: Desk, prefix: str) -> Iterator[View]:

@@ -94,7 +94,7 @@ def at_work(qtbot: QtBot, program: Program, login: str = "liv") -> None:
 
 
 def places(program: Program) -> list[str]:
-    known = ("day", "people", "decisions", "lights", "caseload", "settings")
+    known = ("day", "calendar", "people", "decisions", "lights", "caseload", "settings")
     return [key for key in known if key in program.shell._places]  # noqa: SLF001
 
 
@@ -114,7 +114,7 @@ def test_a_wrong_password_is_told_at_the_field_and_the_right_one_opens_the_day(
     assert program.desk is None
     log_in(qtbot, program, "liv")
     assert program.shell.current_page == "day"
-    assert places(program) == ["day", "people", "decisions", "lights", "caseload", "settings"]
+    assert places(program) == ["day", "calendar", "people", "decisions", "lights", "caseload", "settings"]
 
 
 @pytest.mark.usefixtures("folder")
@@ -174,7 +174,7 @@ def test_another_signs_in_while_the_store_stays_open(qtbot: QtBot, program: Prog
     for field, text in ((own.old, store.PASSWORD), (own.new, NEW), (own.repeated, NEW)):
         field.setText(text)
     press(own.repeated, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: places(program) == ["day", "people", "settings"], timeout=5000)
+    qtbot.waitUntil(lambda: places(program) == ["day", "calendar", "people", "settings"], timeout=5000)
     program.ask_switch()
     log_in(qtbot, program, "liv")
     qtbot.waitUntil(lambda: "decisions" in places(program), timeout=5000)

@@ -182,7 +182,7 @@ def test_a_reader_goes_everywhere_and_what_is_asked_for_is_refused_in_words(
 ) -> None:
     kari = at_work(qtbot, machine("kari"), "kari")
     liv = at_work(qtbot, machine("liv"), "liv")
-    for key in ("day", "people", "decisions", "caseload", "settings", "import"):
+    for key in ("day", "calendar", "people", "decisions", "caseload", "settings", "import"):
         liv.shell.show_page(key)
         QTest.qWait(30)
         assert not dialogs(QMessageBox)

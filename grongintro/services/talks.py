@@ -34,6 +34,7 @@ from grongintro.storage.rows import keyed, lists
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from grongintro.services.calendar.series import Repeat
     from grongintro.storage.unit import Reader, Unit
 
 DRAFT = "talk"
@@ -52,7 +53,7 @@ _NOT_AS_INTERPRETER = (
 
 @dataclass(frozen=True)
 class AppointmentDraft:
-    """An appointment while it is being written."""
+    """An appointment while it is being written; `repeat` makes it the first of a series."""
 
     person_ids: tuple[str, ...]
     day: date
@@ -63,6 +64,7 @@ class AppointmentDraft:
     interpreter: Booking = Booking.NOT_NEEDED
     language: str = ""
     note: str = ""
+    repeat: Repeat | None = None
 
 
 def start_talk(desk: Desk, person_ids: tuple[str, ...], appointment_id: str | None = None) -> TalkDraft:
@@ -272,7 +274,9 @@ def _propose(reader: Reader, draft: TalkDraft, people: list[Person], today: date
     )
 
 
-def start_appointment(desk: Desk, person_ids: tuple[str, ...], day: date) -> AppointmentDraft:
+def start_appointment(
+    desk: Desk, person_ids: tuple[str, ...], day: date, at: time | None = None
+) -> AppointmentDraft:
     """A new appointment with the place of the last talk and the interpreter that is needed."""
     with desk.read() as reader:
         for person_id in person_ids:
@@ -284,7 +288,7 @@ def start_appointment(desk: Desk, person_ids: tuple[str, ...], day: date) -> App
         return AppointmentDraft(
             person_ids=person_ids,
             day=day,
-            at=None,
+            at=at,
             minutes=settings.value_of(reader, "talk_minutes"),
             place=last.place if last and last.place else (usual[0] if usual else ""),
             interpreter=Booking.TO_BOOK if language else Booking.NOT_NEEDED,
@@ -295,18 +299,19 @@ def start_appointment(desk: Desk, person_ids: tuple[str, ...], day: date) -> App
 def book_appointment(desk: Desk, draft: AppointmentDraft) -> Saved:
     """Write an appointment (undoable). UserError at the field that cannot be right."""
     with desk.write("book_appointment") as unit:
-        return _book(desk, unit, draft)
+        return write_appointment(desk, unit, draft)
 
 
 def book_several(desk: Desk, drafts: tuple[AppointmentDraft, ...]) -> Saved:
     """Write several appointments at once: all of them or none (undoable)."""
     with desk.write("book_several") as unit:
         for draft in drafts:
-            saved = _book(desk, unit, draft)
+            saved = write_appointment(desk, unit, draft)
         return Saved(unit.changes(), saved.id if drafts else "")
 
 
-def _book(desk: Desk, unit: Unit, draft: AppointmentDraft) -> Saved:
+def write_appointment(desk: Desk, unit: Unit, draft: AppointmentDraft, series_id: str | None = None) -> Saved:
+    """Write an appointment as part of a larger action, such as a series of them."""
     if draft.day < desk.today:
         raise UserError("Avtalen er før i dag. Skriv en dato fra i dag av.", field="day")
     if not draft.person_ids:
@@ -326,6 +331,7 @@ def _book(desk: Desk, unit: Unit, draft: AppointmentDraft) -> Saved:
         draft.interpreter,
         draft.language,
         note=draft.note.strip(),
+        series_id=series_id,
     )
     unit.add(appointment)
     for person_id in draft.person_ids:

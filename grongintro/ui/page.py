@@ -56,7 +56,14 @@ def make_action(owner: QWidget, shortcut: Shortcut) -> QAction:
 
 def key_text(keys: str) -> str:
     """The keys as they are named on a Norwegian keyboard."""
-    names = {"Shift": "Skift", "Return": "Enter", "Del": "Delete", "PgDown": "PgDn"}
+    names = {
+        "Shift": "Skift",
+        "Return": "Enter",
+        "Del": "Delete",
+        "PgDown": "PgDn",
+        "Left": "←",
+        "Right": "→",
+    }
     return "+".join(names.get(key, key) for key in keys.split("+"))
 
 

@@ -47,6 +47,7 @@ def page_table(desk: Desk, bus: Bus) -> tuple[Place, ...]:
         return (*decisions, settings)
     everybody = (
         Place("day", "Min dag", "day", made("my_day.page:MyDayPage")),
+        Place("calendar", "Kalender", "calendar", made("calendar.page:CalendarPage")),
         Place("people", "Deltakere", "people", made("people.page:PeoplePage")),
         Place("person", "Deltaker", "people", made("people.person_page:PersonPage"), under="people"),
     )

@@ -52,7 +52,7 @@ def way_back(shell: Shell) -> QPushButton:
     return found
 
 
-@pytest.mark.parametrize("key", ["day", "people", "decisions", "caseload", "import", "settings"])
+@pytest.mark.parametrize("key", ["day", "calendar", "people", "decisions", "caseload", "import", "settings"])
 def test_ctrl_z_works_on_every_page_and_says_what_it_took_back(
     qtbot: QtBot, tiny: TinyStore, bus: Bus, key: str
 ) -> None:

@@ -9,6 +9,7 @@ from grongintro.domain.dates import short
 from grongintro.errors import UserError
 from grongintro.services.demo.ahead import note_ahead
 from grongintro.services.demo.authority import note_authority
+from grongintro.services.demo.booked import note_booked
 from grongintro.services.demo.calendar import FIRST, LAST, Days, at
 from grongintro.services.demo.decisions import note_decisions
 from grongintro.services.demo.diary import Diary, Who
@@ -42,6 +43,7 @@ _NOTES = (
     note_ended,
     note_talks,
     note_ahead,
+    note_booked,
     note_decisions,
     note_authority,
     note_papers,

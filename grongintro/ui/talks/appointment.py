@@ -12,8 +12,9 @@ from grongintro.domain.followup import Booking, Form
 from grongintro.errors import UserError
 from grongintro.services.talks import AppointmentDraft
 from grongintro.ui import words
+from grongintro.ui.talks.repeat import CollisionNote, RepeatFields
 from grongintro.ui.typed import Lean
-from grongintro.ui.widgets.basics import button, label
+from grongintro.ui.widgets.basics import button, label, row
 from grongintro.ui.widgets.choice import Choice, Proposals
 from grongintro.ui.widgets.fields import DayField, TimeField
 from grongintro.ui.widgets.form_dialog import FormDialog
@@ -25,20 +26,28 @@ if TYPE_CHECKING:
 
     from grongintro.domain.followup import Appointment
 
+_ONE, _REST = "one", "rest"
+
 
 @dataclass(frozen=True)
 class AppointmentChoices:
-    """What the dialog offers: the people of the household, the places."""
+    """What the dialog offers: the people of the household, the places; `collides` says what a draft meets.
+
+    `following`: how many of the same series come after it, None where it is in no series.
+    """
 
     people: tuple[tuple[str, str], ...]
     places: tuple[str, ...]
     today: Callable[[], date]
+    collides: Callable[[AppointmentDraft], tuple[str, ...]] | None = None
+    following: int | None = None
 
 
 class AppointmentDialog(FormDialog):
     """Collects an AppointmentDraft; Enter books, Esc leaves it. `cancelled` asks to call a booked one off."""
 
     cancelled = Signal()
+    rest_cancelled = Signal()
     delete_asked = Signal()
 
     def __init__(
@@ -65,6 +74,8 @@ class AppointmentDialog(FormDialog):
         else:
             self.people = None
         self._build()
+        self.repeat = None if booked else RepeatFields(self.form, choices.today)
+        self._scope = self._ask_scope() if choices.following else None
         self._fill(draft)
         if note:
             self.cancel_button.setText(self.tr("Ikke nå"))
@@ -79,11 +90,14 @@ class AppointmentDialog(FormDialog):
             self.buttons.insertWidget(1, gone)
         self.day.setFocus()
         self.day.edit.selectAll()
+        self._watch()
 
     def _build(self) -> None:
         day = DayField("day", self._choices.today, Lean.FUTURE)
         self.day = self.form.add("day", self.tr("Dag"), day, required=True)
         self.at = self.form.add("at", self.tr("Klokkeslett"), TimeField("at"))
+        self._collision = CollisionNote()
+        self.form.add_wide(self._collision)
         self.place = self.form.add("place", self.tr("Sted"), Proposals("place", self._choices.places))
         self.minutes = self.form.add("minutes", self.tr("Minutter"), QSpinBox())
         self.minutes.setRange(5, 480)
@@ -93,6 +107,49 @@ class AppointmentDialog(FormDialog):
         self.interpreter = self.form.add("interpreter", self.tr("Tolk"), bookings)
         self.language = self.form.add("language", self.tr("Tolkespråk"), QLineEdit())
         self.note = self.form.add("note", self.tr("Merknad"), QLineEdit())
+
+    def _ask_scope(self) -> Choice:
+        options = ((_ONE, self.tr("Bare denne")), (_REST, self.tr("Denne og de neste i serien")))
+        made = self.form.add("scope", self.tr("Endringen gjelder"), Choice("scope", options), span=2)
+        rest = self.tr("Avlys denne og resten av serien")
+        holder = QWidget()
+        holder.setLayout(row(button("cancelRest", rest, self._ask_rest, kind="danger"), None))
+        self.form.add_wide(holder)
+        return made
+
+    @property
+    def whole_rest(self) -> bool:
+        """Whether the change is to be made in those that follow in the series too."""
+        return self._scope is not None and self._scope.value() == _REST
+
+    def _watch(self) -> None:
+        """Look for collisions whenever a day, a time, a length or those it is with is changed."""
+        for signal in (self.day.changed, self.at.changed, self.minutes.valueChanged):
+            signal.connect(self._look)
+        if self.people is not None:
+            self.people.changed.connect(self._look)
+        if self.repeat is not None:
+            self.repeat.changed.connect(self._look)
+        self._look()
+
+    def _look(self) -> None:
+        draft = self._readable()
+        if self.repeat is not None:
+            self.repeat.show_sum(draft)
+        if self._choices.collides is not None:
+            self._collision.show_collisions(self._choices.collides(draft) if draft is not None else ())
+        self.fit_soon()
+
+    def _readable(self) -> AppointmentDraft | None:
+        """What stands there, or None while it cannot be read; nothing is said of that yet."""
+        day, at = self.day.peek(), self.at.peek()
+        if day is None or (self.at.typed().strip() and at is None):
+            return None
+        people = self.people.value() if self.people is not None else self._start.person_ids
+        repeat = self.repeat.peek() if self.repeat is not None else None
+        return replace(
+            self._start, person_ids=people, day=day, at=at, minutes=self.minutes.value(), repeat=repeat
+        )
 
     def _fill(self, draft: AppointmentDraft) -> None:
         if self.people is not None:
@@ -125,7 +182,11 @@ class AppointmentDialog(FormDialog):
             interpreter=interpreter,
             language="" if interpreter is Booking.NOT_NEEDED else self.language.text().strip(),
             note=self.note.text().strip(),
+            repeat=self.repeat.value() if self.repeat is not None else None,
         )
+
+    def _ask_rest(self) -> None:
+        self.rest_cancelled.emit()
 
     def _ask_cancel(self) -> None:
         self.cancelled.emit()

@@ -11,6 +11,8 @@ from PySide6.QtCore import QObject, QTimer
 from grongintro.domain.followup import Appointment, AppointmentState
 from grongintro.domain.staff import Role
 from grongintro.services import households, people, settings, talks
+from grongintro.services.calendar import series
+from grongintro.services.calendar.collisions import draft_collisions
 from grongintro.ui import format as fmt
 from grongintro.ui.asking import Asking
 from grongintro.ui.deleting import Doomed, ask_delete
@@ -21,7 +23,7 @@ from grongintro.ui.talks.dialog import TalkChoices, TalkDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from datetime import date
+    from datetime import date, time
 
     from PySide6.QtWidgets import QWidget
 
@@ -136,24 +138,26 @@ class TalkFlow(QObject):
         note = self.tr("Neste samtale bør være senest {0}. Enter booker, Esc lar den stå som forfall.")
         self._ask(self.tr("Neste avtale"), draft, note=note.format(fmt.day_long(draft.day)))
 
-    def book(self, person_ids: Sequence[str], day: date | None = None) -> None:
-        """Ask for a new appointment; `day` is when the next talk is due."""
-        run_action(self._page, partial(self._new, tuple(person_ids), day), repeatable=True)
+    def book(self, person_ids: Sequence[str], day: date | None = None, at: time | None = None) -> None:
+        """Ask for a new appointment; `day` is when the next talk is due, or with `at` a calendar's place."""
+        run_action(self._page, partial(self._new, tuple(person_ids), day, at), repeatable=True)
 
-    def _new(self, person_ids: tuple[str, ...], day: date | None) -> None:
-        draft = talks.start_appointment(
-            self._desk, person_ids, max(day or self._desk.today, self._desk.today)
-        )
+    def _new(self, person_ids: tuple[str, ...], day: date | None, at: time | None) -> None:
+        first = max(day or self._desk.today, self._desk.today)
+        draft = talks.start_appointment(self._desk, person_ids, first, at)
         self._ask(self.tr("Ny avtale"), draft)
 
     def _ask(self, title: str, draft: AppointmentDraft, *, note: str = "") -> None:
         names = [(key, people.get_person(self._desk, key).name) for key in draft.person_ids]
         heading = self.tr("{0} med {1}").format(title, fmt.listing([name for _, name in names]))
         choices = AppointmentChoices(
-            self._household(draft.person_ids, names), settings.place_names(self._desk), self._today
+            self._household(draft.person_ids, names),
+            settings.place_names(self._desk),
+            self._today,
+            partial(self._collisions, ""),
         )
         dialog = AppointmentDialog(self._page, heading, draft, choices, note=note)
-        save = partial(talks.book_appointment, self._desk)
+        save = partial(series.book, self._desk)
         about = " ".join(sorted(draft.person_ids))
         Asking(dialog, self._desk, self._bus, save, self.tr("Avtalen er booket."), about=about)
 
@@ -164,22 +168,36 @@ class TalkFlow(QObject):
     def _open_change(self, appointment_id: str, names: str) -> None:
         appointment = talks.get_appointment(self._desk, appointment_id)
         title = self.tr("Avtale med {0}").format(names)
-        choices = AppointmentChoices((), settings.place_names(self._desk), self._today)
+        collides = partial(self._collisions, appointment_id)
+        following = series.left_in_series(self._desk, appointment)
+        choices = AppointmentChoices((), settings.place_names(self._desk), self._today, collides, following)
         may = self._desk.actor.role is not Role.HELPER
         dialog = AppointmentDialog(
             self._page, title, draft_of(appointment), choices, booked=True, deletable=may
         )
-        save = self._change_to(appointment)
+        save = self._change_to(appointment, dialog)
         Asking(dialog, self._desk, self._bus, save, self.tr("Avtalen er endret."), about=appointment.id)
         self._changing, self._names = appointment, names
         dialog.delete_asked.connect(dialog.reject)
         dialog.delete_asked.connect(self._ask_delete)
         dialog.cancelled.connect(self._call_off)
         dialog.cancelled.connect(dialog.accept)
+        dialog.rest_cancelled.connect(self._call_off_rest)
+        dialog.rest_cancelled.connect(dialog.accept)
 
-    def _change_to(self, appointment: Appointment) -> Callable[[AppointmentDraft], Saved]:
+    def _collisions(self, appointment_id: str, draft: AppointmentDraft) -> tuple[str, ...]:
+        """What a draft meets; nothing is asked any more when the store was closed under an open form."""
+        if self._desk.store.closed:
+            return ()
+        look = partial(draft_collisions, self._desk, draft, appointment_id=appointment_id)
+        return run_action(self._page, look, repeatable=True) or ()
+
+    def _change_to(
+        self, appointment: Appointment, dialog: AppointmentDialog
+    ) -> Callable[[AppointmentDraft], Saved]:
         def save(draft: AppointmentDraft) -> Saved:
-            return talks.change_appointment(self._desk, changed(appointment, draft))
+            write = series.change_following if dialog.whole_rest else talks.change_appointment
+            return write(self._desk, changed(appointment, draft))
 
         return save
 
@@ -196,3 +214,11 @@ class TalkFlow(QObject):
         saved = run_action(self._page, partial(talks.change_appointment, self._desk, off))
         if saved is not None:
             announce(self._desk, self._bus, saved, done=self.tr("Avtalen er avlyst."))
+
+    def _call_off_rest(self) -> None:
+        if self._changing is None:
+            return
+        cancel = partial(series.cancel_rest, self._desk, self._changing.id)
+        saved = run_action(self._page, cancel)
+        if saved is not None:
+            announce(self._desk, self._bus, saved, done=self.tr("Resten av serien er avlyst."))

@@ -98,6 +98,10 @@ class DayField(_TypedField):
             raise UserError(found.reason, field=self.objectName(), code="day")
         return found.value
 
+    def peek(self) -> date | None:
+        """The date as far as it can be read now; nothing is said when it cannot."""
+        return self._read().value
+
     def set_value(self, value: date | None) -> None:
         """Show a date."""
         self.edit.setText(fmt.day(value) if value else "")
@@ -147,6 +151,10 @@ class TimeField(_TypedField):
             self._say(how_to_write_time(), wrong=True)
             raise UserError(how_to_write_time(), field=self.objectName(), code="time")
         return found
+
+    def peek(self) -> time | None:
+        """The time as far as it can be read now; nothing is said when it cannot."""
+        return read_time(self.edit.text().strip())
 
     def set_value(self, value: time | None) -> None:
         """Show a time."""

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from grongintro.ui.widgets.grid_values import GridEntry
 
 _BAR = 4
+_WIDE_LETTERS = 50
+"""So wide a box has its lines beside each other."""
 _OPEN = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -160,7 +162,7 @@ class EntryBox(QAbstractButton):
     def _paint_symbol(self, painter: QPainter, room: QRect) -> int:
         """Draw the icon to the right; returns how wide it is."""
         size = icon_size(self, 0.9)
-        if not self.entry.symbol or room.width() < 3 * size:
+        if not self.entry.symbol or room.width() < 2 * size:
             return 0
         picture = pixmap(self.entry.symbol, self.entry.symbol_tone, size, self.devicePixelRatioF())
         painter.drawPixmap(room.right() - size, room.top() + 1, picture)
@@ -173,7 +175,9 @@ class EntryBox(QAbstractButton):
         bold.setStrikeOut(entry.struck)
         high = self.fontMetrics().height()
         top = room.top()
-        for number, text in enumerate((entry.title, *entry.lines)):
+        wide = room.width() > _WIDE_LETTERS * self.fontMetrics().averageCharWidth()
+        lines = (" · ".join(entry.lines),) if wide else entry.lines
+        for number, text in enumerate((entry.title, *lines)):
             if number and top + high > room.bottom() + SPACE_2 // 2:
                 return
             font = self.font() if number else bold

@@ -46,6 +46,8 @@ _EDGE = 40
 class WeekGrid(QWidget):
     """Columns are days, rows are minutes; `first` and `last` are the hours that are always shown.
 
+    With `beyond` an entry may also be pushed out of them: the column is then -1, or one past the last.
+
     Tab goes to the chosen entry and to the empty places; arrows go between entries or places; Enter opens
     or asks for something new; Alt and the arrows move an entry by a quarter or a day.
     """
@@ -56,12 +58,20 @@ class WeekGrid(QWidget):
     chosen = Signal(str)
 
     def __init__(
-        self, name: str, accessible_name: str, *, first: int = 7, last: int = 18, asks_new: bool = True
+        self,
+        name: str,
+        accessible_name: str,
+        *,
+        first: int = 7,
+        last: int = 18,
+        asks_new: bool = True,
+        beyond: bool = False,
     ) -> None:
         super().__init__()
         self.setObjectName(name)
         self.setAccessibleName(accessible_name)
         self._hours = (first, last)
+        self._beyond = beyond
         self._measures = Measures(self)
         self._entries: dict[str, GridEntry] = {}
         self._boxes: dict[str, EntryBox] = {}
@@ -183,8 +193,9 @@ class WeekGrid(QWidget):
         entry = self._entries[key]
         column = entry.column + columns
         minute = entry.minute + minutes if entry.timed else self._from_strip(minutes)
-        inside = entry.timed and 0 <= minute <= DAY - STEP
-        if entry.movable and 0 <= column < len(self._measures.columns) and (inside or not entry.timed):
+        fits = not entry.timed or 0 <= minute <= DAY - STEP
+        known = self._beyond or 0 <= column < len(self._measures.columns)
+        if entry.movable and known and fits:
             self._tell_moved(entry, column, minute)
 
     def _from_strip(self, minutes: int) -> int:
