@@ -11,7 +11,7 @@ from grongintro.rules.calendar_days import add_months, next_working_day, public_
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date, time
+    from datetime import date
 
 AT_MOST = 52
 """How many appointments a series may have: a year of weeks."""
@@ -72,14 +72,3 @@ def _beat(start: date, rhythm: Rhythm, number: int) -> date:
     if rhythm is Rhythm.MONTHLY:
         return add_months(start, number)
     return start + timedelta(weeks=number * _WEEKS[rhythm])
-
-
-def minute_of(at: time) -> int:
-    """The minute of the day."""
-    return at.hour * 60 + at.minute
-
-
-def meet(at: time, minutes: int, other_at: time, other_minutes: int) -> bool:
-    """Whether two of the same day overlap; one that begins when the other ends does not."""
-    first, second = minute_of(at), minute_of(other_at)
-    return first < second + other_minutes and second < first + minutes

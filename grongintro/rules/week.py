@@ -37,6 +37,12 @@ def minute_of(at: time) -> int:
     return at.hour * 60 + at.minute
 
 
+def meet(at: time, minutes: int, other_at: time, other_minutes: int) -> bool:
+    """Whether two of the same day overlap; one that begins when the other ends does not."""
+    first, second = minute_of(at), minute_of(other_at)
+    return first < second + other_minutes and second < first + minutes
+
+
 def clock_of(minute: int) -> time:
     """The time so many minutes after midnight; ValueError outside the day."""
     return time(*divmod(minute, 60))

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from grongintro.domain.followup import Rhythm
 from grongintro.rules.calendar_days import public_holidays
-from grongintro.rules.series import AT_MOST, SeriesDay, is_too_long, meet, series_days
+from grongintro.rules.series import AT_MOST, SeriesDay, is_too_long, series_days
+from grongintro.rules.week import meet
 
 MONDAY = date(2026, 11, 23)
 

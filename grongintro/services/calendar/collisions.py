@@ -3,79 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from grongintro.domain.dates import short
-from grongintro.domain.frozen import frozen
 from grongintro.domain.person import Person
-from grongintro.rules.calendar_days import public_holidays
-from grongintro.rules.series import meet, minute_of
+from grongintro.rules.week import meet, minute_of
 from grongintro.services.calendar.entries import CalendarEntry, Kind, entries_of_days
 from grongintro.services.calendar.series import known_days
 from grongintro.services.calendar.staff import staff_names
 from grongintro.services.naming.values import VALUES
 from grongintro.services.people import visible_ids
-from grongintro.storage.rows import calendar
+from grongintro.services.year.on_day import WeeksOnDays
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, time
 
+    from grongintro.domain.week import WeekSlot
     from grongintro.services.desk import Desk
     from grongintro.services.talks import AppointmentDraft
-    from grongintro.storage.unit import Reader
 
 _FEW = 4
 
 
-@frozen
-class _Slot:
-    weekday: int
-    at: time
-    minutes: int
-    what: str
-
-
-@frozen
-class _Week:
-    start: date
-    end: date | None
-    slots: tuple[_Slot, ...]
-
-
-class Weeks:
-    """The weeks of some people: what each does on a day, by the newest week that has begun."""
-
-    def __init__(self, rows: Sequence[Any]) -> None:
-        self._weeks: dict[str, dict[str, _Week]] = {}
-        for row in rows:
-            weeks = self._weeks.setdefault(row.person_id, {})
-            before = weeks.get(row.id, _Week(row.start, row.end, ()))
-            slots = before.slots if row.at is None else (*before.slots, _slot(row))
-            weeks[row.id] = _Week(row.start, row.end, slots)
-
-    def on(self, person_id: str, day: date) -> tuple[_Slot, ...]:
-        """What somebody does on a day; nothing on a public holiday."""
-        begun = [each for each in self._weeks.get(person_id, {}).values() if each.start <= day]
-        if not begun or day in public_holidays(day.year):
-            return ()
-        newest = begun[-1]
-        if newest.end is not None and newest.end < day:
-            return ()
-        return tuple(each for each in newest.slots if each.weekday == day.weekday())
-
-
-def _slot(row: Any) -> _Slot:
-    return _Slot(row.weekday, row.at, row.minutes, row.title or VALUES.get(str(row.kind), ""))
-
-
-def weeks_until(reader: Reader, last: date, person_ids: Sequence[str] | None = None) -> Weeks:
-    """The weeks that have begun by a day."""
-    return Weeks(calendar.weeks_of(reader, last, person_ids))
-
-
 def collisions(
-    entry: CalendarEntry, others: Sequence[CalendarEntry], weeks: Weeks, *, staff_name: str = ""
+    entry: CalendarEntry, others: Sequence[CalendarEntry], weeks: WeeksOnDays, *, staff_name: str = ""
 ) -> tuple[str, ...]:
     """What a planned appointment with a clock time collides with, a sentence for each."""
     if entry.at is None:
@@ -89,8 +41,12 @@ def collisions(
     for person_id, name in entry.people:
         for slot in weeks.on(person_id, entry.day):
             if meet(entry.at, entry.minutes, slot.at, slot.minutes):
-                found.append(f"{name} har {slot.what} kl. {_span(slot.at, slot.minutes)}.")
+                found.append(f"{name} har {_what(slot)} kl. {_span(slot.at, slot.minutes)}.")
     return tuple(found)
+
+
+def _what(slot: WeekSlot) -> str:
+    return slot.title or VALUES[slot.kind]
 
 
 def _stands(other: CalendarEntry) -> bool:
@@ -133,7 +89,7 @@ def draft_collisions(
         who = staff_id or (own.staff_id if own else desk.actor.staff_id)
         ids = draft.person_ids or (own.person_ids if own else ())
         people = tuple((each.id, each.name) for each in reader.all_of(Person, "id", ids))
-        weeks = weeks_until(reader, max(days), ids)
+        weeks = WeeksOnDays(reader, ids)
     entry = replace(_as_entry(draft, appointment_id), staff_id=who, people=people)
     found = {
         day: collisions(replace(entry, day=day), others, weeks, staff_name=staff.get(who, "")) for day in days

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from grongintro.domain.frozen import frozen
 from grongintro.rules.calendar_days import is_working_day
-from grongintro.rules.series import meet, minute_of
+from grongintro.rules.week import meet, minute_of
 from grongintro.services.calendar.entries import order
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from grongintro.domain.week import TravelTime
-    from grongintro.services.calendar.collisions import Weeks
     from grongintro.services.calendar.entries import CalendarEntry
+    from grongintro.services.year.on_day import WeeksOnDays
 
 _FIRST_MINUTE, _LAST_MINUTE, _STEP = 8 * 60, 16 * 60, 15
 """A proposal lies within the working day, on a quarter."""
@@ -96,7 +96,7 @@ def _stands(entry: CalendarEntry) -> bool:
 
 
 def proposals(
-    entries: Sequence[CalendarEntry], others: Sequence[CalendarEntry], weeks: Weeks, today: date
+    entries: Sequence[CalendarEntry], others: Sequence[CalendarEntry], weeks: WeeksOnDays, today: date
 ) -> tuple[Proposal, ...]:
     """Which of a colleague's appointments could be moved to the day when most lie at the same place.
 
@@ -127,7 +127,7 @@ def _free(
     hub: date,
     taken: Sequence[CalendarEntry],
     proposed: Sequence[Proposal],
-    weeks: Weeks,
+    weeks: WeeksOnDays,
     beside: Sequence[int],
 ) -> time | None:
     """The free time of a day that lies nearest to those minutes; the first one where there are none."""

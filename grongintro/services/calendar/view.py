@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from grongintro.domain.frozen import frozen
 from grongintro.domain.staff import Post, Role
 from grongintro.domain.week import TravelTime
-from grongintro.services.calendar.collisions import collisions, weeks_until
+from grongintro.services.calendar.collisions import collisions
 from grongintro.services.calendar.entries import CalendarEntry, Kind, entries_of_days
 from grongintro.services.calendar.places import Proposal, Travel, proposals
 from grongintro.services.calendar.staff import EVERYBODY, may_see_all, staff_names
 from grongintro.services.people import visible_ids
+from grongintro.services.year.on_day import WeeksOnDays
 
 if TYPE_CHECKING:
     from datetime import date
@@ -58,7 +59,7 @@ def calendar_view(desk: Desk, first: date, last: date, staff_id: str = EVERYBODY
         staff = staff_names(reader)
         visible = visible_ids(desk, reader)
         found = entries_of_days(reader, first, last, staff, visible)
-        weeks = weeks_until(reader, last)
+        weeks = WeeksOnDays(reader, [who for each in found for who in each.person_ids])
         travel = Travel(reader.find(TravelTime))
         colleagues = _colleagues(desk, reader, staff)
     whose = staff_id if desk.actor.role is not Role.HELPER else EVERYBODY

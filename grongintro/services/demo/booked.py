@@ -13,8 +13,8 @@ from grongintro.services.calendar import series
 from grongintro.services.calendar.series import Repeat
 from grongintro.services.demo.diary import Who
 from grongintro.services.demo.staff import BERGSMO, SENTRUM
-from grongintro.services.rows import put
 from grongintro.services.talks import AppointmentDraft
+from grongintro.services.year import weeks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -100,8 +100,7 @@ def note_booked(diary: Diary) -> None:
 
 def _drive(desk: Desk, town: Town) -> object:
     del town
-    with desk.write("save_travel_time") as unit:
-        return put(desk, unit, TravelTime("", "", SENTRUM, BERGSMO, _WAY))
+    return weeks.save_travel_time(desk, TravelTime("", "", SENTRUM, BERGSMO, _WAY))
 
 
 def _book(agreed: Agreed) -> Callable[[Desk, Town], object]:

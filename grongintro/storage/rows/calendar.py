@@ -14,10 +14,9 @@ from grongintro.storage.tables.followup import (
     conversation_person,
 )
 from grongintro.storage.tables.people import person_table
-from grongintro.storage.tables.year import activity_table, gathering, week_plan, week_slot
+from grongintro.storage.tables.year import activity_table, gathering
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import date
 
     from grongintro.storage.unit import Reader
@@ -77,19 +76,4 @@ def gatherings_of_days(reader: Reader, first: date, last: date) -> list[Any]:
         .where(gathering.c.day.between(first, last))
         .order_by(gathering.c.day, gathering.c.at, gathering.c.id)
     )
-    return reader.rows(query)
-
-
-def weeks_of(reader: Reader, last: date, person_ids: Iterable[str] | None = None) -> list[Any]:
-    """Weeks that begin by a day with their slots, the oldest first; a week without slots has an empty one."""
-    plan, slot = week_plan, week_slot
-    columns = ("weekday", "at", "minutes", "title", "kind", "place")
-    query = (
-        sa.select(*(slot.c[name] for name in columns), plan.c.person_id, plan.c.id, plan.c.start, plan.c.end)
-        .outerjoin_from(plan, slot, slot.c.week_id == plan.c.id)
-        .where(plan.c.start <= last)
-        .order_by(plan.c.start, plan.c.id, slot.c.weekday, slot.c.at, slot.c.id)
-    )
-    if person_ids is not None:
-        query = query.where(plan.c.person_id.in_(list(person_ids)))
     return reader.rows(query)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from grongintro.domain.dates import MONTHS
 from grongintro.domain.followup import AppointmentState, Booking, Form
-from grongintro.rules.series import minute_of
+from grongintro.rules.week import minute_of
 from grongintro.services.calendar.entries import Kind
 from grongintro.services.calendar.holidays import holiday_name
 from grongintro.ui import format as fmt
