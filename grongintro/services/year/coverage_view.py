@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from grongintro.domain.period import ONE_DAY, Period
@@ -20,7 +21,7 @@ from grongintro.services.year.facts import YearFacts, gather
 from grongintro.services.year.vacations import part_year
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from grongintro.domain.person import Person
     from grongintro.rules.coverage import Coverage, WeekHours
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from grongintro.storage.unit import Reader
 
 WEEK = timedelta(days=7)
+_SUNDAY = timedelta(days=6)
 _STEP = 50
 
 
@@ -43,7 +45,7 @@ class WeekState(StrEnum):
 
 @dataclass(frozen=True)
 class WeekLine:
-    """A week by its Monday, with exact hours; `vacation` and `leave` are working days of them."""
+    """A week by its Monday, with exact hours."""
 
     monday: date
     state: WeekState
@@ -131,22 +133,31 @@ def _vacation(
 
 def week_lines(facts: CoverageFacts | None, hours: Hours | None, period: Period) -> tuple[WeekLine, ...]:
     """Every week of a period that begins on a Monday, in order."""
-    counted = {week.week: week for week in hours.weeks} if hours is not None else {}
-    return tuple(_line(monday, facts, counted) for monday in _mondays(period))
+    weeks = _weeks_of(period)
+    if facts is None or hours is None:
+        return tuple(WeekLine(monday, WeekState.OUTSIDE) for monday, _ in weeks)
+    counted = {week.week: week for week in hours.weeks}
+    first, last = facts.period.start, facts.period.end or date.max
+    return tuple(
+        _line(monday, counted.get(key), outside=monday + _SUNDAY < first or monday > last)
+        for monday, key in weeks
+    )
 
 
-def _mondays(period: Period) -> Iterator[date]:
-    monday = period.start
+@lru_cache(maxsize=8)
+def _weeks_of(period: Period) -> tuple[tuple[date, str], ...]:
+    """The Mondays of a period, each with its week as the rule writes it; the same for everybody."""
+    found, monday = [], period.start
     while period.end is not None and monday <= period.end:
-        yield monday
+        year, number, _ = monday.isocalendar()
+        found.append((monday, f"{year}-W{number:02d}"))
         monday += WEEK
+    return tuple(found)
 
 
-def _line(monday: date, facts: CoverageFacts | None, counted: dict[str, WeekHours]) -> WeekLine:
-    if facts is None or not facts.period.overlaps(Period(monday, monday + WEEK - ONE_DAY)):
+def _line(monday: date, week: WeekHours | None, *, outside: bool) -> WeekLine:
+    if outside:
         return WeekLine(monday, WeekState.OUTSIDE)
-    year, number, _ = monday.isocalendar()
-    week = counted.get(f"{year}-W{number:02d}")
     if week is None:
         return WeekLine(monday, WeekState.FREE)
     state = WeekState.GAP if week.gap > 0 else WeekState.COVERED
