@@ -127,7 +127,7 @@ def _check_gathering(value: Gathering) -> None:
 def _check_day(desk: Desk, reader: Reader, activity: Activity, value: Gathering) -> None:
     if not activity.start <= value.day <= activity.end:
         raise UserError(
-            f"Aktiviteten varer fra {short(activity.start)} til {short(activity.end)}. Velg en dag i den tiden.",
+            f"Aktiviteten er fra {short(activity.start)} til {short(activity.end)}. Velg en dag i den tiden.",
             field="day",
         )
     noted = reader.find(Attendance, gathering_id=value.id) if value.id else []

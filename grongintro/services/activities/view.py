@@ -86,7 +86,8 @@ class Held:
 class ActivityView:
     """One activity. `places` count everybody, `taking` are those whom the account sees.
 
-    `cost` is of all gatherings, in øre; `left` of the budget is None without one, `per_participant` None while nobody is enrolled.
+    `cost` is of all gatherings, in øre; `left` of the budget is None without one, `per_participant` None
+    while nobody is enrolled.
     """
 
     activity: Activity

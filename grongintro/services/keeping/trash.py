@@ -186,7 +186,8 @@ def deletion_plan(desk: Desk, kind: type, row_id: str) -> DeletionPlan:
 def delete(desk: Desk, kind: type, row_id: str) -> Saved:
     """Delete a row and what belongs to it; it lies in the trash, and «Angre» takes it back.
 
-    A place in an activity that comes free by it goes to the first in line, in the same action. UserError when something leans on it that must not go, e.g. talks with a person.
+    A place in an activity that comes free by it goes to the first in line, in the same action. UserError when
+    something leans on it that must not go, e.g. talks with a person.
     """
     desk.require_caseworker()
     with desk.write(DELETE) as unit:
