@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _SHARES = (1.0, 4.0)
 _COLUMNS = (("day", 1.3), ("time", 1.6), ("what", 4.0), ("place", 2.4), ("leader", 3.0))
+_LONG = (("week", 0.8), ("day", 1.8), ("time", 2.3), ("what", 4.2), ("place", 2.8), ("leader", 3.2))
 _FEW_WEEKS = 3
 
 
@@ -96,7 +97,7 @@ def _table(number: int, gatherings: tuple[Gathering, ...], phrases: Phrases) -> 
 
 def _whole(gatherings: tuple[Gathering, ...], phrases: Phrases) -> Table:
     """All in one, each with its week: what is held now and then would be nothing but headings else."""
-    columns = tuple(Column(phrases(f"columns.{key}"), share) for key, share in (("week", 0.8), *_COLUMNS))
+    columns = tuple(Column(phrases(f"columns.{key}"), share) for key, share in _LONG)
     rows = tuple(
         (str(number), *_row(each, phrases)) for number, group in by_week(gatherings) for each in group
     )
