@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from grongintro.domain.activity import Activity, Attendance, Gathering
+from grongintro.domain.activity import Activity, ActivityKind, Attendance, Gathering
 from grongintro.domain.dates import short
 from grongintro.domain.followup import Booking
 from grongintro.domain.training import Subject
@@ -175,6 +175,26 @@ def _check_places(reader: Reader, value: Gathering) -> None:
             f"{enrolled} er påmeldt. Skriv minst {enrolled} plasser, eller la noen takke nei først.",
             field="places",
         )
+
+
+def begin_activity(desk: Desk) -> Activity:
+    """A new holiday programme of today, to be filled in."""
+    return Activity("", "", ActivityKind.HOLIDAY_PROGRAMME, "", desk.today, desk.today)
+
+
+def begin_evaluation(desk: Desk, activity: Activity) -> Activity:
+    """The activity with today as the day of its evaluation, unless it has one or has not begun."""
+    begun = activity.evaluated_on is None and activity.start <= desk.today
+    return replace(activity, evaluated_on=desk.today) if begun else activity
+
+
+def propose_gathering(activity: Activity, gatherings: Sequence[Gathering]) -> Gathering:
+    """The day after the last gathering, or the first day, with the time, places and leader of the last."""
+    if not gatherings:
+        return Gathering("", "", activity.id, activity.start, time(9), 5 * 60, "")
+    last = gatherings[-1]
+    day = min(last.day + timedelta(days=1), activity.end)
+    return replace(last, id="", day=day, title="", cost=0, version=1)
 
 
 def propose_copy(desk: Desk, activity_id: str) -> tuple[CopyDraft, tuple[Gathering, ...]]:

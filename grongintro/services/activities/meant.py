@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from grongintro.domain.activity import Activity, EnrolmentState
+    from grongintro.services.desk import Desk
     from grongintro.storage.unit import Reader
 
 
@@ -69,3 +70,16 @@ def _at_school(reader: Reader, ids: Iterable[str], calendar_id: str, day: date) 
 def _levels(reader: Reader, ids: Iterable[str]) -> dict[str, object]:
     found = sorted(reader.all_of(Training, "person_id", ids), key=lambda each: (each.offered, each.id))
     return {each.person_id: each.level for each in found}
+
+
+def schools(desk: Desk) -> tuple[tuple[str, str], ...]:
+    """The school years that an activity may fill the closed days of, by key, the newest first."""
+    with desk.read() as reader:
+        found = reader.find(SchoolCalendar)
+    ordered = sorted(found, key=lambda each: (-each.first_year, each.provider.casefold(), each.place))
+    return tuple((each.id, _school_words(each)) for each in ordered)
+
+
+def _school_words(each: SchoolCalendar) -> str:
+    place = f", {each.place}" if each.place else ""
+    return f"{each.provider}{place}, {each.first_year}/{(each.first_year + 1) % 100:02d}"

@@ -165,6 +165,12 @@ def _by_start(row: ActivityRow) -> tuple[date, str]:
     return row.activity.start, row.id
 
 
+def places_now(desk: Desk, activity_id: str) -> Places:
+    """How full an activity is."""
+    with desk.read() as reader:
+        return places_of(reader, [activity_id])[activity_id]
+
+
 def activity_view(desk: Desk, activity_id: str) -> ActivityView:
     """One activity with everything around it; UserError when it is gone."""
     desk.require_caseworker()

@@ -82,7 +82,10 @@ def _note_held(diary: Diary, each: Break) -> None:
         diary.note(days.work(first - 30), f"13:{10 + number}", Who.KARI, _enrol(key, who))
     for number, day in enumerate(days_of(each)):
         diary.note(day, "15:20", Who.KARI, _attend(key, number, people))
-    told = f"{len(people)} var påmeldt. De ville ha mer norsk på tur. Neste gang begynner vi når bussen er kommet."
+    told = (
+        f"{len(people)} var påmeldt. "
+        "De ville ha mer norsk på tur. Neste gang begynner vi når bussen har kommet."
+    )
     diary.note(days.work(first + each.days + 3), "10:05", Who.LEADER, _evaluate(key, told))
 
 

@@ -13,12 +13,12 @@ from grongintro.ui.rows import amounts
 from grongintro.ui.typed import Lean
 from grongintro.ui.widgets.ask_dialog import read
 from grongintro.ui.widgets.choice import Choice
-from grongintro.ui.widgets.fields import DayField
+from grongintro.ui.widgets.fields import DayField, TimeField
 from grongintro.ui.widgets.form_dialog import FormDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from datetime import date
+    from datetime import date, time
     from enum import StrEnum
 
 W = TypeVar("W", bound=QWidget)
@@ -103,6 +103,16 @@ class RowForm(FormDialog):
         field = DayField(name, self.today, lean)
         field.set_value(self._value(name))
         return self._add(name, text, field, None, needed, hint)
+
+    def clock(
+        self, name: str, text: str, start: time | None, *, needed: str = "", hint: str = ""
+    ) -> TimeField:
+        """A typed time of day, beginning with `start`."""
+        field = TimeField(name)
+        field.set_value(start)
+        self._put(name, text, field, needed, hint, 1)
+        self._fields[name] = _Field(field, field.value, None, needed)
+        return field
 
     def choice(
         self, name: str, text: str, kind: type[StrEnum], *, open_word: str = "", hint: str = ""
