@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from grongintro.storage.unit import Reader, Unit
 
 DAY_MINUTES = 24 * 60
+_YEAR = re.compile(r"\b(20\d\d)(?:/(\d\d))?\b", re.ASCII)
 COUNTED = (
     Subject.MIGRATION_HEALTH,
     Subject.CAREER_SKILLS,
@@ -205,7 +207,19 @@ def propose_copy(desk: Desk, activity_id: str) -> tuple[CopyDraft, tuple[Gatheri
     days = _moved(gatherings)
     start, end = same_week_next_year(source.start), same_week_next_year(source.end)
     by = same_week_next_year(source.sign_up_by) if source.sign_up_by else None
-    return CopyDraft(source.id, source.title, start, max(end, *days, start), by, days), gatherings
+    return CopyDraft(
+        source.id, _next_title(source.title), start, max(end, *days, start), by, days
+    ), gatherings
+
+
+def _next_title(title: str) -> str:
+    """Each year in it is the next one: `Høstferie 2027`, `Informasjonstimer 2027/28`."""
+    return _YEAR.sub(_a_year_on, title)
+
+
+def _a_year_on(found: re.Match[str]) -> str:
+    year, short_year = int(found[1]) + 1, found[2]
+    return str(year) if short_year is None else f"{year}/{(int(short_year) + 1) % 100:02d}"
 
 
 def _moved(gatherings: Sequence[Gathering]) -> tuple[date, ...]:

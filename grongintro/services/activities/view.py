@@ -66,7 +66,10 @@ class Taking:
 
 @dataclass(frozen=True)
 class Held:
-    """A gathering and who came: `marks` by person; `lacking` are enrolled ones of whom nothing is said."""
+    """A gathering and who came: `marks` by person.
+
+    `lacking`: how many who are enrolled nothing is said of, once it has been held.
+    """
 
     gathering: Gathering
     marks: dict[str, Attendance]
@@ -179,7 +182,7 @@ def activity_view(desk: Desk, activity_id: str) -> ActivityView:
         places = places_of(reader, [activity_id])[activity_id]
         taking = _taking(reader, activity_id, places)
         enrolled = [each for each in taking if each.enrolment.state is EnrolmentState.ENROLLED]
-        held = _held(reader, activity_id, {each.enrolment.person_id for each in enrolled})
+        held = _held(reader, activity_id, {each.enrolment.person_id for each in enrolled}, desk.today)
         return ActivityView(
             activity,
             places,
@@ -206,12 +209,15 @@ def _taking(reader: Reader, activity_id: str, places: Places) -> tuple[Taking, .
     )
 
 
-def _held(reader: Reader, activity_id: str, enrolled: set[str]) -> tuple[Held, ...]:
+def _held(reader: Reader, activity_id: str, enrolled: set[str], today: date) -> tuple[Held, ...]:
     gatherings = in_time(reader.find(Gathering, activity_id=activity_id))
     marks: dict[str, dict[str, Attendance]] = defaultdict(dict)
     for each in reader.all_of(Attendance, "gathering_id", [each.id for each in gatherings]):
         marks[each.gathering_id][each.person_id] = each
-    return tuple(Held(each, marks[each.id], len(enrolled - set(marks[each.id]))) for each in gatherings)
+    return tuple(
+        Held(each, marks[each.id], len(enrolled - set(marks[each.id])) if each.day <= today else 0)
+        for each in gatherings
+    )
 
 
 def person_activities(desk: Desk, person_id: str) -> PersonActivities:

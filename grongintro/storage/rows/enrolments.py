@@ -22,7 +22,8 @@ def queue(reader: Reader, activity_ids: Iterable[str]) -> list[Any]:
     The guard is left out on purpose: a place that a protected person has is taken for everybody.
     """
     wanted = list(dict.fromkeys(activity_ids))
-    table, found = enrolment, []
+    table = enrolment
+    found: list[Any] = []
     for start in range(0, len(wanted), _PORTION):
         query = (
             sa.select(table.c.id, table.c.activity_id, table.c.person_id, table.c.state)

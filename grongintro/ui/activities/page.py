@@ -33,8 +33,8 @@ def activity_columns() -> tuple[Column[ActivityRow], ...]:
         Column(
             "Aktivitet", lambda r: r.activity.title, bold=True, stretch=True, tip=lambda r: r.activity.title
         ),
-        Column("Når", lambda r: told.period(r.activity), lambda r: r.activity.start.toordinal()),
         Column("Påmeldt", lambda r: told.places(r.places), lambda r: r.places.enrolled, tone=_tone),
+        Column("Når", lambda r: told.period_short(r.activity), lambda r: r.activity.start.toordinal()),
     )
 
 

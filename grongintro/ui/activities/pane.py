@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
 from grongintro.domain.activity import Activity
 from grongintro.services.activities import activities
@@ -18,13 +18,14 @@ from grongintro.ui.activities.showing import show_list, show_plan
 from grongintro.ui.activities.tabs import AttendanceTab, MoneyTab, PlanTab
 from grongintro.ui.asking import Asking
 from grongintro.ui.deleting import Doomed, ask_delete
+from grongintro.ui.page import Shortcut, make_action
 from grongintro.ui.run import run_action
-from grongintro.ui.tokens import SPACE_1, SPACE_2
+from grongintro.ui.tokens import SPACE_1, SPACE_2, SPACE_3
 from grongintro.ui.widgets.basics import Tabs, button, label
 from grongintro.ui.widgets.tags import FlowLayout
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from grongintro.services.activities.view import ActivityView
     from grongintro.services.desk import Desk, Saved
@@ -57,21 +58,33 @@ class ActivityPane(QWidget):
 
     def _lay_out(self) -> None:
         buttons = FlowLayout(None, SPACE_2)
-        for each in (
-            button("changeActivity", self.tr("Endre"), self._change, symbol="edit"),
-            button("printList", self.tr("Deltakerliste"), self._list, symbol="print"),
-            button("printPlan", self.tr("Plan"), self._plan, symbol="print"),
-            button("copyActivity", self.tr("Kopier til neste år …"), self._copy, symbol="copy"),
-            button("deleteActivity", self.tr("Slett …"), self._delete, symbol="trash"),
-        ):
-            buttons.addWidget(each)
+        buttons.addWidget(button("changeActivity", self.tr("Endre"), self._change, symbol="edit"))
+        papers = (
+            Shortcut("printList", "", self.tr("Deltakerliste"), self._list),
+            Shortcut("printPlan", "", self.tr("Plan"), self._plan),
+        )
+        buttons.addWidget(self._menu("activityPapers", self.tr("Skriv ut"), "print", papers))
+        seldom = (
+            Shortcut("copyActivity", "", self.tr("Kopier til neste år …"), self._copy),
+            Shortcut("deleteActivity", "", self.tr("Slett …"), self._delete),
+        )
+        buttons.addWidget(self._menu("activityMore", self.tr("Mer"), "menu", seldom))
         box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
+        box.setContentsMargins(SPACE_3, 0, 0, 0)
         box.setSpacing(SPACE_1)
         box.addWidget(self.title)
         box.addWidget(self.subtitle)
         box.addLayout(buttons)
         box.addWidget(self.tabs, 1)
+
+    def _menu(self, name: str, text: str, symbol: str, actions: Sequence[Shortcut]) -> QPushButton:
+        """A button that opens a menu of these."""
+        made = button(name, text, symbol=symbol)
+        menu = QMenu(made)
+        menu.setObjectName(f"{name}Menu")
+        menu.addActions([make_action(self, each) for each in actions])
+        made.setMenu(menu)
+        return made
 
     def show_view(self, view: ActivityView) -> None:
         """Show an activity."""

@@ -26,25 +26,30 @@ if TYPE_CHECKING:
     from grongintro.domain.activity import Gathering
     from grongintro.services.activities.view import Held, Taking
 
-Pairs = "Sequence[tuple[str, str]]"
-
 
 class EnrolForm(AskDialog):
     """Who is to take part (or in what, from a person's page), with a remark."""
 
     def __init__(
-        self, parent: QWidget, title: str, name: str, text: str, options: Pairs, hint: str, needed: str
+        self,
+        parent: QWidget,
+        title: str,
+        name: str,
+        text: str,
+        options: Sequence[tuple[str, str]],
+        hint: str,
+        needed: str,
     ) -> None:
         super().__init__(parent, "enrolDialog", title, parent.tr("Meld på"))
         choices = Choice(name, [("", self.tr("Velg")), *options])
         self.ask(name, text, choices, needed=needed, hint=hint)
-        self.ask("note", self.tr("Merknad"), QLineEdit(), hint=self.tr("For eksempel skyss eller matallergi"))
+        self.ask("note", self.tr("Merknad"), QLineEdit(), hint=self.tr("For eksempel skyss. Ikke skriv om helse."))
 
 
 class InviteForm(FormDialog):
     """Those it is meant for who have not been asked; all are ticked."""
 
-    def __init__(self, parent: QWidget, title: str, people: Pairs) -> None:
+    def __init__(self, parent: QWidget, title: str, people: Sequence[tuple[str, str]]) -> None:
         super().__init__(parent, "inviteDialog", title, parent.tr("Noter som invitert"), width=36)
         told = self.tr(
             "Programmet sender ingenting. Skriv ut en invitasjon til hver av dem under «Deltakere»."

@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from grongintro.domain.activity import Enrolment, EnrolmentState
 from grongintro.services.activities import enrolling
 from grongintro.services.people import list_people
@@ -20,7 +18,7 @@ from grongintro.ui.asking import Asking
 from grongintro.ui.deleting import Doomed, ask_delete
 from grongintro.ui.run import run_action
 from grongintro.ui.tokens import SPACE_2
-from grongintro.ui.widgets.basics import button, label
+from grongintro.ui.widgets.basics import Scroll, button, label, row
 from grongintro.ui.widgets.choice import Choice
 from grongintro.ui.widgets.table import Column, FilterField, RowsModel, Table
 from grongintro.ui.widgets.tags import FlowLayout
@@ -28,7 +26,7 @@ from grongintro.ui.widgets.tags import FlowLayout
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QPushButton
+    from PySide6.QtWidgets import QPushButton, QWidget
 
     from grongintro.domain.activity import Activity
     from grongintro.services.activities.view import ActivityView, Taking
@@ -36,6 +34,15 @@ if TYPE_CHECKING:
     from grongintro.ui.bus import Bus
 
 _HERE = frozenset({EnrolmentState.ENROLLED, EnrolmentState.WAITING})
+_LEAST_LINES = 8
+
+
+def _flow(*parts: QWidget) -> FlowLayout:
+    """Buttons that go on below where there is no room."""
+    flow = FlowLayout(None, SPACE_2)
+    for each in parts:
+        flow.addWidget(each)
+    return flow
 
 
 def people_columns() -> tuple[Column[Taking], ...]:
@@ -52,12 +59,11 @@ def _rank(row: Taking) -> int:
     return list(EnrolmentState).index(row.enrolment.state) * 1000 + row.number
 
 
-class PeopleTab(QWidget):
+class PeopleTab(Scroll):
     """A table with a filter; the buttons over it are for all, those under it for the chosen one."""
 
     def __init__(self, desk: Desk, bus: Bus) -> None:
-        super().__init__()
-        self.setObjectName("activityPeople")
+        super().__init__("activityPeople")
         self._desk, self._bus = desk, bus
         self._view: ActivityView | None = None
         self.note = label("", "muted", name="activityMeant", wrap=True)
@@ -81,20 +87,18 @@ class PeopleTab(QWidget):
         self._yes = button("enrolChosen", self.tr("Ja takk"), self._enrol, symbol="check")
         self._no = button("declineChosen", self.tr("Nei takk"), self._decline, symbol="close")
         self._paper = button("inviteChosen", self.tr("Invitasjon"), self._invitation, symbol="print")
-        self._go = button("openChosen", self.tr("Åpne deltakeren"), self._open, symbol="person")
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
+        self._go = button("openChosen", self.tr("Åpne"), self._open, symbol="person")
+        self._go.setToolTip(self.tr("Åpne siden til deltakeren"))
+        self.table.setMinimumHeight(self.fontMetrics().height() * _LEAST_LINES)
+        box = self.body
         box.setSpacing(SPACE_2)
         box.addWidget(self.note)
-        for parts in (
-            (self.new, self.ask_all, self.which, search),
-            (self._yes, self._no, self._paper, self._go),
-        ):
-            flow = FlowLayout(None, SPACE_2)
-            for each in parts:
-                flow.addWidget(each)
-            box.addLayout(flow)
-        box.insertWidget(2, self.table, 1)
+        box.addLayout(_flow(self.new, self.ask_all))
+        filters = row(self.which, search)
+        filters.setStretch(1, 1)
+        box.addLayout(filters)
+        box.addWidget(self.table, 1)
+        box.addLayout(_flow(self._yes, self._no, self._paper, self._go))
 
     def show_view(self, view: ActivityView) -> None:
         """Show who takes part."""
@@ -135,8 +139,8 @@ class PeopleTab(QWidget):
         self._no.setEnabled(state is not None and state is not EnrolmentState.DECLINED)
         for each in (self._paper, self._go):
             each.setEnabled(chosen is not None)
-        self._name(self._yes, chosen)
-        self._name(self._no, chosen)
+        for each in (self._yes, self._no, self._paper, self._go):
+            self._name(each, chosen)
 
     @staticmethod
     def _name(made: QPushButton, chosen: Taking | None) -> None:

@@ -61,7 +61,7 @@ class ActivitiesPart(ReadPart):
         nothing = self.tr("Ingen aktiviteter nå.")
         self.now = LinesCard("ownActivities", self.tr("Med nå og framover"), nothing, self.new)
         self.open = LinesCard("openActivities", self.tr("Kan meldes på"), self.tr("Ingen åpne aktiviteter."))
-        self.over = LinesCard("pastActivities", self.tr("Har vært invitert til"))
+        self.over = LinesCard("pastActivities", self.tr("Tidligere"))
         scroll = Scroll("activitiesScroll")
         for card in (self.now, self.open, self.over):
             scroll.body.addWidget(card)

@@ -32,10 +32,24 @@ def period(activity: Activity) -> str:
     )
 
 
+def period_short(activity: Activity) -> str:
+    """`05.10.–09.10.2026`: the year once, where both days are in it."""
+    start, end = activity.start, activity.end
+    if start == end or start.year != end.year:
+        return period(activity)
+    return f"{fmt.day(start)[:6]}–{fmt.day(end)}"
+
+
 def places(found: Places) -> str:
     """`8 av 8, 3 venter`, or how many where there is no limit."""
     told = str(found.enrolled) if found.capacity is None else f"{found.enrolled} av {found.capacity}"
     return f"{told}, {len(found.waiting)} venter" if found.waiting else told
+
+
+def taken(found: Places) -> str:
+    """`8 av 8 påmeldt, 3 venter`."""
+    many, comma, waiting = places(found).partition(", ")
+    return f"{many} påmeldt{comma}{waiting}"
 
 
 def room(found: Places) -> str:
@@ -48,14 +62,13 @@ def room(found: Places) -> str:
 
 
 def subtitle(view: ActivityView) -> str:
-    """Kind, when, how many and by when to answer."""
+    """Kind, when, how many have a place or wait, and by when to answer."""
     activity = view.activity
     by = f"svarfrist {fmt.day(activity.sign_up_by)}" if activity.sign_up_by else ""
     return joined(
         words.title(activity.kind),
         period(activity),
-        f"{places(view.places)} påmeldt" if not view.places.waiting else f"{view.places.enrolled} påmeldt",
-        room(view.places),
+        taken(view.places),
         by,
     )
 

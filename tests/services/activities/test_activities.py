@@ -214,6 +214,20 @@ def test_next_year_is_proposed_seen_and_written_without_the_people(adviser_desk:
     assert len(activity_view(adviser_desk, key).taking) == 1
 
 
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Høstferie 2026", "Høstferie 2027"),
+        ("Informasjonstimer 2026/27", "Informasjonstimer 2027/28"),
+        ("Timer 2098/99", "Timer 2099/00"),
+        ("Gruppe 12", "Gruppe 12"),
+    ],
+)
+def test_the_year_in_the_name_is_the_next(adviser_desk: Desk, title: str, expected: str) -> None:
+    draft, _ = activities.propose_copy(adviser_desk, made(adviser_desk, title=title))
+    assert draft.title == expected
+
+
 def test_a_copy_is_refused_at_the_day_that_is_wrong(adviser_desk: Desk) -> None:
     key = with_places(adviser_desk, None)
     activities.save_gathering(adviser_desk, gathering(key, AHEAD))

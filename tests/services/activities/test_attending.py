@@ -146,7 +146,7 @@ def test_hours_of_many_are_read_in_as_many_questions_as_of_one(adviser_desk: Des
             asked.append(kind)
             return find(kind, **equal)
 
-        reader.find = counting  # type: ignore[method-assign,assignment]
+        reader.find = counting  # type: ignore[method-assign]
         for ids in (people[:1], people):
             asked.clear()
             found = attended_hours(reader, ids)
