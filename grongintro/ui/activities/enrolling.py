@@ -10,8 +10,8 @@ from PySide6.QtCore import QCoreApplication
 from grongintro.services.activities import enrolling
 from grongintro.services.activities.view import places_now
 from grongintro.ui.activities import words as told
-from grongintro.ui.asking import Asking
-from grongintro.ui.doing import announce, do
+from grongintro.ui.asking import Asking, do_at_once
+from grongintro.ui.doing import announce
 from grongintro.ui.run import run_action
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def enrol_at_once(
     parent: QWidget, desk: Desk, bus: Bus, *, activity_id: str, person_id: str, name: str
 ) -> None:
     """Enrol one who is known already, such as who was invited."""
-    saved = run_action(parent, partial(enrolling.enrol, desk, activity_id, person_id))
+    saved = run_action(parent, partial(enrolling.enrol, desk, activity_id, person_id), repeatable=True)
     if saved is not None:
         announce(desk, bus, saved, done=_outcome(desk, saved.id, {person_id: name}))
 
@@ -57,7 +57,7 @@ def enrol_at_once(
 def decline_at_once(parent: QWidget, desk: Desk, bus: Bus, enrolment_id: str, name: str) -> None:
     """Note that somebody will not come."""
     done = QCoreApplication.translate("activities", "{0} har takket nei.").format(name)
-    do(parent, desk, bus, partial(enrolling.decline, desk, enrolment_id), done=done)
+    do_at_once(parent, desk, bus, partial(enrolling.decline, desk, enrolment_id), done)
 
 
 def _outcome(desk: Desk, enrolment_id: str, names: Mapping[str, str]) -> str:

@@ -43,7 +43,8 @@ class EnrolForm(AskDialog):
         super().__init__(parent, "enrolDialog", title, parent.tr("Meld på"))
         choices = Choice(name, [("", self.tr("Velg")), *options])
         self.ask(name, text, choices, needed=needed, hint=hint)
-        self.ask("note", self.tr("Merknad"), QLineEdit(), hint=self.tr("For eksempel skyss. Ikke skriv om helse."))
+        hint = self.tr("For eksempel skyss. Ikke skriv om helse.")
+        self.ask("note", self.tr("Merknad"), QLineEdit(), hint=hint)
 
 
 class InviteForm(FormDialog):

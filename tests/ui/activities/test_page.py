@@ -321,7 +321,7 @@ def test_next_year_is_seen_before_it_is_made(page: ActivitiesPage, tiny: TinySto
     key = made(tiny)
     enrolling.enrol(tiny.adviser, key, tiny.ids["Amina"])
     shown(page, 0)
-    page.pane.findChild(QPushButton, "activityMore").menu().actions()[0].trigger()  # type: ignore[attr-defined,union-attr]
+    page.pane.findChild(QPushButton, "activityMore").menu().actions()[0].trigger()  # type: ignore[union-attr]
     dialog = opened(CopyForm)
     assert "onsdag 17. mars 2027" in words(dialog)
     put(dialog, "day_1", "")
@@ -344,7 +344,7 @@ def test_next_year_is_seen_before_it_is_made(page: ActivitiesPage, tiny: TinySto
 def test_papers_are_shown_from_memory(page: ActivitiesPage, tiny: TinyStore, number: int) -> None:
     made(tiny)
     shown(page, 0)
-    page.pane.findChild(QPushButton, "activityPapers").menu().actions()[number].trigger()  # type: ignore[attr-defined,union-attr]
+    page.pane.findChild(QPushButton, "activityPapers").menu().actions()[number].trigger()  # type: ignore[union-attr]
     dialog = opened(PrintDialog)
     assert dialog.preview.page_count >= 1
     shut(dialog)
@@ -445,7 +445,7 @@ def test_typing_searches_the_list(page: ActivitiesPage, tiny: TinyStore) -> None
     made(tiny)
     made(tiny, title="Påskeferie 2026")
     shown(page, 0)
-    field = page.table.parentWidget().findChild(QLineEdit, "activityFilter")
+    field = page.findChild(QLineEdit, "activityFilter")
     assert field is not None
     field.setFocus()
     type_text(field, "påske")
