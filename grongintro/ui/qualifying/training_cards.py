@@ -119,7 +119,8 @@ class HoursCard(RowsCard):
         """Show the hours."""
         self._attended = view.attended
         self._next = _lacking(view)
-        known = (each.language for each in view.hours if each.language)
+        own = (each for each in view.hours if each.id not in view.attended)
+        known = (each.language for each in own if each.language)
         self._language = next(known, view.person.interpreter_language)
         self.show_rows(view.person, view.hours)
 
