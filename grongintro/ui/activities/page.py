@@ -96,6 +96,8 @@ class ActivitiesPage(Page):
         self._model: RowsModel[ActivityRow] = RowsModel(activity_columns(), lambda r: r.id, self)
         self.table = Table("activitiesTable", self.tr("Aktiviteter"), self._model)
         self.table.row_chosen.connect(self._show_chosen)
+        self.table.row_activated.connect(self.pane.change)
+        self.table.row_doomed.connect(self.pane.delete)
         self.kind = Choice("activityKind", kind_options())
         self.kind.setAccessibleName(self.tr("Hva slags"))
         self.kind.currentIndexChanged.connect(self._filter)

@@ -58,7 +58,7 @@ class ActivityPane(QWidget):
 
     def _lay_out(self) -> None:
         buttons = FlowLayout(None, SPACE_2)
-        buttons.addWidget(button("changeActivity", self.tr("Endre"), self._change, symbol="edit"))
+        buttons.addWidget(button("changeActivity", self.tr("Endre"), self.change, symbol="edit"))
         papers = (
             Shortcut("printList", "", self.tr("Deltakerliste"), self._list),
             Shortcut("printPlan", "", self.tr("Plan"), self._plan),
@@ -66,7 +66,7 @@ class ActivityPane(QWidget):
         buttons.addWidget(self._menu("activityPapers", self.tr("Skriv ut"), "print", papers))
         seldom = (
             Shortcut("copyActivity", "", self.tr("Kopier til neste år …"), self._copy),
-            Shortcut("deleteActivity", "", self.tr("Slett …"), self._delete),
+            Shortcut("deleteActivity", "", self.tr("Slett …"), self.delete),
         )
         buttons.addWidget(self._menu("activityMore", self.tr("Mer"), "menu", seldom))
         box = QVBoxLayout(self)
@@ -108,7 +108,8 @@ class ActivityPane(QWidget):
         done = self.tr("Aktiviteten er lagret.")
         Asking(dialog, self._desk, self._bus, save, done, about=start.id or "new", then=then)
 
-    def _change(self) -> None:
+    def change(self) -> None:
+        """Ask what is to be changed in the activity."""
         run_action(self, partial(self.ask, self.activity), repeatable=True)
 
     def _copy(self) -> None:
@@ -129,6 +130,7 @@ class ActivityPane(QWidget):
     def _plan(self) -> None:
         show_plan(self, self._desk, self._bus, self.activity)
 
-    def _delete(self) -> None:
+    def delete(self) -> None:
+        """Ask whether the activity is to be deleted."""
         shown = f"{self.activity.title} {told.period(self.activity)}"
         ask_delete(self, self._desk, self._bus, Doomed(Activity, self.activity.id, shown))

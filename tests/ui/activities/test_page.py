@@ -441,6 +441,23 @@ def test_hours_attended_stand_on_the_training_tab_without_buttons(
     assert "2,5 timer" in words(part.skills)
 
 
+def test_the_list_changes_with_enter_and_deletes_with_delete(page: ActivitiesPage, tiny: TinyStore) -> None:
+    made(tiny)
+    shown(page, 0)
+    page.table.setFocus()
+    press(page.table, Qt.Key.Key_Return)
+    dialog = opened(ActivityForm)
+    put(dialog, "title", "Vinterferie i Grong")
+    saved(dialog)
+    back_in(page)
+    assert view(tiny).activity.title == "Vinterferie i Grong"
+    page.table.setFocus()
+    press(page.table, Qt.Key.Key_Delete)
+    assert agree() == "Slett aktiviteten og 2 samlinger"
+    assert list_activities(tiny.adviser) == ()
+    assert "Ingen aktiviteter ennå" in words(page)
+
+
 def test_typing_searches_the_list(page: ActivitiesPage, tiny: TinyStore) -> None:
     made(tiny)
     made(tiny, title="Påskeferie 2026")
