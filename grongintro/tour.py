@@ -111,6 +111,7 @@ def _views(program: Program, desk: Desk) -> Iterator[View]:
     for key, name in (
         ("day", "min-dag"),
         ("people", "deltakere"),
+        ("activities", "aktiviteter"),
         ("decisions", "vedtak"),
         ("lights", "lovlys"),
         ("caseload", "saksmengde"),
@@ -177,6 +178,7 @@ def _parts_of_the_law(program: Program, desk: Desk, prefix: str) -> Iterator[Vie
         ("Program", "program"),
         ("Plan", "plan"),
         ("Opplæring", "opplaering"),
+        ("Aktiviteter", "aktiviteter"),
     ):
         page = program.shell.page("person")
         yield View(f"{prefix}deltaker-{name}", partial(_show_part, page, part))

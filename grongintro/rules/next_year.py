@@ -1,14 +1,18 @@
-"""The same day a year later, as the calendar of a week knows it."""
+"""Where a day of what is held each year goes the year after: school holidays follow the week number."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
-_LAST_WEEK_HAS = (12, 28)
+WEEK = timedelta(weeks=1)
 
 
 def same_week_next_year(day: date) -> date:
-    """The same weekday of the same ISO week a year later; of week 53 the last week where there is no 53."""
+    """The same weekday and ISO week of the next ISO year; its last week where week 53 is not there."""
     year, week, weekday = day.isocalendar()
-    last_week = date(year + 1, *_LAST_WEEK_HAS).isocalendar().week
-    return date.fromisocalendar(year + 1, min(week, last_week), weekday)
+    return date.fromisocalendar(year + 1, min(week, _weeks_in(year + 1)), weekday)
+
+
+def _weeks_in(year: int) -> int:
+    """The last ISO week of a year: 28 December always lies in it."""
+    return date(year, 12, 28).isocalendar().week

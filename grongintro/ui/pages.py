@@ -56,6 +56,7 @@ def page_table(desk: Desk, bus: Bus) -> tuple[Place, ...]:
     return (
         *everybody,
         Place("year", "Året", "calendar", made("year.page:YearPage")),
+        Place("activities", "Aktiviteter", "activity", made("activities.page:ActivitiesPage")),
         *decisions,
         Place("lights", "Lovlys", "light", made("lights.page:LightsPage")),
         Place("caseload", "Saksmengde", "chart", made("caseload.page:CaseloadPage")),

@@ -29,6 +29,12 @@ NAMES = (
     "declaration-nn",
     "mapping-nb",
     "mapping-nn",
+    "activity-invitation-nb",
+    "activity-invitation-nn",
+    "activity-list-nb",
+    "activity-list-nn",
+    "activity-plan-nb",
+    "activity-plan-nn",
 )
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from grongintro.domain.dates import short
 from grongintro.errors import UserError
+from grongintro.services.demo.activities import note_activities
 from grongintro.services.demo.ahead import note_ahead
 from grongintro.services.demo.authority import note_authority
 from grongintro.services.demo.booked import note_booked
@@ -40,6 +41,7 @@ _NOTES = (
     note_planned,
     note_taught,
     note_year,
+    note_activities,
     note_ended,
     note_talks,
     note_ahead,

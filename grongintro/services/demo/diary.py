@@ -40,6 +40,7 @@ class Town:
     appointments: dict[str, str] = field(default_factory=dict)
     plans: dict[str, str] = field(default_factory=dict)
     endings: dict[str, str] = field(default_factory=dict)
+    activities: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

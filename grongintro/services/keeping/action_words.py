@@ -88,6 +88,13 @@ _DID = {
     "register_hours": "førte timer",
     "save_test": "lagret prøve",
     "save_exemption": "lagret fritak",
+    "save_activity": "lagret aktivitet",
+    "save_gathering": "lagret samling",
+    "copy_activity": "kopierte aktivitet",
+    "enrol": "skrev påmelding",
+    "invite": "inviterte til aktivitet",
+    "decline": "skrev nei takk til aktivitet",
+    "register_attendance": "førte oppmøte",
     "end_programme": "registrerte sluttstatus",
     "issue_certificate": "registrerte deltagerbevis",
     "note_year_later": "registrerte status etter et år",
@@ -214,6 +221,8 @@ def action_words(reader: Reader, lines: Sequence[Any]) -> str:
     """What an action did: «slettet samtale 3. mars med Selam Selamsen»; `lines` are the log's."""
     intention = lines[0].intention
     did = _DID.get(intention, intention)
+    if intention == "delete":  # who moved up from a waiting list by it was not deleted
+        lines = [line for line in lines if line.new is None]
     rows = {line.subject: _whole(reader, line) for line in lines if line.subject in _FIRST}
     subject = next((name for name in _FIRST if name in rows), "")
     words = [did]

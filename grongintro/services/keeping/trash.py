@@ -38,6 +38,7 @@ from grongintro.domain.staff import StaffAbsence
 from grongintro.domain.training import Exemption, LanguageTest, TaughtHours, Training
 from grongintro.domain.week import FullTimeNorm, TravelTime, Vacation, WeekPlan, WeekSlot
 from grongintro.errors import UserError
+from grongintro.services.activities.places import freed_by, move_up
 from grongintro.services.desk import Desk, Saved
 from grongintro.services.keeping.action_words import deleted_words
 from grongintro.services.keeping.deletion_words import deletion_words
@@ -185,12 +186,15 @@ def deletion_plan(desk: Desk, kind: type, row_id: str) -> DeletionPlan:
 def delete(desk: Desk, kind: type, row_id: str) -> Saved:
     """Delete a row and what belongs to it; it lies in the trash, and «Angre» takes it back.
 
-    UserError when something leans on it that must not go, e.g. talks with a person.
+    A place in an activity that comes free by it goes to the first in line, in the same action. UserError when
+    something leans on it that must not go, e.g. talks with a person.
     """
     desk.require_caseworker()
     with desk.write(DELETE) as unit:
         _check_seen(desk, unit, kind, row_id)
+        freed = freed_by(unit, unit.get(kind, row_id))
         remove_with(unit, tables.table_of(kind), row_id, ALONG[kind])
+        move_up(desk, unit, freed)
         return Saved(unit.changes(), row_id)
 
 

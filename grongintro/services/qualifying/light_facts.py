@@ -32,6 +32,7 @@ from grongintro.rules.eligibility import right_on
 from grongintro.rules.plan_requirements import has_children_under_18
 from grongintro.rules.training_right import training_right_on
 from grongintro.services import right_facts, settings
+from grongintro.services.activities.counted import attended_hours
 from grongintro.services.status_book import status_book
 from grongintro.services.year.facts import gather as gather_year
 
@@ -121,15 +122,20 @@ class _Known:
     def __init__(self, reader: Reader, ids: Sequence[str]) -> None:
         self._reader, self._ids = reader, list(ids)
         self._read: dict[type, dict[str, list[Any]]] = {}
+        self._derived: dict[type, dict[str, tuple[Any, ...]]] = {
+            TaughtHours: attended_hours(reader, self._ids)
+        }
 
     def of(self, kind: type[T], person_id: str, order: str) -> tuple[T, ...]:
-        """One person's values of a kind, ordered by a column."""
+        """One person's values of a kind, stored and derived, ordered by a column."""
         if kind not in self._read:
             by_person: dict[str, list[Any]] = defaultdict(list)
             for value in self._reader.all_of(kind, "person_id", self._ids):
                 by_person[value.person_id].append(value)  # type: ignore[attr-defined]
             self._read[kind] = by_person
-        return tuple(sorted(self._read[kind].get(person_id, ()), key=lambda each: getattr(each, order)))
+        derived = self._derived.get(kind, {}).get(person_id, ())
+        found = [*self._read[kind].get(person_id, ()), *derived]
+        return tuple(sorted(found, key=lambda each: getattr(each, order)))
 
     def by_plan(self, kind: type[T], person_id: str) -> dict[str, tuple[T, ...]]:
         """One person's parts of plans, by plan."""

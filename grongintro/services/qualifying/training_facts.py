@@ -13,6 +13,7 @@ from grongintro.rules.courses import life_skills, parental_guidance
 from grongintro.rules.taught import taught_sum
 from grongintro.rules.training import TrainingFacts, civics, norwegian_extent, offer_deadline, required_tests
 from grongintro.services import right_facts, settings
+from grongintro.services.activities.counted import attended_hours
 from grongintro.services.qualifying.plan_facts import (
     children_under_18,
     education_of,
@@ -92,10 +93,15 @@ def education(reader: Reader, person_id: str, day: date) -> Education:
     return programme.education if programme else education_of(latest_mapping(reader, person_id))
 
 
+def all_hours(reader: Reader, person_id: str) -> list[TaughtHours]:
+    """The hours that were registered, and those that follow from having come to activities."""
+    return [*reader.find(TaughtHours, person_id=person_id), *attended_hours(reader, [person_id])[person_id]]
+
+
 def training_needs(reader: Reader, person: Person, today: date) -> TrainingNeeds:
     """Every requirement of chapter 6 and of life skills and parental guidance, held against what is done."""
     parameters = settings.parameters(reader)
-    hours = reader.find(TaughtHours, person_id=person.id)
+    hours = all_hours(reader, person.id)
     balances = reader.find(OpeningBalance, person_id=person.id)
     facts = training_facts(reader, person, today)
     programme = programme_on(reader, person.id, today)

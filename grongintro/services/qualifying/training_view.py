@@ -21,6 +21,7 @@ from grongintro.rules.norwegian_goal import goal_of
 from grongintro.rules.taught import QUOTAS, taught_sum
 from grongintro.rules.training_right import training_right_on
 from grongintro.services import right_facts, settings
+from grongintro.services.activities.counted import attended_hours
 from grongintro.services.qualifying.training_facts import training_needs
 from grongintro.services.rows import newest, person_of
 
@@ -47,6 +48,7 @@ _BASES = {
 class TrainingView:
     """Training, hours and exemptions newest first, sums by subject, tests by part, and what is left.
 
+    `attended` are the ids of those hours that follow from having come to activities and are changed there.
     `modules` are the minutes of civics by module: the municipality's modules first, then others with hours.
     `goal` is the level that the newest adopted plan has set for each test, and `basis` what a new training
     would rest on.
@@ -55,6 +57,7 @@ class TrainingView:
     person: Person
     trainings: tuple[Training, ...]
     hours: tuple[TaughtHours, ...]
+    attended: frozenset[str]
     sums: dict[Subject, TaughtSum]
     modules: tuple[tuple[str, int], ...]
     tests: dict[TestPart, tuple[LanguageTest, ...]]
@@ -68,7 +71,8 @@ def training_view(desk: Desk, person_id: str) -> TrainingView:
     """Everything for the page of training; UserError when the account may not see the person."""
     with desk.read() as reader:
         person = person_of(desk, reader, person_id)
-        hours = reader.find(TaughtHours, person_id=person_id)
+        attended = attended_hours(reader, [person_id])[person_id]
+        hours = [*reader.find(TaughtHours, person_id=person_id), *attended]
         balances = reader.find(OpeningBalance, person_id=person_id)
         tests = reader.find(LanguageTest, person_id=person_id)
         sums = {subject: taught_sum(hours, balances, subject) for subject in QUOTAS}
@@ -76,6 +80,7 @@ def training_view(desk: Desk, person_id: str) -> TrainingView:
             person,
             newest(reader.find(Training, person_id=person_id), "offered"),
             newest(hours, "start"),
+            frozenset(each.id for each in attended),
             sums,
             _modules(sums[Subject.CIVICS], settings.civics_modules(reader)),
             {part: _in_order(each for each in tests if each.part is part) for part in TestPart},

@@ -110,6 +110,7 @@ class LightsPage(Page):
             Subject.HOUSEHOLD,
             Subject.PROGRAMME,
             Subject.QUALIFYING,
+            Subject.ACTIVITY,
             Subject.ASSIGNMENT,
             Subject.DECISION,
             Subject.SETTING,

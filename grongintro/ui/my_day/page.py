@@ -54,6 +54,7 @@ class MyDayPage(Page):
             Subject.HOUSEHOLD,
             Subject.PROGRAMME,
             Subject.QUALIFYING,
+            Subject.ACTIVITY,
             Subject.ASSIGNMENT,
             Subject.CONVERSATION,
             Subject.APPOINTMENT,

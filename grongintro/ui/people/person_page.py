@@ -190,6 +190,7 @@ class PersonPage(Page):
             (self.tr("Plan"), self._later("qualifying.plan:PlanPart")),
             (self.tr("Opplæring"), self._later("qualifying.training:TrainingPart")),
             (self.tr("Uke og år"), self._later("year.part:WeekPart")),
+            (self.tr("Aktiviteter"), self._later("activities.person_part:ActivitiesPart")),
             (self.tr("Vedtak"), DecisionsPart(desk, bus)),
             (self.tr("Dokumenter"), DocumentsPart(desk, bus)),
             (self.tr("Historikk"), HistoryPart(desk, bus)),

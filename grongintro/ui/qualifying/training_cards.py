@@ -113,17 +113,25 @@ class HoursCard(RowsCard):
         )
         self._next = Subject.NORWEGIAN
         self._language = ""
+        self._attended: frozenset[str] = frozenset()
 
     def show_view(self, view: TrainingView) -> None:
         """Show the hours."""
+        self._attended = view.attended
         self._next = _lacking(view)
-        known = (each.language for each in view.hours if each.language)
+        own = (each for each in view.hours if each.id not in view.attended)
+        known = (each.language for each in own if each.language)
         self._language = next(known, view.person.interpreter_language)
         self.show_rows(view.person, view.hours)
 
+    def line(self, row: TaughtHours) -> Line:
+        """Hours that follow from attendance are changed at the activity, and have no buttons here."""
+        return self.bare(row) if row.id in self._attended else super().line(row)
+
     def told(self, row: TaughtHours) -> tuple[str, str]:
         """As a line."""
-        return training_words.hours(row)
+        title, text = training_words.hours(row)
+        return title, joined(text, self.tr("ført i aktiviteten") if row.id in self._attended else "")
 
     def fresh(self) -> TaughtHours:
         """Hours of today in what is lacking most."""

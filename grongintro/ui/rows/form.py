@@ -18,7 +18,7 @@ from grongintro.ui.widgets.form_dialog import FormDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from datetime import date
+    from datetime import date, time
     from enum import StrEnum
 
 W = TypeVar("W", bound=QWidget)
@@ -104,10 +104,12 @@ class RowForm(FormDialog):
         field.set_value(self._value(name))
         return self._add(name, text, field, None, needed, hint)
 
-    def clock(self, name: str, text: str, *, needed: str = "", hint: str = "") -> TimeField:
-        """A typed clock time."""
+    def clock(
+        self, name: str, text: str, start: time | None = None, *, needed: str = "", hint: str = ""
+    ) -> TimeField:
+        """A typed time of day; it begins with the row's own unless `start` says another."""
         field = TimeField(name)
-        field.set_value(self._value(name))
+        field.set_value(self._value(name) if start is None else start)
         self._put(name, text, field, needed, hint, 1)
         self._fields[name] = _Field(field, field.value, None, needed)
         return field

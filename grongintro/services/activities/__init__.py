@@ -1,0 +1,1 @@
+"""Holiday programmes, information hours and groups: planned, taken part in, attended, counted."""

@@ -1,0 +1,1 @@
+"""Aktiviteter: holiday programmes, information hours and groups."""
