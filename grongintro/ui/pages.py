@@ -56,6 +56,7 @@ def page_table(desk: Desk, bus: Bus) -> tuple[Place, ...]:
         *everybody,
         *decisions,
         Place("lights", "Lovlys", "light", made("lights.page:LightsPage")),
+        Place("practice", "Praksis", "home", made("practice.page:PracticePage")),
         Place("caseload", "Saksmengde", "chart", made("caseload.page:CaseloadPage")),
         Place("import", "Import", "document", made("imports.page:ImportPage"), under="people"),
         settings,

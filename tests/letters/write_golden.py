@@ -29,6 +29,8 @@ NAMES = (
     "declaration-nn",
     "mapping-nb",
     "mapping-nn",
+    "practice-nb",
+    "practice-nn",
 )
 
 if __name__ == "__main__":

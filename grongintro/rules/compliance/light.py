@@ -34,7 +34,7 @@ class Colour(StrEnum):
 
 
 class Mend(StrEnum):
-    """The form that mends a light; the last two are asked for by a line of the day, and have none."""
+    """The form that mends a light; the last ones are asked for by a line of the day, and have none."""
 
     RIGHT = "right"
     PROGRAMME = "programme"
@@ -55,6 +55,7 @@ class Mend(StrEnum):
     CHILDREN = "children"
     YEAR_LATER = "year_later"
     HEALTH_STEP = "health_step"
+    PLACEMENT_VISIT = "placement_visit"
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from grongintro.services.demo.mapped import note_mapped
 from grongintro.services.demo.notes import note_notes
 from grongintro.services.demo.papers import note_papers
 from grongintro.services.demo.people import note_people
+from grongintro.services.demo.placed import note_placed
 from grongintro.services.demo.planned import note_planned
 from grongintro.services.demo.programmes import note_programmes
 from grongintro.services.demo.staff import LOGINS, DemoLogin, found, note_staff
@@ -37,6 +38,7 @@ _NOTES = (
     note_mapped,
     note_planned,
     note_taught,
+    note_placed,
     note_ended,
     note_talks,
     note_ahead,

@@ -9,6 +9,7 @@ from grongintro.domain.person import Person
 from grongintro.domain.staff import Role
 from grongintro.rules.compliance.light import Colour, Mend
 from grongintro.rules.compliance.register import by_urgency
+from grongintro.services.practice.visits import overdue_visits
 from grongintro.services.qualifying.closing import endings_due
 from grongintro.services.qualifying.health import overdue_steps
 from grongintro.services.qualifying.lights import own_lights
@@ -86,7 +87,11 @@ def _urgent(own: Iterable[PersonLights]) -> tuple[UrgentLight, ...]:
 def _due(desk: Desk, reader: Reader) -> tuple[DueLine, ...]:
     ended = [(each.ending.id, Mend.YEAR_LATER, each.person_id, each.due) for each in _endings(desk, reader)]
     late = [(each.id, Mend.HEALTH_STEP, each.person_id, each.day) for each in overdue_steps(desk, reader)]
-    found = [each for each in (*ended, *late) if each[2] not in reader.guard.barred]
+    visits = [
+        (each.placement.id, Mend.PLACEMENT_VISIT, each.placement.person_id, each.day)
+        for each in overdue_visits(reader, own_people(desk, reader), desk.today)
+    ]
+    found = [each for each in (*ended, *late, *visits) if each[2] not in reader.guard.barred]
     names = {each.id: each.name for each in reader.all_of(Person, "id", [line[2] for line in found])}
     lines = [DueLine(key, mend, who, names[who], day) for key, mend, who, day in found]
     return tuple(sorted(lines, key=lambda line: (line.day, line.name)))

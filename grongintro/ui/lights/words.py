@@ -39,6 +39,7 @@ MENDING = {
     Mend.CHILDREN: "Svar om barn",
     Mend.YEAR_LATER: "Registrer status",
     Mend.HEALTH_STEP: "Åpne steget",
+    Mend.PLACEMENT_VISIT: "Skriv oppfølging",
 }
 PARTS = {
     Mend.RIGHT: "Rett og plikt",
@@ -59,6 +60,7 @@ PARTS = {
     Mend.CHILDREN: "Bosituasjon",
     Mend.YEAR_LATER: "Program",
     Mend.HEALTH_STEP: "Kartlegging",
+    Mend.PLACEMENT_VISIT: "Praksis",
 }
 """The part of the person's page that holds the form; a decision is begun on its own page."""
 

@@ -64,6 +64,7 @@ class MyDayPage(Page):
             Subject.ACCOUNT,
             Subject.SETTING,
             Subject.IMPORT,
+            Subject.PRACTICE,
         }
     )
 

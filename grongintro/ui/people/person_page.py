@@ -96,6 +96,7 @@ class PersonPage(Page):
             Subject.DECISION,
             Subject.ACCOUNT,
             Subject.SETTING,
+            Subject.PRACTICE,
         }
     )
 
@@ -186,6 +187,7 @@ class PersonPage(Page):
             (self.tr("Program"), ProgrammePart(desk, bus)),
             (self.tr("Plan"), self._later("qualifying.plan:PlanPart")),
             (self.tr("Opplæring"), self._later("qualifying.training:TrainingPart")),
+            (self.tr("Praksis"), self._later("practice.part:PracticePart")),
             (self.tr("Vedtak"), DecisionsPart(desk, bus)),
             (self.tr("Dokumenter"), DocumentsPart(desk, bus)),
             (self.tr("Historikk"), HistoryPart(desk, bus)),
