@@ -14,7 +14,7 @@ from grongintro.rules.registry import explain
 if TYPE_CHECKING:
     from datetime import date
 
-    from grongintro.domain.sentences import Phrase
+    from grongintro.domain.sentences import Phrase, Word
     from grongintro.domain.step import Step
 
 FIRST_WEEKS = 1
@@ -43,7 +43,7 @@ def visit_steps(facts: VisitFacts, on: date) -> tuple[Step, ...]:
     """Why the next visit is due then, or why there is none."""
     last, unmoved = _last(facts, on), _unmoved(facts, on)
     rhythm = _rhythm(FIRST_WEEKS if last is None else facts.weeks)
-    words = {"day": short(facts.start if last is None else last), "rhythm": rhythm}
+    words: dict[str, Word] = {"day": short(facts.start if last is None else last), "rhythm": rhythm}
     inputs = (("start", facts.start.isoformat()), ("last_day", facts.last_day.isoformat()))
     first = explain(
         "practice.visits",

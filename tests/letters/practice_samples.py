@@ -62,8 +62,8 @@ def bare() -> PracticeAgreementContent:
 
 
 def signed() -> PracticeAgreementContent:
-    days = {"participant_signed": DAY, "employer_signed": DAY, "municipality_signed": DAY}
-    return agreement(placement=replace(placement(), **days))
+    made = replace(placement(), participant_signed=DAY, employer_signed=DAY, municipality_signed=DAY)
+    return agreement(placement=made)
 
 
 def long_texts() -> PracticeAgreementContent:

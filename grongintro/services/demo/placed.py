@@ -74,7 +74,7 @@ WORKPLACES = {
     "verksted": Workplace("Bilverkstedet på Bergsmo", PRIVATE, "Bilverksted", BERGSMO, "Stein Aune", 0),
     "bruktbua": Workplace("Bruktbua", Sector.VOLUNTARY, "Butikk", BERGSMO, "Gerd Moum", 2),
 }
-_DAYS_BEFORE = {"trelast": -260, "kafe": -190, "butikk": -35, "bygg": -22, "verksted": -12}
+_DAYS_BEFORE = {"trelast": -260, "kafe": -190, "butikk": -35, "bygg": -22, "verksted": -60}
 _SUPPORT = "En fast kollega forklarer nye ord, og ordlisten fra voksenopplæringen brukes på jobb."
 
 STAYS = (
@@ -90,11 +90,22 @@ STAYS = (
          (-17, "Arbeidsgiveren vurderer en deltidsstilling.")),
     ),
     Stay(
-        "amina", "sykehjem", -160, -40, 20, "Servering og aktiviteter for beboerne",
-        "Prøve yrket som helsefagarbeider", "Siv Fossem",
-        ((-152, "Trives, og beboerne liker henne."), (-121, "Trygg på rutinene."),
-         (-92, "Tilbudt helgevakter.")),
-        PlacementResult.JOB, "Fikk fast stilling i 40 prosent fra måneden etter.",
+        "halyna", "sykehjem", -250, -140, 20, "Servering og aktiviteter for beboerne",
+        "Bruke utdanningen som sykepleier", "Siv Fossem",
+        ((-241, "Trives, og beboerne liker henne."), (-210, "Trygg på rutinene."),
+         (-182, "Tilbudt helgevakter.")),
+        PlacementResult.JOB, "Fikk vakter med en gang, og har søkt fast stilling.",
+    ),
+    Stay(
+        "amina", "barnehage", -320, 9, 20, "Være med på lek, måltider og turer",
+        "Bli klar for arbeid i barnehage", "Tone Lian",
+        ((-311, "Barna lærer henne ord."), (-120, "Har ledet samlinger alene."), (-36, "Kan bli vikar."),
+         (-12, "Styreren vil gjerne ha henne som vikar.")),
+    ),
+    Stay(
+        "ghulam", "verksted", -40, 50, 15, "Dekkskift, rydding og enkle reparasjoner",
+        "Se om erfaringen fra Herat kan brukes her", "Stein Aune",
+        ((-32, "Kan mye fra før. Trenger ordene."), (-11, "Fornøyd. Vil ha flere timer.")),
     ),
     Stay(
         "selam", "sykehjem", -63, 30, 15, "Hjelpe til på kjøkkenet og i stua på avdeling 2",
@@ -107,9 +118,8 @@ STAYS = (
         "Bli trygg på å snakke med kunder", "Hege Brøndbo", ((-14, "Tar bestillinger alene."),),
     ),
     Stay(
-        "parwin", "barnehage", -100, -15, 15, "Være med på lek, måltider og turer",
-        "Se om barnehage kan være noe", "Tone Lian",
-        ((-92, "Barna lærer henne ord."), (-63, "Har ledet en samling.")),
+        "parwin", "sykehjem", -100, -15, 15, "Hjelpe til på kjøkkenet", "Snakke norsk hver dag",
+        "Siv Fossem", ((-92, "Stille i starten."), (-63, "Serverer middagen alene.")),
     ),
     Stay(
         "omar", "bygg", 12, 96, 30, "Rydding, bæring og enkelt snekkerarbeid", "Finne ut om byggfag passer",
@@ -120,11 +130,11 @@ _WISHES = (
     ("fatima", "Kjøkken", BERGSMO, -70, ""),
     ("mugisha", "Bilverksted", "", -48, "Har vært mekaniker i ti år"),
     ("yasmin", "Butikk", SENTRUM, -33, "Bare om ettermiddagen"),
-    ("ghulam", "Renhold", "", -26, ""),
+    ("nabil", "Renhold", "", -26, ""),
     ("abdirahman", "Transport", "", -19, "Har begynt på teorien til førerkortet"),
     ("omar", "Bygg", "", -58, ""),
 )
-_NOTED = -300
+_NOTED = -340
 
 
 def note_placed(diary: Diary) -> None:
@@ -136,8 +146,8 @@ def note_placed(diary: Diary) -> None:
         diary.note(day, f"13:{number:02d}", Who.IVAR, _employer(keys, key, place))
     for stay in STAYS:
         _note_stay(diary, keys, stay)
-    for who, branch, place, since, note in _WISHES:
-        diary.note(days.work(since), "14:20", _WHO[who], _wish(who, branch, place, note))
+    for who, branch, where, since, note in _WISHES:
+        diary.note(days.work(since), "14:20", _WHO[who], _wish(who, branch, where, note))
     diary.note(days.work(-4), "14:25", _WHO["omar"], _omar_is_met)
 
 

@@ -10,7 +10,7 @@ from grongintro.domain.dates import short
 from grongintro.domain.hours import hours_text
 from grongintro.domain.practice import Employer, Placement
 from grongintro.errors import UserError
-from grongintro.rules.calendar_days import next_working_day
+from grongintro.rules.calendar_days import ONE_DAY, is_working_day, next_working_day
 from grongintro.services import settings
 from grongintro.services.people import check_visible
 from grongintro.services.practice.employers import full_from
@@ -136,6 +136,9 @@ def save_wish(desk: Desk, value: PracticeWish) -> Saved:
 
 
 def proposed(desk: Desk, *, person_id: str = "", employer_id: str = "") -> Placement:
-    """A placement to begin a form with: twelve weeks from the next working day."""
+    """A placement to begin a form with: from the next working day, twelve weeks to the last working day."""
     start = next_working_day(desk.today)
-    return Placement("", "", person_id, employer_id, start, start + _USUAL, 0)
+    end = start + _USUAL
+    while not is_working_day(end):
+        end -= ONE_DAY
+    return Placement("", "", person_id, employer_id, start, end, 0)

@@ -46,8 +46,10 @@ def visits_due(reader: Reader, placements: Iterable[Placement], today: date) -> 
     return made
 
 
-def overdue_visits(reader: Reader, person_ids: Iterable[str], today: date) -> tuple[VisitDue, ...]:
-    """The follow-ups of these people's placements that are due today or should have been held."""
+def overdue_visits(
+    reader: Reader, person_ids: Iterable[str], today: date
+) -> tuple[tuple[Placement, date], ...]:
+    """These people's placements whose follow-up is due today or should have been held, with its day."""
     now = [each for each in reader.all_of(Placement, "person_id", person_ids) if each.holds_on(today)]
     due = visits_due(reader, now, today).values()
-    return tuple(each for each in due if each.day is not None and each.day <= today)
+    return tuple((each.placement, each.day) for each in due if each.day is not None and each.day <= today)

@@ -88,8 +88,8 @@ def _due(desk: Desk, reader: Reader) -> tuple[DueLine, ...]:
     ended = [(each.ending.id, Mend.YEAR_LATER, each.person_id, each.due) for each in _endings(desk, reader)]
     late = [(each.id, Mend.HEALTH_STEP, each.person_id, each.day) for each in overdue_steps(desk, reader)]
     visits = [
-        (each.placement.id, Mend.PLACEMENT_VISIT, each.placement.person_id, each.day)
-        for each in overdue_visits(reader, own_people(desk, reader), desk.today)
+        (each.id, Mend.PLACEMENT_VISIT, each.person_id, day)
+        for each, day in overdue_visits(reader, own_people(desk, reader), desk.today)
     ]
     found = [each for each in (*ended, *late, *visits) if each[2] not in reader.guard.barred]
     names = {each.id: each.name for each in reader.all_of(Person, "id", [line[2] for line in found])}

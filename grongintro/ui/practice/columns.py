@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from grongintro.domain.frozen import frozen
 from grongintro.domain.hours import hours_text
-from grongintro.domain.practice import PlacementResult
+from grongintro.domain.practice import PlacementResult, Sector
 from grongintro.ui import format as fmt
 from grongintro.ui import words
 from grongintro.ui.practice import practice_words
@@ -13,23 +14,31 @@ from grongintro.ui.tokens import Tone
 from grongintro.ui.widgets.table import RIGHT, Column
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from grongintro.services.practice.counts import BranchLine, SectorLine
     from grongintro.services.practice.lines import EmployerLine, PlacementLine, WishLine
 
 
+@frozen
+class Measure:
+    """Something that is counted, with a figure for each sector in their order."""
+
+    title: str
+    figures: tuple[int, ...]
+
+
 def employers() -> tuple[Column[EmployerLine], ...]:
     """Name, branch, place, whom to ask, and room."""
     return (
         Column("Arbeidsgiver", lambda r: r.employer.name, bold=True, stretch=True),
-        Column("Ledige plasser", practice_words.free, _free, tone=_free_tone, searched=False),
+        Column("Ledige", practice_words.free, _free, tone=_free_tone, searched=False),
         Column("Bransje", lambda r: r.employer.branch),
         Column("Sted", lambda r: r.employer.place),
         Column("Type", lambda r: words.title(r.employer.sector)),
         Column("Kontakt", lambda r: r.employer.contact),
-        Column("Sist i kontakt", lambda r: _day(r.last_contact), lambda r: _ordinal(r.last_contact)),
+        Column("Sist kontakt", lambda r: _day(r.last_contact), lambda r: _ordinal(r.last_contact)),
     )
 
 
@@ -73,23 +82,39 @@ def branches() -> tuple[Column[BranchLine], ...]:
     )
 
 
-def sectors() -> tuple[Column[SectorLine], ...]:
-    """Each sector's places and placements, and what those that ended this year led to."""
+def measures(lines: Sequence[SectorLine]) -> list[Measure]:
+    """What is counted, one line each, a figure for each sector."""
+    counted: list[tuple[str, Callable[[SectorLine], int]]] = [
+        ("Arbeidsgivere", lambda r: r.employers),
+        ("Plasser", lambda r: r.places),
+        ("Ledige plasser i dag", lambda r: r.free),
+        ("I praksis i dag", lambda r: r.now),
+        ("I praksis i år", lambda r: r.this_year),
+    ]
+    found = [Measure(title, tuple(count(line) for line in lines)) for title, count in counted]
+    for result in PlacementResult:
+        title = f"Avsluttet i år: {words.word(result)}"
+        found.append(Measure(title, tuple(line.results[result] for line in lines)))
+    lacking = tuple(line.lacking for line in lines)
+    return [*found, Measure("Avsluttet i år: mangler resultat", lacking)]
+
+
+def sectors() -> tuple[Column[Measure], ...]:
+    """Each sector beside the others."""
     return (
-        Column("Type", lambda r: words.title(r.sector), bold=True, stretch=True),
-        Column("Arbeidsgivere", lambda r: _number(r.employers), lambda r: r.employers, RIGHT),
-        Column("Plasser", lambda r: _number(r.places), lambda r: r.places, RIGHT),
-        Column("Ledige", lambda r: _number(r.free), lambda r: r.free, RIGHT),
-        Column("I praksis nå", lambda r: _number(r.now), lambda r: r.now, RIGHT),
-        Column("I praksis i år", lambda r: _number(r.this_year), lambda r: r.this_year, RIGHT),
-        *(_result(each) for each in PlacementResult),
-        Column("Mangler resultat", lambda r: _number(r.lacking), lambda r: r.lacking, RIGHT, tone=_lacking),
+        Column("Tall", lambda r: r.title, bold=True, stretch=True),
+        *(_sector(words.title(each), number) for number, each in enumerate(Sector)),
     )
 
 
-def _result(result: PlacementResult) -> Column[SectorLine]:
-    count: Callable[[SectorLine], int] = lambda r: r.results[result]  # noqa: E731  a column's
-    return Column(words.title(result), lambda r: _number(count(r)), count, RIGHT)
+def _sector(title: str, number: int) -> Column[Measure]:
+    def count(row: Measure) -> int:
+        return row.figures[number]
+
+    def text(row: Measure) -> str:
+        return _number(count(row))
+
+    return Column(title, text, count, RIGHT)
 
 
 def _free(row: EmployerLine) -> int:
@@ -102,10 +127,6 @@ def _free_tone(row: EmployerLine) -> Tone | None:
 
 def _fitting_tone(row: WishLine) -> Tone | None:
     return Tone.SUCCESS if row.fitting else None
-
-
-def _lacking(row: SectorLine) -> Tone | None:
-    return Tone.WARNING if row.lacking else None
 
 
 def _minutes(row: PlacementLine) -> int:

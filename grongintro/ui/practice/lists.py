@@ -22,11 +22,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from grongintro.services.practice.counts import BranchLine, SectorLine
+    from grongintro.services.practice.counts import BranchLine
     from grongintro.services.practice.lines import EmployerLine, PlacementLine, WishLine
     from grongintro.services.practice.view import PracticeView
 
-_ALL, _LACKING = "", "lacking"
+_DETAIL_LINES = 17
+_ALL, _LACKING = "all", "lacking"
 
 
 class EmployersList(QWidget):
@@ -67,7 +68,10 @@ class EmployersList(QWidget):
         empty = self.tr("Ingen har hatt praksis her ennå.")
         self.placements = LinesCard("employerPlacements", self.tr("Praksis her"), empty, add)
         scroll = Scroll("employerScroll")
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setMinimumWidth(self.fontMetrics().height() * _DETAIL_LINES)
         scroll.body.setSpacing(SPACE_3)
+        scroll.body.setContentsMargins(SPACE_2, 0, SPACE_2, 0)
         scroll.body.addWidget(self.facts)
         scroll.body.addWidget(self.placements)
         scroll.body.addStretch(1)
@@ -76,8 +80,9 @@ class EmployersList(QWidget):
         split.setChildrenCollapsible(False)
         split.addWidget(left)
         split.addWidget(scroll)
-        split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 2)
+        split.setStretchFactor(0, 2)
+        split.setStretchFactor(1, 1)
+        split.setSizes([800, 400])
         return split
 
     def show_view(self, view: PracticeView) -> None:
@@ -205,18 +210,16 @@ class SectorsList(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("sectorsList")
-        self.model: RowsModel[SectorLine] = RowsModel(columns.sectors(), _sector_key, self)
+        self.model: RowsModel[columns.Measure] = RowsModel(columns.sectors(), _measure_key, self)
         self.table = Table("sectorsTable", self.tr("Tall i år"), self.model)
-        text = self.tr("Resultatene gjelder praksis som er avsluttet i år.")
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(SPACE_2)
-        box.addWidget(label(text, "muted", wrap=True))
         box.addWidget(self.table, 1)
 
     def show_view(self, view: PracticeView) -> None:
         """Show the counts."""
-        self.model.set_rows(view.sectors)
+        self.model.set_rows(columns.measures(view.sectors))
         self.table.fit_columns()
 
 
@@ -254,5 +257,5 @@ def _branch_key(line: BranchLine) -> str:
     return f"{line.branch}\n{line.place}"
 
 
-def _sector_key(line: SectorLine) -> str:
-    return str(line.sector)
+def _measure_key(line: columns.Measure) -> str:
+    return line.title
