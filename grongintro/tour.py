@@ -111,6 +111,7 @@ def _views(program: Program, desk: Desk) -> Iterator[View]:
         ("people", "deltakere"),
         ("decisions", "vedtak"),
         ("lights", "lovlys"),
+        ("practice", "praksis"),
         ("caseload", "saksmengde"),
         ("import", "import"),
     ):
@@ -166,6 +167,7 @@ def _parts_of_the_law(program: Program, desk: Desk, prefix: str) -> Iterator[Vie
         ("Program", "program"),
         ("Plan", "plan"),
         ("Opplæring", "opplaering"),
+        ("Praksis", "praksis"),
     ):
         page = program.shell.page("person")
         yield View(f"{prefix}deltaker-{name}", partial(_show_part, page, part))
