@@ -56,6 +56,7 @@ class Mend(StrEnum):
     YEAR_LATER = "year_later"
     HEALTH_STEP = "health_step"
     PLACEMENT_VISIT = "placement_visit"
+    AGREEMENT = "agreement"
 
 
 @dataclass(frozen=True)

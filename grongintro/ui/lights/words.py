@@ -40,6 +40,7 @@ MENDING = {
     Mend.YEAR_LATER: "Registrer status",
     Mend.HEALTH_STEP: "Åpne steget",
     Mend.PLACEMENT_VISIT: "Skriv oppfølging",
+    Mend.AGREEMENT: "Åpne avtalen",
 }
 PARTS = {
     Mend.RIGHT: "Rett og plikt",
@@ -62,7 +63,7 @@ PARTS = {
     Mend.HEALTH_STEP: "Kartlegging",
     Mend.PLACEMENT_VISIT: "Praksis",
 }
-"""The part of the person's page that holds the form; a decision is begun on its own page."""
+"""The part of the person's page that holds the form; a decision and an agreement have their own page."""
 
 
 def left(light: Light) -> str:

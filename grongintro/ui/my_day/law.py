@@ -82,6 +82,7 @@ def due_line(line: DueLine, today: date) -> Line:
         Mend.YEAR_LATER: translate("law", "Status ett år etter programmet"),
         Mend.HEALTH_STEP: translate("law", "Helseoppfølging"),
         Mend.PLACEMENT_VISIT: translate("law", "Oppfølging på praksisplassen"),
+        Mend.AGREEMENT: translate("law", "Samarbeidsavtale som skal fornyes"),
     }
     words = translate("law", "fristen var {0}") if line.day < today else translate("law", "frist {0}")
     late = words.format(fmt.day_and_relative(line.day, today))

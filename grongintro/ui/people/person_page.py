@@ -97,6 +97,7 @@ class PersonPage(Page):
             Subject.ACCOUNT,
             Subject.SETTING,
             Subject.PRACTICE,
+            Subject.COOPERATION,
         }
     )
 
@@ -188,6 +189,7 @@ class PersonPage(Page):
             (self.tr("Plan"), self._later("qualifying.plan:PlanPart")),
             (self.tr("Opplæring"), self._later("qualifying.training:TrainingPart")),
             (self.tr("Praksis"), self._later("practice.part:PracticePart")),
+            (self.tr("Samarbeid"), self._later("cooperation.part:CooperationPart")),
             (self.tr("Vedtak"), DecisionsPart(desk, bus)),
             (self.tr("Dokumenter"), DocumentsPart(desk, bus)),
             (self.tr("Historikk"), HistoryPart(desk, bus)),
