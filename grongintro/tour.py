@@ -112,6 +112,7 @@ def _views(program: Program, desk: Desk) -> Iterator[View]:
         ("decisions", "vedtak"),
         ("lights", "lovlys"),
         ("practice", "praksis"),
+        ("cooperation", "samarbeid"),
         ("caseload", "saksmengde"),
         ("import", "import"),
     ):
@@ -168,6 +169,7 @@ def _parts_of_the_law(program: Program, desk: Desk, prefix: str) -> Iterator[Vie
         ("Plan", "plan"),
         ("Opplæring", "opplaering"),
         ("Praksis", "praksis"),
+        ("Samarbeid", "samarbeid"),
     ):
         page = program.shell.page("person")
         yield View(f"{prefix}deltaker-{name}", partial(_show_part, page, part))

@@ -23,6 +23,7 @@ from grongintro.services.demo.programmes import note_programmes
 from grongintro.services.demo.staff import LOGINS, DemoLogin, found, note_staff
 from grongintro.services.demo.talks import note_talks
 from grongintro.services.demo.taught import note_taught
+from grongintro.services.demo.together import note_together
 
 if TYPE_CHECKING:
     from datetime import date
@@ -39,6 +40,7 @@ _NOTES = (
     note_planned,
     note_taught,
     note_placed,
+    note_together,
     note_ended,
     note_talks,
     note_ahead,

@@ -40,6 +40,7 @@ class AppointmentDialog(FormDialog):
 
     cancelled = Signal()
     delete_asked = Signal()
+    referral_asked = Signal()
 
     def __init__(
         self,
@@ -126,6 +127,14 @@ class AppointmentDialog(FormDialog):
             language="" if interpreter is Booking.NOT_NEEDED else self.language.text().strip(),
             note=self.note.text().strip(),
         )
+
+    def offer_referral(self) -> None:
+        """Offer to refer further from the talk that was logged just now."""
+        refer = button("referFurther", self.tr("Henvis videre …"), self._ask_referral, symbol="arrow")
+        self.buttons.insertWidget(0, refer)
+
+    def _ask_referral(self) -> None:
+        self.referral_asked.emit()
 
     def _ask_cancel(self) -> None:
         self.cancelled.emit()

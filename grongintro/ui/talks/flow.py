@@ -42,6 +42,7 @@ class TalkFlow(QObject):
         self._dialog: TalkDialog | None = None
         self._changing: Appointment | None = None
         self._names = ""
+        self._logged: tuple[tuple[str, ...], str] = ((), "")
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MS)
@@ -122,6 +123,7 @@ class TalkFlow(QObject):
         dialog.accept()
         done = self.tr("Samtalen er lagret.")
         announce(self._desk, self._bus, saved, done=done)
+        self._logged = (draft.person_ids, saved.id)
         proposal = run_action(self._page, partial(talks.propose_next, self._desk, draft), repeatable=True)
         if proposal is not None:
             self._propose(proposal)
@@ -134,7 +136,21 @@ class TalkFlow(QObject):
 
     def _propose(self, draft: AppointmentDraft) -> None:
         note = self.tr("Neste samtale bør være senest {0}. Enter booker, Esc lar den stå som forfall.")
-        self._ask(self.tr("Neste avtale"), draft, note=note.format(fmt.day_long(draft.day)))
+        dialog = self._ask(self.tr("Neste avtale"), draft, note=note.format(fmt.day_long(draft.day)))
+        if self._desk.actor.role is not Role.HELPER:
+            dialog.offer_referral()
+            dialog.referral_asked.connect(self._refer)
+
+    def _refer(self) -> None:
+        """Ask to what the talk that was logged leads on; the next appointment waits behind."""
+        run_action(self._page, self._ask_referral, repeatable=True)
+
+    def _ask_referral(self) -> None:
+        from grongintro.ui.cooperation.referring import ask_referral  # noqa: PLC0415  with its dialog
+
+        person_ids, conversation_id = self._logged
+        found = tuple((key, people.get_person(self._desk, key).name) for key in person_ids)
+        ask_referral(self._page, self._desk, self._bus, found, conversation_id)
 
     def book(self, person_ids: Sequence[str], day: date | None = None) -> None:
         """Ask for a new appointment; `day` is when the next talk is due."""
@@ -146,7 +162,7 @@ class TalkFlow(QObject):
         )
         self._ask(self.tr("Ny avtale"), draft)
 
-    def _ask(self, title: str, draft: AppointmentDraft, *, note: str = "") -> None:
+    def _ask(self, title: str, draft: AppointmentDraft, *, note: str = "") -> AppointmentDialog:
         names = [(key, people.get_person(self._desk, key).name) for key in draft.person_ids]
         heading = self.tr("{0} med {1}").format(title, fmt.listing([name for _, name in names]))
         choices = AppointmentChoices(
@@ -156,6 +172,7 @@ class TalkFlow(QObject):
         save = partial(talks.book_appointment, self._desk)
         about = " ".join(sorted(draft.person_ids))
         Asking(dialog, self._desk, self._bus, save, self.tr("Avtalen er booket."), about=about)
+        return dialog
 
     def change(self, appointment_id: str, names: str) -> None:
         """Open a booked appointment, to move it, to see to the interpreter or to call it off."""
