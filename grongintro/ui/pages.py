@@ -56,7 +56,7 @@ def page_table(desk: Desk, bus: Bus) -> tuple[Place, ...]:
         *everybody,
         *decisions,
         Place("lights", "Lovlys", "light", made("lights.page:LightsPage")),
-        Place("practice", "Praksis", "home", made("practice.page:PracticePage")),
+        Place("practice", "Praksis", "work", made("practice.page:PracticePage")),
         Place("cooperation", "Samarbeid", "family", made("cooperation.page:CooperationPage")),
         Place("caseload", "Saksmengde", "chart", made("caseload.page:CaseloadPage")),
         Place("import", "Import", "document", made("imports.page:ImportPage"), under="people"),

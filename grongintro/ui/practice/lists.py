@@ -48,7 +48,7 @@ class EmployersList(QWidget):
         self._stack.addWidget(self._split())
         text = self.tr("Registrer den første, med hvor mange deltakere den kan ta imot om gangen.")
         title, action = self.tr("Ingen arbeidsgivere ennå"), self.tr("Ny arbeidsgiver")
-        self._stack.addWidget(EmptyState("home", title, text, action, new))
+        self._stack.addWidget(EmptyState("work", title, text, action, new))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._stack)
