@@ -43,7 +43,7 @@ def service_columns() -> tuple[Column[ServiceCount], ...]:
         Column("Tjeneste", lambda r: words.title(r.service), bold=True, stretch=True),
         Column("Sendt", lambda r: str(r.sent), lambda r: r.sent, RIGHT),
         Column("Besvart", lambda r: str(r.answered), lambda r: r.answered, RIGHT),
-        Column("Møtte alene", lambda r: str(r.went_alone), lambda r: r.went_alone, RIGHT),
+        Column("Alene", lambda r: str(r.went_alone), lambda r: r.went_alone, RIGHT),
     )
 
 
@@ -99,7 +99,10 @@ class CountsList(QWidget):
         self.setObjectName("serviceCounts")
         self.model: RowsModel[ServiceCount] = RowsModel(service_columns(), _service_key, self)
         self.table = Table("servicesTable", self.tr("Henvist i år"), self.model)
-        text = self.tr("Tallene gjelder alle deltakere i år. Hvem det gjelder, ser bare de som kan lese det.")
+        text = self.tr(
+            "Tallene gjelder alle deltakere. «Alene»: møtte uten følge. Hvem det gjelder, ser bare de som "
+            "kan lese det."
+        )
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(SPACE_2)

@@ -62,8 +62,8 @@ class CooperationPage(Page):
         box = QHBoxLayout(whole)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(SPACE_3)
-        box.addWidget(self.counts, 1)
-        box.addWidget(_scrolled("unansweredScroll", (self.unanswered,)), 1)
+        box.addWidget(self.counts, 6)
+        box.addWidget(_scrolled("unansweredScroll", (self.unanswered,)), 5)
         return whole
 
     def reload(self) -> None:
