@@ -36,12 +36,16 @@ def may_read_row(desk: Desk, reader: Reader, value: Any) -> bool:
 
 
 def readable(desk: Desk, reader: Reader, values: Iterable[Any]) -> set[str]:
-    """The ids of those of many sensitive rows that the account may read; asked at once for all of them."""
+    """The ids of those of many sensitive rows that the account may read; asked at once for all of them.
+
+    Who is inhabil for a person reads nothing about them.
+    """
     advisers = responsible_on(reader, desk.today)
     return {
         each.id
         for each in values
-        if notes.may_read(
+        if each.person_id not in reader.guard.barred
+        and notes.may_read(
             desk,
             NoteClass.SENSITIVE,
             writer_id=each.staff_id,

@@ -18,17 +18,17 @@ from grongintro.ui.doing import announce
 from grongintro.ui.run import run_action
 from grongintro.ui.talks.appointment import AppointmentChoices, AppointmentDialog, changed, draft_of
 from grongintro.ui.talks.dialog import TalkChoices, TalkDialog
+from grongintro.ui.tokens import Tone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
 
-    from PySide6.QtWidgets import QWidget
-
     from grongintro.services.desk import Desk, Saved
     from grongintro.services.talk_draft import TalkDraft
     from grongintro.services.talks import AppointmentDraft
     from grongintro.ui.bus import Bus
+    from grongintro.ui.page import Page
 
 PAUSE_MS = 1500
 
@@ -36,7 +36,7 @@ PAUSE_MS = 1500
 class TalkFlow(QObject):
     """Opens the dialogs of a page, keeps what is being typed, saves, and proposes what comes next."""
 
-    def __init__(self, page: QWidget, desk: Desk, bus: Bus) -> None:
+    def __init__(self, page: Page, desk: Desk, bus: Bus) -> None:
         super().__init__(page)
         self._page, self._desk, self._bus = page, desk, bus
         self._dialog: TalkDialog | None = None
@@ -127,6 +127,8 @@ class TalkFlow(QObject):
         proposal = run_action(self._page, partial(talks.propose_next, self._desk, draft), repeatable=True)
         if proposal is not None:
             self._propose(proposal)
+        elif self._desk.actor.role is not Role.HELPER:
+            self._offer_referral()
 
     def _log(self, first: str, draft: TalkDraft) -> Saved:
         saved = talks.log_conversation(self._desk, draft)
@@ -140,6 +142,11 @@ class TalkFlow(QObject):
         if self._desk.actor.role is not Role.HELPER:
             dialog.offer_referral()
             dialog.referral_asked.connect(self._refer)
+
+    def _offer_referral(self) -> None:
+        """Where no appointment is proposed, the page's own bar offers what that dialog would have."""
+        text = self.tr("Trenger deltakeren hjelp fra en annen tjeneste?")
+        self._page.messages.show_message(Tone.INFO, text, self.tr("Henvis videre …"), self._refer)
 
     def _refer(self) -> None:
         """Ask to what the talk that was logged leads on; the next appointment waits behind."""

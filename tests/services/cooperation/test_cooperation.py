@@ -25,7 +25,7 @@ from grongintro.services.cooperation.view import cooperation_view, person_cooper
 from grongintro.services.keeping import trash
 from grongintro.services.keeping.undo import undo, words_of
 from grongintro.services.qualifying.today import law_day
-from grongintro.services.trust import notes
+from grongintro.services.trust import inhabil, notes
 from tests.services.making import TODAY, person, state, talk
 
 if TYPE_CHECKING:
@@ -196,6 +196,15 @@ def test_a_referral_is_closed_like_a_step_of_health(desk: Desk, adviser_desk: De
     own = person(adviser_desk, "Amina")
     referrals.save_referral(desk, referral(own))
     assert [each.person.id for each in cooperation_view(adviser_desk).unanswered] == [own]
+
+
+def test_who_is_inhabil_reads_no_referral(desk: Desk, adviser_desk: Desk) -> None:
+    who = person(adviser_desk)
+    referrals.save_referral(adviser_desk, referral(who))
+    assert len(cooperation_view(desk).unanswered) == 1
+    inhabil.mark_inhabil(desk, desk.actor.staff_id, who, reason="nær venn")
+    assert cooperation_view(desk).unanswered == ()
+    assert len(cooperation_view(adviser_desk).unanswered) == 1
 
 
 def test_a_volunteer_needs_a_name_and_a_day_that_has_been(desk: Desk) -> None:

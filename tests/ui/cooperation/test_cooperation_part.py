@@ -25,6 +25,7 @@ from grongintro.ui.talks.flow import TalkFlow
 from tests.ui.desks import in_window, opened, save
 from tests.ui.keyboard import type_text
 from tests.ui.qualifying.pages import agree, fill, page_at, part_of, press_button, put, refused, saved, words
+from tests.ui.store import book
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -149,6 +150,24 @@ def test_a_talk_that_was_logged_offers_to_refer_further(qtbot: QtBot, tiny: Tiny
     assert line.referral.conversation_id in talks_of(tiny.adviser, tiny.ids["Yusuf"])
     assert opened(AppointmentDialog).isVisible()
     assert view(tiny, "Yusuf").referrals == ()
+
+
+def test_where_an_appointment_stands_the_page_offers_it(qtbot: QtBot, tiny: TinyStore, bus: Bus) -> None:
+    book(tiny.adviser, tiny.ids["Åse"], date(2026, 3, 20))
+    page = in_window(qtbot, Blank("blank", "Blank", bus))
+    TalkFlow(page, tiny.adviser, bus).log((tiny.ids["Åse"],))
+    dialog = opened(TalkDialog)
+    type_text(dialog.text, "Snakket om bolig")
+    save(dialog)
+    assert page.messages.text == "Trenger deltakeren hjelp fra en annen tjeneste?"
+    press_button(page, "messageAction")
+    form = opened(ReferralForm)
+    assert form.accessibleName() == "Henvis Åse Aabakken videre"
+    fill(form, service="Boligkontor", what="Større bolig")
+    saved(form)
+    (line,) = view(tiny, "Åse").referrals
+    assert line.referral is not None
+    assert [line.referral.conversation_id] == talks_of(tiny.adviser, tiny.ids["Åse"])
 
 
 def test_a_helper_is_not_offered_to_refer(qtbot: QtBot, tiny: TinyStore, bus: Bus) -> None:
