@@ -114,6 +114,8 @@ def _views(program: Program, desk: Desk) -> Iterator[View]:
         ("activities", "aktiviteter"),
         ("decisions", "vedtak"),
         ("lights", "lovlys"),
+        ("practice", "praksis"),
+        ("cooperation", "samarbeid"),
         ("caseload", "saksmengde"),
         ("import", "import"),
     ):
@@ -179,6 +181,8 @@ def _parts_of_the_law(program: Program, desk: Desk, prefix: str) -> Iterator[Vie
         ("Plan", "plan"),
         ("Opplæring", "opplaering"),
         ("Aktiviteter", "aktiviteter"),
+        ("Praksis", "praksis"),
+        ("Samarbeid", "samarbeid"),
     ):
         page = program.shell.page("person")
         yield View(f"{prefix}deltaker-{name}", partial(_show_part, page, part))

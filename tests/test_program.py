@@ -94,7 +94,19 @@ def at_work(qtbot: QtBot, program: Program, login: str = "liv") -> None:
 
 
 def places(program: Program) -> list[str]:
-    known = ("day", "calendar", "people", "decisions", "lights", "caseload", "settings")
+    known = (
+        "day",
+        "calendar",
+        "people",
+        "year",
+        "activities",
+        "practice",
+        "cooperation",
+        "decisions",
+        "lights",
+        "caseload",
+        "settings",
+    )
     return [key for key in known if key in program.shell._places]  # noqa: SLF001
 
 
@@ -114,7 +126,19 @@ def test_a_wrong_password_is_told_at_the_field_and_the_right_one_opens_the_day(
     assert program.desk is None
     log_in(qtbot, program, "liv")
     assert program.shell.current_page == "day"
-    assert places(program) == ["day", "calendar", "people", "decisions", "lights", "caseload", "settings"]
+    assert places(program) == [
+        "day",
+        "calendar",
+        "people",
+        "year",
+        "activities",
+        "practice",
+        "cooperation",
+        "decisions",
+        "lights",
+        "caseload",
+        "settings",
+    ]
 
 
 @pytest.mark.usefixtures("folder")

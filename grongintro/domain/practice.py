@@ -75,6 +75,15 @@ class Placement:
     evaluation: str = ""
     version: int = 1
 
+    @property
+    def last_day(self) -> date:
+        """The last day of practice: the day it ended, where it ended before the agreed day."""
+        return self.end if self.ended_on is None else min(self.end, self.ended_on)
+
+    def holds_on(self, day: date) -> bool:
+        """Whether it takes up a place on a day."""
+        return self.start <= day <= self.last_day
+
 
 @frozen
 class PlacementVisit:

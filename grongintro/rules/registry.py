@@ -231,6 +231,16 @@ RULES = (
         choice=True,
     ),
     Rule(
+        "practice.visits",
+        "Oppfølging på praksisplassen",
+        "",
+        "Det første besøket er en uke etter start, de neste med så mange uker mellom som kommunen har valgt, "
+        "på virkedager. Etter siste dag i praksisen er det ingen flere.",
+        "practice_visits",
+        valid_from=None,
+        choice=True,
+    ),
+    Rule(
         "caseload.guideline",
         "Deltakere per rådgiverstilling",
         "",

@@ -123,6 +123,14 @@ SETTINGS = (
         most=52,
     ),
     Setting(
+        "visit_weeks",
+        "Uker mellom oppfølginger på praksisplassen",
+        4,
+        "Ingen regel i loven; kommunens valg",
+        least=1,
+        most=26,
+    ),
+    Setting(
         "parenting_capacity",
         "Unntak for kapasitet i foreldreveiledning",
         "not_used",

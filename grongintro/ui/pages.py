@@ -55,8 +55,10 @@ def page_table(desk: Desk, bus: Bus) -> tuple[Place, ...]:
         return (*everybody, settings)
     return (
         *everybody,
-        Place("year", "Året", "calendar", made("year.page:YearPage")),
+        Place("year", "Året", "year", made("year.page:YearPage")),
         Place("activities", "Aktiviteter", "activity", made("activities.page:ActivitiesPage")),
+        Place("practice", "Praksis", "work", made("practice.page:PracticePage")),
+        Place("cooperation", "Samarbeid", "family", made("cooperation.page:CooperationPage")),
         *decisions,
         Place("lights", "Lovlys", "light", made("lights.page:LightsPage")),
         Place("caseload", "Saksmengde", "chart", made("caseload.page:CaseloadPage")),

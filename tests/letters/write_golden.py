@@ -35,6 +35,8 @@ NAMES = (
     "activity-list-nn",
     "activity-plan-nb",
     "activity-plan-nn",
+    "practice-nb",
+    "practice-nn",
 )
 
 if __name__ == "__main__":

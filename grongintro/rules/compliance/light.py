@@ -34,7 +34,7 @@ class Colour(StrEnum):
 
 
 class Mend(StrEnum):
-    """The form that mends a light; the last two are asked for by a line of the day, and have none."""
+    """The form that mends a light; the last ones are asked for by a line of the day, and have none."""
 
     RIGHT = "right"
     PROGRAMME = "programme"
@@ -56,6 +56,8 @@ class Mend(StrEnum):
     WEEK = "week"
     YEAR_LATER = "year_later"
     HEALTH_STEP = "health_step"
+    PLACEMENT_VISIT = "placement_visit"
+    AGREEMENT = "agreement"
 
 
 @dataclass(frozen=True)

@@ -19,11 +19,13 @@ from grongintro.services.demo.mapped import note_mapped
 from grongintro.services.demo.notes import note_notes
 from grongintro.services.demo.papers import note_papers
 from grongintro.services.demo.people import note_people
+from grongintro.services.demo.placed import note_placed
 from grongintro.services.demo.planned import note_planned
 from grongintro.services.demo.programmes import note_programmes
 from grongintro.services.demo.staff import LOGINS, DemoLogin, found, note_staff
 from grongintro.services.demo.talks import note_talks
 from grongintro.services.demo.taught import note_taught
+from grongintro.services.demo.together import note_together
 from grongintro.services.demo.year import note_year
 
 if TYPE_CHECKING:
@@ -42,6 +44,8 @@ _NOTES = (
     note_taught,
     note_year,
     note_activities,
+    note_placed,
+    note_together,
     note_ended,
     note_talks,
     note_ahead,

@@ -9,6 +9,8 @@ from grongintro.domain.person import Person
 from grongintro.domain.staff import Role
 from grongintro.rules.compliance.light import Colour, Mend
 from grongintro.rules.compliance.register import by_urgency
+from grongintro.services.cooperation.partners import to_renew
+from grongintro.services.practice.visits import overdue_visits
 from grongintro.services.qualifying.closing import endings_due
 from grongintro.services.qualifying.health import overdue_steps
 from grongintro.services.qualifying.lights import own_lights
@@ -38,7 +40,7 @@ class UrgentLight:
 
 @dataclass(frozen=True)
 class DueLine:
-    """Something about a person that should have been done by `day`, and the form for it.
+    """Something that should be done by `day`, and the form for it; without a person it is the service's own.
 
     A step about health tells neither its kind nor its words here: the page may be seen by others.
     """
@@ -102,10 +104,23 @@ def _gaps(own: Iterable[PersonLights]) -> tuple[UrgentLight, ...]:
 def _due(desk: Desk, reader: Reader) -> tuple[DueLine, ...]:
     ended = [(each.ending.id, Mend.YEAR_LATER, each.person_id, each.due) for each in _endings(desk, reader)]
     late = [(each.id, Mend.HEALTH_STEP, each.person_id, each.day) for each in overdue_steps(desk, reader)]
-    found = [each for each in (*ended, *late) if each[2] not in reader.guard.barred]
+    visits = [
+        (each.id, Mend.PLACEMENT_VISIT, each.person_id, day)
+        for each, day in overdue_visits(reader, own_people(desk, reader), desk.today)
+    ]
+    found = [each for each in (*ended, *late, *visits) if each[2] not in reader.guard.barred]
     names = {each.id: each.name for each in reader.all_of(Person, "id", [line[2] for line in found])}
     lines = [DueLine(key, mend, who, names[who], day) for key, mend, who, day in found]
-    return tuple(sorted(lines, key=lambda line: (line.day, line.name)))
+    return tuple(sorted([*lines, *_agreements(desk, reader)], key=lambda line: (line.day, line.name)))
+
+
+def _agreements(desk: Desk, reader: Reader) -> Iterable[DueLine]:
+    """What the leader is to renew with other services."""
+    if desk.actor.role is not Role.LEADER:
+        return
+    for each in to_renew(reader, desk.today):
+        if each.renew_by is not None:
+            yield DueLine(each.id, Mend.AGREEMENT, "", each.title, each.renew_by)
 
 
 def _endings(desk: Desk, reader: Reader) -> Iterable[EndingDue]:

@@ -40,6 +40,8 @@ MENDING = {
     Mend.WEEK: "Til uken",
     Mend.YEAR_LATER: "Registrer status",
     Mend.HEALTH_STEP: "Åpne steget",
+    Mend.PLACEMENT_VISIT: "Skriv oppfølging",
+    Mend.AGREEMENT: "Åpne avtalen",
 }
 PARTS = {
     Mend.RIGHT: "Rett og plikt",
@@ -61,8 +63,9 @@ PARTS = {
     Mend.WEEK: "Uke og år",
     Mend.YEAR_LATER: "Program",
     Mend.HEALTH_STEP: "Kartlegging",
+    Mend.PLACEMENT_VISIT: "Praksis",
 }
-"""The part of the person's page that holds the form; a decision is begun on its own page."""
+"""The part of the person's page that holds the form; a decision and an agreement have their own page."""
 
 
 def left(light: Light) -> str:

@@ -105,11 +105,14 @@ def _counts(law: LawDay) -> QWidget:
 
 
 def due_line(line: DueLine, today: date) -> Line:
-    """Status a year after, or a step of health whose day has passed, with the button that opens its form."""
+    """What is to be done by a day that has come, with the button that opens its form."""
     titles = {
         Mend.YEAR_LATER: translate("law", "Status ett år etter programmet"),
         Mend.HEALTH_STEP: translate("law", "Helseoppfølging"),
+        Mend.PLACEMENT_VISIT: translate("law", "Oppfølging på praksisplassen"),
+        Mend.AGREEMENT: translate("law", "Samarbeidsavtale som skal fornyes"),
     }
-    late = translate("law", "fristen var {0}").format(fmt.day_and_relative(line.day, today))
+    words = translate("law", "fristen var {0}") if line.day < today else translate("law", "frist {0}")
+    late = words.format(fmt.day_and_relative(line.day, today))
     made = Line(line.id, titles[line.mend], f"{line.name} · {late}", tone=Tone.WARNING)
     return made.add_button("openDue", MENDING[line.mend], below=True)

@@ -65,6 +65,8 @@ class MyDayPage(Page):
             Subject.ACCOUNT,
             Subject.SETTING,
             Subject.IMPORT,
+            Subject.PRACTICE,
+            Subject.COOPERATION,
         }
     )
 
@@ -263,9 +265,12 @@ class MyDayPage(Page):
         return made
 
     def _open_due(self, key: str) -> None:
-        """Open the person, and there the form."""
+        """Open the person, or the page of what is about nobody, and there the form."""
         line = next(each for each in self._due if each.id == key)
-        self.bus.open_person.emit(line.person_id)
+        if line.person_id:
+            self.bus.open_person.emit(line.person_id)
+        else:
+            self.bus.open_page.emit("cooperation")
         self.bus.mend.emit(line.person_id, str(line.mend))
 
     def _unbooked_line(self, line: AppointmentLine) -> Line:

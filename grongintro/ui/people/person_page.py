@@ -99,6 +99,8 @@ class PersonPage(Page):
             Subject.DECISION,
             Subject.ACCOUNT,
             Subject.SETTING,
+            Subject.PRACTICE,
+            Subject.COOPERATION,
         }
     )
 
@@ -191,6 +193,8 @@ class PersonPage(Page):
             (self.tr("Opplæring"), self._later("qualifying.training:TrainingPart")),
             (self.tr("Uke og år"), self._later("year.part:WeekPart")),
             (self.tr("Aktiviteter"), self._later("activities.person_part:ActivitiesPart")),
+            (self.tr("Praksis"), self._later("practice.part:PracticePart")),
+            (self.tr("Samarbeid"), self._later("cooperation.part:CooperationPart")),
             (self.tr("Vedtak"), DecisionsPart(desk, bus)),
             (self.tr("Dokumenter"), DocumentsPart(desk, bus)),
             (self.tr("Historikk"), HistoryPart(desk, bus)),

@@ -59,6 +59,8 @@ class TalkTab(Part):
         self._text.setObjectName("talkText")
         self._text.setAccessibleName(self.tr("Samtalens tekst"))
         self._text.setReadOnly(True)
+        self._refer = button("referFromTalk", self.tr("Henvis videre …"), self.ask_referral, symbol="arrow")
+        self._refer.setVisible(desk.actor.role is not Role.HELPER)
         self._delete = button("deleteTalk", self.tr("Slett samtalen …"), self.ask_delete, symbol="trash")
         self._delete.setToolTip(self.tr("Slett samtalen (Delete)"))
         self._delete.setVisible(desk.actor.role is not Role.HELPER)
@@ -67,7 +69,7 @@ class TalkTab(Part):
         box.setContentsMargins(SPACE_3, 0, 0, 0)
         for part in (self._title, self._facts, self._text):
             box.addWidget(part)
-        box.addLayout(row(None, self._delete))
+        box.addLayout(row(None, self._refer, self._delete))
         splitter = QSplitter()
         splitter.setObjectName("talkSplitter")
         splitter.addWidget(self.table)
@@ -106,6 +108,15 @@ class TalkTab(Part):
         self._text.setPlainText(row.text or words.title(row.outcome))
         self._text.setProperty("kind", "muted" if notes.is_closed(row.text) else "")
         restyle(self._text)
+
+    def ask_referral(self) -> None:
+        """Ask to what the talk that is read leads on."""
+        talk: TalkRow | None = self.table.chosen()
+        if talk is not None:
+            from grongintro.ui.cooperation.referring import ask_referral  # noqa: PLC0415  with its dialog
+
+            person = self.showing().person
+            ask_referral(self, self.desk, self.bus, ((person.id, person.name),), talk.id)
 
     def ask_delete(self) -> None:
         """Ask whether the talk that is read is to be deleted."""

@@ -49,6 +49,7 @@ class AppointmentDialog(FormDialog):
     cancelled = Signal()
     rest_cancelled = Signal()
     delete_asked = Signal()
+    referral_asked = Signal()
 
     def __init__(
         self,
@@ -187,6 +188,14 @@ class AppointmentDialog(FormDialog):
 
     def _ask_rest(self) -> None:
         self.rest_cancelled.emit()
+
+    def offer_referral(self) -> None:
+        """Offer to refer further from the talk that was logged just now."""
+        refer = button("referFurther", self.tr("Henvis videre …"), self._ask_referral, symbol="arrow")
+        self.buttons.insertWidget(0, refer)
+
+    def _ask_referral(self) -> None:
+        self.referral_asked.emit()
 
     def _ask_cancel(self) -> None:
         self.cancelled.emit()

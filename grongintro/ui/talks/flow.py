@@ -20,17 +20,17 @@ from grongintro.ui.doing import announce
 from grongintro.ui.run import run_action
 from grongintro.ui.talks.appointment import AppointmentChoices, AppointmentDialog, changed, draft_of
 from grongintro.ui.talks.dialog import TalkChoices, TalkDialog
+from grongintro.ui.tokens import Tone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date, time
 
-    from PySide6.QtWidgets import QWidget
-
     from grongintro.services.desk import Desk, Saved
     from grongintro.services.talk_draft import TalkDraft
     from grongintro.services.talks import AppointmentDraft
     from grongintro.ui.bus import Bus
+    from grongintro.ui.page import Page
 
 PAUSE_MS = 1500
 
@@ -38,12 +38,13 @@ PAUSE_MS = 1500
 class TalkFlow(QObject):
     """Opens the dialogs of a page, keeps what is being typed, saves, and proposes what comes next."""
 
-    def __init__(self, page: QWidget, desk: Desk, bus: Bus) -> None:
+    def __init__(self, page: Page, desk: Desk, bus: Bus) -> None:
         super().__init__(page)
         self._page, self._desk, self._bus = page, desk, bus
         self._dialog: TalkDialog | None = None
         self._changing: Appointment | None = None
         self._names = ""
+        self._logged: tuple[tuple[str, ...], str] = ((), "")
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MS)
@@ -124,9 +125,12 @@ class TalkFlow(QObject):
         dialog.accept()
         done = self.tr("Samtalen er lagret.")
         announce(self._desk, self._bus, saved, done=done)
+        self._logged = (draft.person_ids, saved.id)
         proposal = run_action(self._page, partial(talks.propose_next, self._desk, draft), repeatable=True)
         if proposal is not None:
             self._propose(proposal)
+        elif self._desk.actor.role is not Role.HELPER:
+            self._offer_referral()
 
     def _log(self, first: str, draft: TalkDraft) -> Saved:
         saved = talks.log_conversation(self._desk, draft)
@@ -136,7 +140,26 @@ class TalkFlow(QObject):
 
     def _propose(self, draft: AppointmentDraft) -> None:
         note = self.tr("Neste samtale bør være senest {0}. Enter booker, Esc lar den stå som forfall.")
-        self._ask(self.tr("Neste avtale"), draft, note=note.format(fmt.day_long(draft.day)))
+        dialog = self._ask(self.tr("Neste avtale"), draft, note=note.format(fmt.day_long(draft.day)))
+        if self._desk.actor.role is not Role.HELPER:
+            dialog.offer_referral()
+            dialog.referral_asked.connect(self._refer)
+
+    def _offer_referral(self) -> None:
+        """Where no appointment is proposed, the page's own bar offers what that dialog would have."""
+        text = self.tr("Trenger deltakeren hjelp fra en annen tjeneste?")
+        self._page.messages.show_message(Tone.INFO, text, self.tr("Henvis videre …"), self._refer)
+
+    def _refer(self) -> None:
+        """Ask to what the talk that was logged leads on; the next appointment waits behind."""
+        run_action(self._page, self._ask_referral, repeatable=True)
+
+    def _ask_referral(self) -> None:
+        from grongintro.ui.cooperation.referring import ask_referral  # noqa: PLC0415  with its dialog
+
+        person_ids, conversation_id = self._logged
+        found = tuple((key, people.get_person(self._desk, key).name) for key in person_ids)
+        ask_referral(self._page, self._desk, self._bus, found, conversation_id)
 
     def book(self, person_ids: Sequence[str], day: date | None = None, at: time | None = None) -> None:
         """Ask for a new appointment; `day` is when the next talk is due, or with `at` a calendar's place."""
@@ -147,7 +170,7 @@ class TalkFlow(QObject):
         draft = talks.start_appointment(self._desk, person_ids, first, at)
         self._ask(self.tr("Ny avtale"), draft)
 
-    def _ask(self, title: str, draft: AppointmentDraft, *, note: str = "") -> None:
+    def _ask(self, title: str, draft: AppointmentDraft, *, note: str = "") -> AppointmentDialog:
         names = [(key, people.get_person(self._desk, key).name) for key in draft.person_ids]
         heading = self.tr("{0} med {1}").format(title, fmt.listing([name for _, name in names]))
         choices = AppointmentChoices(
@@ -160,6 +183,7 @@ class TalkFlow(QObject):
         save = partial(series.book, self._desk)
         about = " ".join(sorted(draft.person_ids))
         Asking(dialog, self._desk, self._bus, save, self.tr("Avtalen er booket."), about=about)
+        return dialog
 
     def change(self, appointment_id: str, names: str) -> None:
         """Open a booked appointment, to move it, to see to the interpreter or to call it off."""

@@ -12,17 +12,23 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from grongintro.domain.closing import FinalStatus
+from grongintro.domain.cooperation import CooperationAgreement
 from grongintro.domain.mapping import HealthStep, HealthStepKind
+from grongintro.domain.practice import Employer, Placement, Sector
 from grongintro.domain.programme import Education, Goal
 from grongintro.rules.compliance.light import Mend
 from grongintro.services import my_day, people, programmes
+from grongintro.services.cooperation import partners
+from grongintro.services.practice import employers, placements
 from grongintro.services.programmes import ProgrammeDraft
 from grongintro.services.qualifying import closing, health, today
 from grongintro.services.qualifying.closing import EndDraft
+from grongintro.ui.cooperation.page import AGREEMENTS, CooperationPage
 from grongintro.ui.icons import IconLabel
 from grongintro.ui.lights.words import MENDING, PARTS
 from grongintro.ui.my_day.page import MyDayPage
 from grongintro.ui.people.person_page import PersonPage
+from grongintro.ui.practice.forms import VisitForm
 from grongintro.ui.qualifying.health import HealthStepForm
 from grongintro.ui.shell_parts import ShortcutSheet
 from grongintro.ui.widgets.ask_dialog import AskDialog
@@ -186,9 +192,45 @@ def test_a_year_after_opens_the_question(qtbot: QtBot, tiny: TinyStore, bus: Bus
     assert closing.endings_of(tiny.adviser, who)[0].year_later is FinalStatus.WORK
 
 
+def test_a_follow_up_that_is_due_opens_its_form(qtbot: QtBot, tiny: TinyStore, bus: Bus) -> None:
+    who = tiny.ids["Amina"]
+    where = employers.save_employer(tiny.adviser, Employer("", "", "Grong sag", Sector.PRIVATE)).id
+    week = timedelta(weeks=1)
+    value = Placement("", "", who, where, TODAY - week, TODAY + 4 * week, 900)
+    key = placements.save_placement(tiny.adviser, value).id
+    shell = in_program(qtbot, tiny.adviser, bus)
+    page = day_page(shell)
+    law_of(qtbot, page)
+    told = words(page.tasks).replace("\u00a0", " ")
+    assert "Oppfølging på praksisplassen\nAmina Zahra · frist 11.03.2026 (i dag)" in told
+    press(button_of(page, "openDue", key), Qt.Key.Key_Space)
+    form = opened(VisitForm)
+    assert form.start.placement_id == key
+    saved(form)
+    shell.show_page("day")
+    qtbot.waitUntil(lambda: "praksisplassen" not in words(page.tasks), timeout=10_000)
+
+
+def test_an_agreement_to_renew_opens_its_page_for_the_leader(qtbot: QtBot, tiny: TinyStore, bus: Bus) -> None:
+    day = TODAY + timedelta(days=60)
+    value = CooperationAgreement("", "", "Avtale med Nav", "Nav og kommunen", TODAY, day)
+    key = partners.save_agreement(tiny.leader, value).id
+    shell = in_program(qtbot, tiny.leader, bus)
+    bus.open_page.connect(shell.show_page)
+    page = day_page(shell)
+    law_of(qtbot, page)
+    told = words(page.tasks).replace("\u00a0", " ")
+    assert "Samarbeidsavtale som skal fornyes\nAvtale med Nav · frist 10.05.2026 (om 60 dager)" in told
+    press(button_of(page, "openDue", key), Qt.Key.Key_Space)
+    assert shell.current_page == "cooperation"
+    opened_page = shell.page("cooperation")
+    assert isinstance(opened_page, CooperationPage)
+    assert opened_page.tabs.currentIndex() == AGREEMENTS
+
+
 def test_every_form_has_its_words_and_its_part() -> None:
     assert set(MENDING) == set(Mend)
-    assert set(PARTS) == set(Mend) - {Mend.DECISION}
+    assert set(PARTS) == set(Mend) - {Mend.DECISION, Mend.AGREEMENT}
 
 
 def test_a_page_that_was_left_reads_when_it_is_seen_again(qtbot: QtBot, tiny: TinyStore, bus: Bus) -> None:

@@ -1,0 +1,1 @@
+"""Cooperation with others: contacts, meetings, agreements, referrals, volunteers."""

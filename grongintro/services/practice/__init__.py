@@ -1,0 +1,1 @@
+"""Practice: employers and their places, placements with follow-up and results, and wishes."""
