@@ -111,6 +111,7 @@ def _views(program: Program, desk: Desk) -> Iterator[View]:
     for key, name in (
         ("day", "min-dag"),
         ("people", "deltakere"),
+        ("year", "aaret"),
         ("activities", "aktiviteter"),
         ("decisions", "vedtak"),
         ("lights", "lovlys"),
@@ -180,6 +181,7 @@ def _parts_of_the_law(program: Program, desk: Desk, prefix: str) -> Iterator[Vie
         ("Program", "program"),
         ("Plan", "plan"),
         ("Opplæring", "opplaering"),
+        ("Uke og år", "uke-og-aar"),
         ("Aktiviteter", "aktiviteter"),
         ("Praksis", "praksis"),
         ("Samarbeid", "samarbeid"),

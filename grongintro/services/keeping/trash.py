@@ -100,6 +100,7 @@ ALONG: dict[type, tuple[str, ...]] = {
         "full_time_norm",
         "vacation",
         "enrolment",
+        "attendance",
         "practice_wish",
         "volunteer_match",
     ),

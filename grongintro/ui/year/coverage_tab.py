@@ -7,9 +7,10 @@ from fractions import Fraction
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
+from grongintro.services.year.closing import ClosingCost, closing_cost
 from grongintro.services.year.coverage_view import AllYears, PersonYear, all_years, needs
 from grongintro.ui import format as fmt
 from grongintro.ui.page import EmptyState
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from grongintro.services.desk import Desk
     from grongintro.ui.bus import Bus
 
+translate = QCoreApplication.translate
 _ALL, _MINE, _GAPS = "all", "mine", "gaps"
 _STRIP_COLUMN = 1
 _AHEAD = timedelta(weeks=12)
@@ -43,6 +45,18 @@ def columns() -> tuple[Column[PersonYear], ...]:
         Column("Neste hull", _next, _day_number),
         Column("Rådgiver", lambda r: r.adviser or "–"),
     )
+
+
+def _cost_words(found: ClosingCost) -> str:
+    """What closing all gaps of the year takes, and about what it costs."""
+    hours = year_words.hours(found.hours)
+    people = fmt.count(found.most_people, "deltaker", "deltakere")
+    told = translate("year", "Å dekke alt resten av året tar {0} deltakertimer, på det meste {1} i en uke.")
+    price = translate("year", "Det koster om lag {0}, etter ferieprogrammene de siste to årene.")
+    whole = [told.format(hours, people)]
+    if found.cost is not None:
+        whole.append(price.format(fmt.kroner(found.cost)))
+    return " ".join(whole)
 
 
 def _missing(line: PersonYear) -> str:
@@ -99,6 +113,7 @@ class CoverageTab(QWidget):
         self._hours = KeyFigure("yearHours", self.tr("timer mangler framover"))
         self._worst = KeyFigure("yearWorst", self.tr("uken som mangler mest"))
         self._needs = label("", "muted", name="yearNeeds", wrap=True)
+        self._cost = label("", "muted", name="yearCost", wrap=True)
         self._progress = QProgressBar()
         self._progress.setObjectName("yearProgress")
         self._progress.setAccessibleName(self.tr("Regner ut fulltiden"))
@@ -114,6 +129,7 @@ class CoverageTab(QWidget):
         box.setSpacing(SPACE_2)
         box.addLayout(row(self._people, self._hours, self._worst, spacing=SPACE_3))
         box.addWidget(self._needs)
+        box.addWidget(self._cost)
         box.addLayout(row(self._title, before, after, self.who, search))
         box.addWidget(self._counting)
         box.addWidget(self.table, 1)
@@ -209,6 +225,8 @@ class CoverageTab(QWidget):
             self.tr("Mangler de neste tolv ukene – {0}.").format("; ".join(told)) if told else ""
         )
         self._needs.setVisible(bool(told))
+        self._cost.setText(_cost_words(closing_cost(self._desk, ahead)) if ahead else "")
+        self._cost.setVisible(bool(ahead))
 
     def _filter(self) -> None:
         which, mine = self.who.value(), self._desk.actor.staff_id

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout
 
 from grongintro.rules.compliance.light import Mend
+from grongintro.services.year.clashes import clashes
 from grongintro.services.year.coverage_view import own_year
 from grongintro.services.year.vacations import free_time
 from grongintro.services.year.weeks import versions
@@ -47,7 +48,8 @@ class WeekPart(ReadPart):
 
     def read(self, view: View) -> None:
         """Read the weeks, the year and the vacations."""
-        self.week.show_weeks(view.person, versions(self.desk, view.person.id))
+        person_id = view.person.id
+        self.week.show_weeks(view.person, versions(self.desk, person_id), clashes(self.desk, person_id))
         found = free_time(self.desk, view.person.id)
         self.vacations.show_free(view.person, found)
         self.norms.show_rows(view.person, found.norms)

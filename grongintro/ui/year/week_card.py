@@ -33,12 +33,14 @@ if TYPE_CHECKING:
 
     from grongintro.domain.person import Person
     from grongintro.services.desk import Desk, Saved
+    from grongintro.services.year.clashes import Clash
     from grongintro.services.year.weeks import WeekVersion
     from grongintro.ui.bus import Bus
 
 _FIRST_HOUR, _LAST_HOUR = 8, 16
 _NINE, _THREE_HOURS = 9 * 60, 180
 _LINES_HIGH = 21
+_FEW_CLASHES = 3
 
 
 class WeekCard(Card):
@@ -61,6 +63,8 @@ class WeekCard(Card):
         self._sum = label("", "muted", name="weekSum", wrap=True)
         self._travel = MessageBar()
         self._travel.setObjectName("weekTravel")
+        self._clashes = MessageBar()
+        self._clashes.setObjectName("weekClashes")
         self._none = label(
             self.tr("Ingen uke er lagt ennå. Lag en ukeplan, eller kopier den fra en annen deltaker."),
             "muted",
@@ -84,7 +88,7 @@ class WeekCard(Card):
         heading.setStretch(1, 1)
         self.body.addLayout(heading)
         self.body.addLayout(buttons)
-        for part in (self._none, self.grid, self._sum, self._travel):
+        for part in (self._clashes, self._none, self.grid, self._sum, self._travel):
             self.body.addWidget(part)
 
     @property
@@ -98,8 +102,12 @@ class WeekCard(Card):
         """The version that is shown."""
         return self._versions.get(self.which.value())
 
-    def show_weeks(self, person: Person, found: Sequence[WeekVersion]) -> None:
-        """Show these versions of a person; the chosen one stays, else the one of today or the next."""
+    def show_weeks(self, person: Person, found: Sequence[WeekVersion], clashes: Sequence[Clash] = ()) -> None:
+        """Show these versions of a person; the chosen one stays, else the one of today or the next.
+
+        What is to come and meets the week stands over it.
+        """
+        self._show_clashes(clashes)
         chosen = self.which.value() if self._person is not None and self._person.id == person.id else ""
         self._person = person
         self._versions = {each.plan.id: each for each in found}
@@ -108,6 +116,14 @@ class WeekCard(Card):
         self.which.set_value(chosen if chosen in self._versions else _of_today(found, self.desk.today))
         self.which.blockSignals(False)
         self._fill()
+
+    def _show_clashes(self, clashes: Sequence[Clash]) -> None:
+        self._clashes.clear()
+        if clashes:
+            told = [year_words.clash(each) for each in clashes[:_FEW_CLASHES]]
+            rest = len(clashes) - len(told)
+            more = [self.tr("Og {0} til.").format(rest)] if rest else []
+            self._clashes.show_message(Tone.WARNING, " ".join([*told, *more]))
 
     def _version_title(self, version: WeekVersion) -> str:
         plan = version.plan
@@ -135,7 +151,7 @@ class WeekCard(Card):
         known = short or [each for each in version.travels if each.needed is None]
         if known:
             told = " ".join(year_words.travel(each) for each in known)
-            self._travel.show_message(told, Tone.WARNING if short else Tone.INFO)
+            self._travel.show_message(Tone.WARNING if short else Tone.INFO, told)
 
     def _entry(self, version: WeekVersion, slot: WeekSlot) -> GridEntry:
         lacks = [each for each in version.travels if each.too_short and each.second.id == slot.id]

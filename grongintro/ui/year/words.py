@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from grongintro.domain.week import WeekSlot
     from grongintro.rules.week import TravelLack
+    from grongintro.services.year.clashes import Clash
     from grongintro.services.year.coverage_view import WeekLine
 
 translate = QCoreApplication.translate
@@ -74,6 +75,14 @@ def travel(lack: TravelLack) -> str:
     if lack.needed is None:
         return translate("week", "{0}. Reisetiden er ikke lagt inn.").format(told)
     return translate("week", "{0}. Reisen tar {1}.").format(told, lack.needed)
+
+
+def clash(found: Clash) -> str:
+    """`Tor. 8.10. kl. 09:00: Høstferie 2026 samtidig med Praksis.`, as a sentence."""
+    title = found.title or translate("week", "avtale")
+    return translate("week", "{0} kl. {1}: {2} samtidig med {3}.").format(
+        words.capital(fmt.day_short(found.day)), fmt.clock(found.at), title, slot_title(found.slot)
+    )
 
 
 def version_title(start: date, end: date | None) -> str:

@@ -19,6 +19,7 @@ from grongintro.services.qualifying.lights import lights_of
 from grongintro.services.qualifying.today import law_day
 from grongintro.services.trust.protection import protect
 from grongintro.services.year import vacations
+from grongintro.services.year.closing import closing_cost
 from grongintro.services.year.coverage_view import WeekState, all_years, needs, own_year
 from tests.services.making import TODAY
 from tests.services.test_notes_and_access import colleague
@@ -121,6 +122,25 @@ def test_everybody_stands_with_the_soonest_gap_first(adviser_desk: Desk, who: st
     week_50 = next(each for each in needs(found, TODAY) if each.monday == MONDAY)
     assert (week_50.people, week_50.hours) == (2, Fraction(60))
     assert min(each.monday for each in needs(found, TODAY)) == date(2026, 11, 23)
+
+
+def held_before(desk: Desk, who: str, cost: int, hours: int, *, since: date) -> None:
+    with desk.write("save_activity") as unit:
+        office = unit.get(Person, who).office_id
+        held = Activity(new_id(), office, ActivityKind.HOLIDAY_PROGRAMME, "Før", since, since)
+        unit.add(held)
+        unit.add(Gathering(new_id(), office, held.id, since, time(9), hours * 60, "Tur", cost=cost))
+        unit.add(Enrolment(new_id(), office, who, held.id, EnrolmentState.ENROLLED, since))
+
+
+def test_what_closing_all_gaps_takes_and_costs(adviser_desk: Desk, who: str) -> None:
+    coming = needs(all_years(adviser_desk, 2026), TODAY)
+    unknown = closing_cost(adviser_desk, coming)
+    assert (unknown.hours, unknown.most_people, unknown.cost) == (Fraction(45, 2), 1, None)
+    held_before(adviser_desk, who, 100_00, 10, since=TODAY - ONE)
+    held_before(adviser_desk, who, 50_00, 5, since=date(2024, 11, 23))
+    held_before(adviser_desk, who, 999_00, 1, since=date(2024, 11, 22))
+    assert closing_cost(adviser_desk, coming).cost == 225_00
 
 
 def test_a_protected_person_is_not_counted_for_others(desk: Desk, adviser_desk: Desk, who: str) -> None:

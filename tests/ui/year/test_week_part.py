@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 
 from grongintro.domain.programme import Education, Goal
-from grongintro.domain.week import VacationState
+from grongintro.domain.week import TravelTime, VacationState
 from grongintro.rules.compliance.light import Mend
-from grongintro.services import programmes
+from grongintro.services import programmes, talks
 from grongintro.services.programmes import ProgrammeDraft
+from grongintro.services.talks import AppointmentDraft
 from grongintro.services.year import weeks
 from grongintro.services.year.vacations import free_time
 from grongintro.ui import run
@@ -124,6 +125,38 @@ def test_a_move_onto_another_is_refused_in_words(part: WeekPart, tiny: TinyStore
     press(part.week.grid.entry(first.id), Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     words(part)
     assert [each[1] for each in slots(tiny)] == [0, 1]
+
+
+def test_a_way_that_is_too_short_is_told(part: WeekPart, tiny: TinyStore) -> None:
+    weeks.save_travel_time(tiny.adviser, TravelTime("", "", "Bergsmo", "Grong sentrum", 30))
+    new_week(part)
+    saved(new_slot(part, weekday="Mandag", at="9", minutes="3", place="Bergsmo"))
+    assert "Reisen tar" not in words(part)
+    saved(new_slot(part, weekday="Mandag", at="12.15", minutes="3", place="Grong sentrum"))
+    assert "Mandag: 15 minutter mellom Bergsmo og Grong sentrum. Reisen tar 30." in words(part)
+    later = [each for each in weeks.versions(tiny.adviser, tiny.ids["Amina"])[0].slots if each.weekday == 0][
+        1
+    ]
+    weeks.move_slot(tiny.adviser, later.id, 0, time(12, 30))
+    part.read(part.showing())
+    assert "Reisen tar" not in words(part)
+
+
+def test_what_is_to_come_at_the_same_time_is_told(part: WeekPart, tiny: TinyStore) -> None:
+    new_week(part)
+    saved(new_slot(part, kind="Praksis", weekday="Torsdag", at="9", minutes="6"))
+    book(tiny, time(15, 0))
+    part.read(part.showing())
+    assert "samtidig med" not in words(part)
+    book(tiny, time(14, 45))
+    part.read(part.showing())
+    assert "Tor. 12.3. kl. 14:45: avtale samtidig med Praksis." in words(part)
+
+
+def book(tiny: TinyStore, at: time) -> None:
+    """An appointment of half an hour on Thursday."""
+    draft = AppointmentDraft((tiny.ids["Amina"],), date(2026, 3, 12), at, 30, "Bergsmo")
+    talks.book_appointment(tiny.adviser, draft)
 
 
 def test_an_element_is_opened_with_enter_and_deleted(part: WeekPart, tiny: TinyStore) -> None:
