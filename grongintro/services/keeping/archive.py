@@ -85,7 +85,7 @@ def archive_package(desk: Desk, person_id: str) -> Package:
         "dokumenter": documents_in,
         "dokumenter_utelatt": left_out.documents,
         "samtaler_utelatt": left_out.talks,
-        "helseopplysninger_utelatt": left_out.rows,
+        "lukkede_opplysninger_utelatt": left_out.rows,
         "sha256": {name: hashlib.sha256(content).hexdigest() for name, content in files.items()},
     }
     return Package(_zipped({**files, "metadata.json": _json(about)}), left_out)
