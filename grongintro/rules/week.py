@@ -94,3 +94,12 @@ def travel(slots: Sequence[WeekSlot], minutes: Mapping[frozenset[str], int]) -> 
         for one, two in pairwise(ordered)
         if one.weekday == two.weekday and one.place != two.place
     )
+
+
+def minutes_beside(at: time, minutes: int, slots: Iterable[WeekSlot]) -> int:
+    """How many minutes of something lie outside these elements of the same day."""
+    free, begin, end = 0, minute_of(at), minute_of(at) + minutes
+    for slot in sorted(slots, key=lambda each: each.at):
+        free += max(0, min(end, minute_of(slot.at)) - begin)
+        begin = max(begin, end_of(slot))
+    return free + max(0, end - begin)

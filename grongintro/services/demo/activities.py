@@ -208,7 +208,7 @@ def _gatherings(each: Break, places: int) -> Iterator[Gathering]:
     for number, day in enumerate(days_of(each)):
         leader, organisation = who[number % len(who)]
         yield Gathering(
-            "", "", "", day, time(9), 300, each.what[number % len(each.what)],
+            "", "", "", day, time(8, 30), 450, each.what[number % len(each.what)],
             "Frivilligsentralen" if number % 2 else "Oppmøte ved samfunnshuset", leader, organisation, places,
             (1_800 + 350 * (number % 3)) * KR,
         )  # fmt: skip

@@ -14,7 +14,7 @@ from grongintro.domain.plan import ElementKind
 from grongintro.domain.programme import Goal
 from grongintro.domain.week import FullTimeNorm, Vacation, WeekPlan, WeekSlot
 from grongintro.rules.coverage import CoverageFacts, Norm, Track, WeekElement
-from grongintro.rules.week import holds_in, in_force
+from grongintro.rules.week import holds_in, in_force, minutes_beside
 from grongintro.services import settings
 from grongintro.services.status_book import StatusBook, status_book
 from grongintro.services.year.calendars import closed_by_calendar
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from grongintro.domain.programme import Programme
     from grongintro.rules.parameters import Parameters
     from grongintro.storage.unit import Reader
+
+    Held = tuple[ElementKind, Gathering]
 
 T = TypeVar("T")
 _ELEMENT = {
@@ -49,7 +51,7 @@ def gather(reader: Reader, ids: Sequence[str] | None, period: Period) -> YearFac
     """The facts of these people, or of all, for the days of `period` that they take part in the programme.
 
     Planned is what their week holds on the days their school is open, and the gatherings of activities they
-    are enrolled in; a week counts from its version's day, and self-study like the rest.
+    are enrolled in, as far as they do not lie at the same time; a week counts from its version's day.
     """
     book = status_book(reader, None if ids is None else list(ids))
     taking_part = {
@@ -58,13 +60,13 @@ def gather(reader: Reader, ids: Sequence[str] | None, period: Period) -> YearFac
         if (common := _part(programme, period)) is not None
     }
     known = _Known(reader, None if ids is None else list(taking_part))
-    activities = _activity_elements(reader, known, period)
+    held = _gatherings(reader, known, period)
     parameters = settings.parameters(reader)
     closed = closed_by_calendar(reader)
     return YearFacts(
         period,
         {
-            person_id: _facts(known, person_id, book, common, closed, activities[person_id], parameters)
+            person_id: _facts(known, person_id, book, common, closed, held[person_id], parameters)
             for person_id, common in taking_part.items()
         },
         book,
@@ -94,7 +96,7 @@ def _facts(
     book: StatusBook,
     period: Period,
     closed: dict[str, tuple[Period, ...]],
-    activities: Iterable[WeekElement],
+    held: Iterable[Held],
     parameters: Parameters,
 ) -> CoverageFacts:
     return CoverageFacts(
@@ -102,7 +104,10 @@ def _facts(
         full_time_hours=_at(parameters, "full_time_hours", period),
         vacation_right=int(_at(parameters, "vacation_days", period)),
         track=track_of(book.programmes[person_id]),
-        elements=(*_week_elements(known, person_id, closed), *activities),
+        elements=(
+            *_week_elements(known, person_id, closed),
+            *_gathering_elements(held, known, person_id, closed),
+        ),
         vacation=granted(known.of(Vacation, person_id)),
         leave=book.leaves.get(person_id, ()),
         norms=[
@@ -133,20 +138,42 @@ def _week_elements(
             yield WeekElement(holds_in(week), kind, hours, closed.get(calendar_id or "", ()))
 
 
-def _activity_elements(reader: Reader, known: _Known, period: Period) -> dict[str, list[WeekElement]]:
-    """An element of one day for each gathering of each activity somebody is enrolled in."""
+def _gatherings(reader: Reader, known: _Known, period: Period) -> dict[str, list[Held]]:
+    """By person, what is held in the period of the activities that they are enrolled in."""
     kinds = {each.id: _ELEMENT[each.kind] for each in reader.find(Activity)}
-    by_activity: dict[str, list[WeekElement]] = defaultdict(list)
+    by_activity: dict[str, list[Held]] = defaultdict(list)
     for each in reader.find(Gathering):
         if each.day in period:
-            hours = {each.day.weekday(): Fraction(each.minutes, MINUTES)}
-            element = WeekElement(Period(each.day, each.day), kinds[each.activity_id], hours)
-            by_activity[each.activity_id].append(element)
-    found: dict[str, list[WeekElement]] = defaultdict(list)
+            by_activity[each.activity_id].append((kinds[each.activity_id], each))
+    found: dict[str, list[Held]] = defaultdict(list)
     for enrolment in known.every(Enrolment):
         if enrolment.state is EnrolmentState.ENROLLED:
             found[enrolment.person_id] += by_activity[enrolment.activity_id]
     return found
+
+
+def _gathering_elements(
+    held: Iterable[Held],
+    known: _Known,
+    person_id: str,
+    closed: dict[str, tuple[Period, ...]],
+) -> Iterable[WeekElement]:
+    """An element of one day for each gathering; the time in which the week holds something counts once."""
+    weeks = in_force(known.of(WeekPlan, person_id))
+    for kind, each in held:
+        week = next((week for week in weeks if each.day in holds_in(week)), None)
+        beside = [
+            slot
+            for slot in (known.of(WeekSlot, person_id) if week is not None else ())
+            if week is not None
+            and slot.week_id == week.id
+            and slot.weekday == each.day.weekday()
+            and not any(each.day in days for days in closed.get(slot.calendar_id or "", ()))
+        ]
+        minutes = minutes_beside(each.at, each.minutes, beside)
+        if minutes:
+            hours = {each.day.weekday(): Fraction(minutes, MINUTES)}
+            yield WeekElement(Period(each.day, each.day), kind, hours)
 
 
 class _Known:

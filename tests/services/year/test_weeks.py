@@ -9,7 +9,7 @@ import pytest
 
 from grongintro.domain.plan import ElementKind
 from grongintro.domain.week import TravelTime, WeekPlan
-from grongintro.rules.week import in_force, overlapping, travel
+from grongintro.rules.week import in_force, minutes_beside, overlapping, travel
 from grongintro.services.keeping import trash
 from grongintro.services.keeping.undo import undo_last
 from grongintro.services.year import weeks
@@ -55,6 +55,26 @@ def test_the_way_between_two_places(between: int, short: bool) -> None:
     assert (lack.between, lack.too_short) == (between, short)
     (unknown,) = travel([first, second], {})
     assert (unknown.needed, unknown.too_short) == (None, False)
+
+
+@pytest.mark.parametrize(
+    ("at", "minutes", "beside"),
+    [
+        (time(8), 60, 60),
+        (time(8), 61, 60),
+        (time(9), 180, 0),
+        (time(8), 300, 120),
+        (time(10), 30, 0),
+        (time(11, 30), 90, 60),
+        (time(12), 60, 60),
+        (time(8), 480, 240),
+    ],
+)
+def test_what_lies_at_the_same_time_counts_once(at: time, minutes: int, beside: int) -> None:
+    """The week holds 9–12 and 14–15."""
+    first = slot("p", "w", 0, time(9), 180)
+    second = slot("p", "w", 0, time(14), 60)
+    assert minutes_beside(at, minutes, [second, first]) == beside
 
 
 def test_a_new_version_begins_as_a_copy_and_the_old_one_ends(adviser_desk: Desk) -> None:
