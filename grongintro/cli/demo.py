@@ -149,6 +149,7 @@ def _pdfs(demo: DemoStore, out: Path, on: date) -> list[Path]:
     contents["min-dag.pdf"] = documents.day_pdf(demo.desk_adviser)
     contents["saksmengde.pdf"] = documents.caseload_pdf(demo.desk_leader, on)
     contents.update(_papers(demo))
+    contents.update(_year_papers(demo))
     for name, pdf in contents.items():
         (out / name).write_bytes(pdf)
     return [out / name for name in contents]
@@ -169,6 +170,22 @@ def _papers(demo: DemoStore) -> dict[str, bytes]:
     if contract is not None:
         found["integreringskontrakt.pdf"] = papers.contract_pdf(desk, contract.id)
     return found
+
+
+def _year_papers(demo: DemoStore) -> dict[str, bytes]:
+    """The holiday programme that is open: its list, its plan, an invitation; and an agreement on practice."""
+    from grongintro.services.activities import papers  # noqa: PLC0415  ReportLab is slow to import
+    from grongintro.services.practice.papers import agreement_pdf  # noqa: PLC0415
+    from grongintro.services.practice.view import practice_view  # noqa: PLC0415
+
+    desk, activity = demo.desk_adviser, demo.activities["open"]
+    placement = practice_view(desk).placements[0].placement
+    return {
+        "ferieprogram-deltakere.pdf": papers.list_pdf(desk, activity),
+        "ferieprogram-plan.pdf": papers.plan_pdf(desk, activity),
+        "ferieprogram-invitasjon.pdf": papers.invitation_pdf(desk, activity, demo.people["selam"]),
+        "praksisavtale.pdf": agreement_pdf(desk, placement.id),
+    }
 
 
 def _pictures(demo: DemoStore, folder: Path) -> list[Path]:

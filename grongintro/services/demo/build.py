@@ -59,7 +59,7 @@ _NOTES = (
 
 @dataclass(frozen=True)
 class DemoStore:
-    """The open demo: both desks share store and clock. `people`, `decisions` and `plans` are ids by key."""
+    """The open demo: both desks share store and clock. The dictionaries are ids by key."""
 
     desk_adviser: Desk
     desk_leader: Desk
@@ -68,6 +68,7 @@ class DemoStore:
     people: dict[str, str]
     decisions: dict[str, str]
     plans: dict[str, str]
+    activities: dict[str, str]
 
 
 def build_demo(folder: Path, on: date) -> DemoStore:
@@ -98,6 +99,7 @@ def build_demo(folder: Path, on: date) -> DemoStore:
         town.people,
         town.decisions,
         town.plans,
+        town.activities,
     )
 
 
