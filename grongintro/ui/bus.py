@@ -24,6 +24,8 @@ class Bus(QObject):
     """The key of a person and the form (`Mend`) that mends a light of theirs; their page is open then."""
     open_page = Signal(str)
     """The key of a page to be shown."""
+    open_activity = Signal(str)
+    """The key of an activity to be shown; the page of activities is open then."""
     open_settings = Signal(str)
     """The object name of a tab of Innstillinger to be shown."""
     copied = Signal()

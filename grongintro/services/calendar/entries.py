@@ -31,7 +31,8 @@ class Kind(StrEnum):
 class CalendarEntry:
     """Something with a day; `at` is None where no clock time is known. `people` are ids with names.
 
-    `warnings` say in words what it collides with. Only appointments have a state and a series.
+    `warnings` say in words what it collides with. Only appointments have a state and a series, only
+    gatherings an activity.
     """
 
     id: str
@@ -50,6 +51,7 @@ class CalendarEntry:
     state: AppointmentState | None = None
     series_id: str | None = None
     note: str = ""
+    activity_id: str = ""
     warnings: tuple[str, ...] = ()
 
     @property
@@ -165,4 +167,5 @@ def _gathering(row: Any) -> CalendarEntry:
         staff=row.leader,
         interpreter=row.interpreter or Booking.NOT_NEEDED,
         language=row.language,
+        activity_id=row.activity_id,
     )

@@ -67,6 +67,7 @@ class ActivitiesPage(Page):
         self._rows: tuple[ActivityRow, ...] = ()
         self._build()
         self.add_actions()
+        bus.open_activity.connect(self.show_activity)
 
     def shortcuts(self) -> tuple[Shortcut, ...]:
         """What can be done on the page."""
@@ -158,7 +159,10 @@ class ActivitiesPage(Page):
         self.pane.ask(begin_activity(self._desk), self._show_saved)
 
     def _show_saved(self, saved: Saved) -> None:
-        """Show what was made, also when the filters would hide it."""
+        self.show_activity(saved.id)
+
+    def show_activity(self, activity_id: str) -> None:
+        """Choose an activity, also when the filters would hide it."""
         self.kind.set_value("")
         self.year.set_value("")
-        self.table.choose(saved.id)
+        self.table.choose(activity_id)

@@ -28,12 +28,12 @@ from grongintro.ui.calendar.choosing import WithWhomDialog
 from grongintro.ui.calendar.days import DaysView
 from grongintro.ui.calendar.side import BookingsCard, GatherCard, PlacesCard
 from grongintro.ui.calendar.span import Span, days_of, step
-from grongintro.ui.calendar.words import clock_span, kind_word, lines, stretch, when
+from grongintro.ui.calendar.words import stretch, when
 from grongintro.ui.outlet import Outlet
 from grongintro.ui.page import Page, Shortcut
 from grongintro.ui.run import run_action
 from grongintro.ui.talks.flow import TalkFlow
-from grongintro.ui.tokens import SPACE_4, Tone
+from grongintro.ui.tokens import SPACE_4
 from grongintro.ui.widgets.basics import Scroll
 from grongintro.ui.widgets.grid_values import HOUR, NO_CLOCK
 
@@ -234,16 +234,15 @@ class CalendarPage(Page):
         return next((each for each in found if each.id == key), None)
 
     def _open(self, key: str) -> None:
-        """An appointment that stands is changed; what was held is read on the person's page."""
+        """An appointment is changed, a gathering shown at its activity, what was held at the person."""
         entry = self._entry(key)
         if entry is None:
             return
         if entry.planned:
             self.flow.change(entry.id, entry.title)
         elif entry.kind is Kind.GATHERING:
-            told = (words.capital(kind_word(entry.kind)), entry.title, clock_span(entry))
-            said = " · ".join(each for each in (*told, *lines(entry, with_staff=True)[1:]) if each)
-            self.messages.show_message(Tone.INFO, said)
+            self.bus.open_page.emit("activities")
+            self.bus.open_activity.emit(entry.activity_id)
         else:
             self.bus.open_person.emit(entry.person_ids[0])
 

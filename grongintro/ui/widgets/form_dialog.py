@@ -48,6 +48,7 @@ class FormDialog(QDialog):
         self.setWindowTitle("Grongintro")  # the task switcher shows it; the title may hold a name
         self.setAccessibleName(title)
         self._lines_wide = width
+        self._fitted = False  # Qt marks a dialog as resized when its buttons alone widen it
         self.form = Form(f"{name}Form", columns)
         self.forms = [self.form]
         self.messages = MessageBar()
@@ -108,7 +109,8 @@ class FormDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Be as high as the form, within the window."""
         super().showEvent(event)
-        if not event.spontaneous() and not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+        if not event.spontaneous() and not self._fitted:
+            self._fitted = True
             self.fit()
 
     def fit_soon(self) -> None:

@@ -52,10 +52,10 @@ def _cost_words(found: ClosingCost) -> str:
     hours = year_words.hours(found.hours)
     people = fmt.count(found.most_people, "deltaker", "deltakere")
     told = translate("year", "Å dekke alt resten av året tar {0} deltakertimer, på det meste {1} i en uke.")
-    price = translate("year", "Det koster om lag {0}, etter ferieprogrammene de siste to årene.")
+    price = translate("year", "Det koster om lag {0}\u00a0kr, etter ferieprogrammene de siste to årene.")
     whole = [told.format(hours, people)]
     if found.cost is not None:
-        whole.append(price.format(fmt.kroner(found.cost)))
+        whole.append(price.format(fmt.number(found.cost / 100, 0)))
     return " ".join(whole)
 
 

@@ -12,9 +12,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QPushButton, QToolButton
 
+from grongintro.domain.activity import Activity, ActivityKind, Gathering
 from grongintro.domain.followup import Appointment, AppointmentState, Booking, Rhythm
 from grongintro.domain.week import TravelTime
 from grongintro.services import talks
+from grongintro.services.activities.activities import save_activity, save_gathering
 from grongintro.services.calendar import series
 from grongintro.services.calendar.series import Repeat
 from grongintro.services.keeping.outlets import files_out
@@ -317,6 +319,20 @@ def test_whose_and_which_can_be_chosen(qtbot: QtBot, tiny: TinyStore, bus: Bus) 
     assert set(page.days.grid._boxes) == {other}  # noqa: SLF001
     page.bar.kind.set_value("gathering")
     assert set(page.days.grid._boxes) == set()  # noqa: SLF001
+
+
+def test_a_gathering_leads_to_its_activity(qtbot: QtBot, tiny: TinyStore, bus: Bus) -> None:
+    page = in_window(qtbot, CalendarPage(tiny.leader, bus))
+    value = Activity("", "", ActivityKind.HOLIDAY_PROGRAMME, "Vinterferie", THURSDAY, THURSDAY)
+    activity_id = save_activity(tiny.leader, value).id
+    held = Gathering("", "", activity_id, THURSDAY, time(9), 300, "Tur")
+    gathering_id = save_gathering(tiny.leader, held).id
+    page.reload()
+    pages: list[str] = []
+    bus.open_page.connect(pages.append)
+    with qtbot.waitSignal(bus.open_activity) as told:
+        press(page.days.grid.entry(gathering_id), Qt.Key.Key_Return)
+    assert (pages, list(told.args or ())) == (["activities"], [activity_id])
 
 
 def test_the_calendar_file_goes_out_with_its_line(
