@@ -93,10 +93,10 @@ def test_the_gap_of_the_autumn_break_closes_with_the_enrolment(
     # Min dag tells it three weeks before, and leads to the week.
     day = program.shell.page("day")
     assert isinstance(day, MyDayPage)
-    qtbot.waitUntil(lambda: "gaps" in vars(day), timeout=20_000)
+    qtbot.waitUntil(lambda: "lights" in vars(day), timeout=20_000)
     press_button(day, "dayGapsMore")
-    assert "Fatima Rahimi" in words(day.gaps)
-    assert "Uke 41 (fra 05.10.2026) kommer til å mangle 22,50 timer" in words(day.gaps)
+    assert "Fatima Rahimi" in words(day.lights.gaps)
+    assert "Uke 41 (fra 05.10.2026) kommer til å mangle 22,50 timer" in words(day.lights.gaps)
     run.forget_held()
     press_button(day, f"mendGap_{who}")
     page = person(program)
@@ -113,11 +113,11 @@ def test_the_gap_of_the_autumn_break_closes_with_the_enrolment(
     press_button(part, f"enrol_{demo.activities['open']}")
     assert week(demo, who).state is WeekState.COVERED
 
-    # The week, the year and the light say so, and that two of the days are practice days.
+    # The week, the year and the light say so, and that two of the days are days of a course.
     page.show_part("Uke og år")
     words(page)
     year = part_of(page, WeekPart)
-    assert "Høstferie 2026 samtidig med Praksis" in words(year)
+    assert "Høstferie 2026 samtidig med Arbeidsmarkedskurs" in words(year)
     number = [each.monday for each in own_year(demo.desk_adviser, who, 2026).weeks].index(BREAK)
     year.year.strip.choose(number)
     assert "Uke 41, 05.10.–09.10.2026: 38,5 av 37,5 timer er planlagt." in words(year)

@@ -16,6 +16,7 @@ from grongintro.errors import UserError
 from grongintro.rules.school_year import school_year_of
 from grongintro.services.demo.diary import Who
 from grongintro.services.demo.people import MEMBERS, adviser_of
+from grongintro.services.demo.placed import WORKPLACES
 from grongintro.services.demo.programmes import PROGRAMMES
 from grongintro.services.year import calendars, vacations, weeks
 
@@ -53,25 +54,42 @@ _LANGUAGE = (
     Lesson(_NORWEGIAN, (0, 1, 2), "09:00", 300),
     Lesson(_STUDY, (0, 1, 2), "14:15", 135, "Lekser med veileder", followed_by="Faglærer i norsk"),
 )
-_AT_WORK = Lesson(_PRACTICE, (3, 4), "08:00", _FULL, "Praksis", "Grong sag", follows_school=False)
-_WORKING = (*_LANGUAGE, Lesson(_OTHER, (0, 1, 2), "08:30", 15, "Dagens plan"), _AT_WORK)
+_PLAN = Lesson(_OTHER, (0, 1, 2), "08:30", 15, "Dagens plan")
+_COURSE = Lesson(
+    ElementKind.NAV_MEASURE, (3, 4), "08:00", _FULL, "Arbeidsmarkedskurs", "Nav Namdal", follows_school=False
+)
+
+
+def _placed(where: str, weekdays: tuple[int, ...] = (3, 4)) -> Lesson:
+    """Practice on whole days, where the placements of the demo have it."""
+    name = WORKPLACES[where].name
+    return Lesson(_PRACTICE, weekdays, "08:00", _FULL, "Praksis", name, follows_school=False)
+
+
 _AT_SCHOOL = (
     Lesson(_EDUCATION, (0, 1, 2, 3, 4), "08:30", 360, "Forberedende voksenopplæring"),
     Lesson(_STUDY, (0, 1, 2, 3, 4), "14:45", 90, followed_by="Kontaktlærer"),
+)
+_SCHOOL_AND_WORK = (
+    Lesson(_EDUCATION, (0, 1, 2), "08:30", 360, "Forberedende voksenopplæring"),
+    Lesson(_STUDY, (0, 1, 2), "14:45", 90, followed_by="Kontaktlærer"),
 )
 _THIRTY = (Lesson(_EDUCATION, (0, 1, 2, 3, 4), "08:30", 360, "Videregående opplæring"),)
 _NEW = (Lesson(_NORWEGIAN, (0, 1, 2, 3), "09:00", 300), Lesson(_CIVICS, (4,), "09:00", 180))
 _MORE_WORK = (
     Lesson(_NORWEGIAN, (0, 1), "09:00", 300),
     Lesson(_STUDY, (0, 1), "14:15", 150, "Lekser med veileder", followed_by="Faglærer i norsk"),
-    Lesson(_PRACTICE, (2, 3, 4), "08:00", _FULL, "Praksis", "Harran omsorgssenter", follows_school=False),
 )
+_WITH_COURSE = (*_LANGUAGE, _PLAN, _COURSE)
 _WEEKS = {
-    "selam": _AT_SCHOOL, "omar": _AT_SCHOOL, "mugisha": _AT_SCHOOL, "parwin": _AT_SCHOOL,
-    "ismail": _AT_SCHOOL, "daniel": _AT_SCHOOL, "iryna": _AT_SCHOOL,
-    "zahra": _THIRTY, "firas": _THIRTY, "yasmin": _THIRTY, "abdirahman": _THIRTY,
-    "yonas": _WORKING, "fatima": _WORKING, "amina": _WORKING, "nabil": _WORKING, "samira": _WORKING,
-    "halyna": _MORE_WORK, "oksana": _NEW, "mykola": _NEW, "khaled": _NEW,
+    "selam": (*_SCHOOL_AND_WORK, _placed("sykehjem")), "omar": _AT_SCHOOL, "mugisha": _AT_SCHOOL,
+    "parwin": _AT_SCHOOL, "ismail": _AT_SCHOOL, "daniel": _AT_SCHOOL, "iryna": _AT_SCHOOL,
+    "zahra": (*_SCHOOL_AND_WORK, _placed("kafe")),
+    "firas": _THIRTY, "yasmin": _THIRTY, "abdirahman": _THIRTY,
+    "yonas": (*_LANGUAGE, _PLAN, _placed("renhold")), "amina": (*_LANGUAGE, _PLAN, _placed("barnehage")),
+    "fatima": _WITH_COURSE, "nabil": _WITH_COURSE, "samira": _WITH_COURSE,
+    "halyna": (*_MORE_WORK, _placed("sykehjem", (2, 3, 4))), "ghulam": (_placed("verksted"),),
+    "oksana": _NEW, "mykola": _NEW, "khaled": _NEW,
 }  # fmt: skip
 _CHRISTMAS_OFF = ("omar", "mugisha", "parwin", "ismail", "zahra", "firas", "yasmin", "abdirahman", "nabil")
 _OWN_HOURS = ("zahra", "firas", "yasmin", "abdirahman")
@@ -87,7 +105,12 @@ def note_year(diary: Diary) -> None:
         start = PROGRAMMES[key].start or 0
         day = max(days.day(start), days.day(-399))
         diary.note(days.work((day - days.on).days), "13:00", _WHO[key], _week(key, start, lessons))
-    diary.note(days.work(-60), "13:05", _WHO["yonas"], _week("yonas", -56, _MORE_WORK))
+    diary.note(
+        days.work(-60),
+        "13:05",
+        _WHO["yonas"],
+        _week("yonas", -56, (*_MORE_WORK, _placed("trelast", (2, 3, 4)))),
+    )
     for key in _OWN_HOURS:
         diary.note(days.work(PROGRAMMES[key].start or 0), "13:10", _WHO[key], _own_hours(key))
     for key in _WEEKS:
@@ -142,7 +165,7 @@ def _friday(year: int, week: int) -> date:
 
 
 def _ways(desk: Desk, _town: Town) -> None:
-    for place, minutes in (("Grong sag", 10), ("Harran omsorgssenter", 25)):
+    for place, minutes in ((WORKPLACES["sykehjem"].name, 10), (WORKPLACES["trelast"].name, 25)):
         weeks.save_travel_time(desk, TravelTime("", "", SCHOOL, place, minutes))
 
 

@@ -26,7 +26,10 @@ _FIRST_GAPS = 3
 
 
 class LightsCard(LinesCard):
-    """How many lights are red and amber, and the most urgent; each opens the form that mends it."""
+    """How many lights are red and amber, and the most urgent; each opens the form that mends it.
+
+    `gaps` is a card of its own, told with it.
+    """
 
     def __init__(self, bus: Bus) -> None:
         every = button("openLights", self.tr("Alle"), self._open_page, kind="flat", symbol="light")
@@ -34,6 +37,7 @@ class LightsCard(LinesCard):
         every.setToolTip(self.tr("Åpne Lovlys"))
         none = self.tr("Ingen røde eller gule lys for dem du følger opp.")
         super().__init__("dayLights", self.tr("Lovlys"), none, every)
+        self.gaps = GapsCard(bus)
         self._bus = bus
         self._urgent: dict[str, UrgentLight] = {}
 
@@ -43,6 +47,7 @@ class LightsCard(LinesCard):
         lines: list[QWidget] = [self._line(each) for each in law.urgent]
         self.show_lines([_counts(law), *lines] if lines else [], count=0)
         self.setVisible(law.people > 0)
+        self.gaps.show_law(law)
 
     def _line(self, each: UrgentLight) -> Line:
         light = each.light

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from grongintro.services.my_day import AppointmentLine, MyDay, TalkLine, TaskLine
     from grongintro.services.qualifying.today import DueLine, LawDay
     from grongintro.ui.bus import Bus
-    from grongintro.ui.my_day.law import GapsCard, LightsCard
+    from grongintro.ui.my_day.law import LightsCard
     from grongintro.ui.talks.flow import TalkFlow
     from grongintro.ui.widgets.lines import Line
     from grongintro.ui.worker import Progress
@@ -89,20 +89,13 @@ class MyDayPage(Page):
 
     @cached_property
     def lights(self) -> LightsCard:
-        """The lights of the own people; the card comes when they have been read, below the dates."""
+        """The lights of the own people and the gaps; they come when they have been read, below the dates."""
         from grongintro.ui.my_day.law import LightsCard  # noqa: PLC0415  the morning must not wait for it
 
         made = LightsCard(self.bus)
-        self._side.body.insertWidget(self._side.body.indexOf(self.dates) + 1, made)
-        return made
-
-    @cached_property
-    def gaps(self) -> GapsCard:
-        """The weeks that lack hours, below the lights and with them."""
-        from grongintro.ui.my_day.law import GapsCard  # noqa: PLC0415  the morning must not wait for it
-
-        made = GapsCard(self.bus)
-        self._side.body.insertWidget(self._side.body.indexOf(self.lights) + 1, made)
+        below = self._side.body.indexOf(self.dates) + 1
+        self._side.body.insertWidget(below, made.gaps)
+        self._side.body.insertWidget(below, made)
         return made
 
     def shortcuts(self) -> tuple[Shortcut, ...]:
@@ -147,7 +140,7 @@ class MyDayPage(Page):
         self.tasks = LinesCard(
             "tasks", self.tr("Oppgaver og løfter"), self.tr("Ingen oppgaver denne uken."), task
         )
-        self.unbooked = LinesCard("unbooked", self.tr("Tolk må bestilles"))
+        self.unbooked = LinesCard("unbooked", self.tr("Tolk må bestilles"), first=3)
         self.dates = LinesCard(
             "dates", self.tr("Frister i loven"), self.tr("Ingen frister de neste 30 dagene.")
         )
@@ -255,7 +248,6 @@ class MyDayPage(Page):
             self._due = law.due
             self._show_tasks(self._day)
         self.lights.show_law(law)
-        self.gaps.show_law(law)
 
     def _due_line(self, today: date, line: DueLine) -> Line:
         from grongintro.ui.my_day.law import due_line  # noqa: PLC0415  the morning must not wait for it
