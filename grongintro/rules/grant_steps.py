@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from grongintro.domain.grants import Rate
+    from grongintro.domain.period import Period
+    from grongintro.domain.sentences import Word
     from grongintro.domain.step import Step
     from grongintro.rules.grants import GrantLine, GrantPerson
 
@@ -59,11 +61,16 @@ def share_text(share: Fraction) -> str:
     return f"{twelfths}/12" if twelfths.denominator == 1 else f"{share * EIGHTHS}/8"
 
 
+def known_amount(lines: Iterable[GrantLine]) -> str:
+    """The sum of the lines whose rate is known."""
+    return amount(sum(line.ore for line in lines if line.ore is not None))
+
+
 def person_step(
     person: GrantPerson, lines: tuple[GrantLine, ...], years: range, twelfths_from: int | None
 ) -> Step:
     """The person's years and what is known, with who has year 1, the moves and the lines below it."""
-    known = amount(sum(line.ore for line in lines if line.ore is not None))
+    known = known_amount(lines)
     words = {
         "person": person.id,
         "settled": short(person.settled),
@@ -73,8 +80,8 @@ def person_step(
         "asked_last": str(years.stop - 1),
         "amount": known,
     }
-    told = [line_step(line) for line in lines]
-    children = (*_first_year(person, lines), *_moves(person, twelfths_from), *told)
+    moves = move_steps(person.residence, person.settled, person.last_year, twelfths_from)
+    children = (*_first_year(person, lines), *moves, *map(line_step, lines))
     return explain(
         "grants.years",
         "three" if person.humanitarian_family else "five",
@@ -92,14 +99,17 @@ def _first_year(person: GrantPerson, lines: tuple[GrantLine, ...]) -> Iterator[S
         yield explain("grants.first_year", "here", words=words)
 
 
-def _moves(person: GrantPerson, twelfths_from: int | None) -> Iterator[Step]:
-    for stay in sorted(person.residence, key=lambda stay: stay.start):
-        if stay.end is not None and stay.end < person.settled:
+def move_steps(
+    stays: Iterable[Period], settled: date, last_year: int, twelfths_from: int | None = None
+) -> Iterator[Step]:
+    """The moves in and out that matter to the years of the grant, in order."""
+    for stay in sorted(stays, key=lambda stay: stay.start):
+        if stay.end is not None and stay.end < settled:
             yield explain("grants.move", "before", words={"last": short(stay.end)})
             continue
-        if stay.start > person.settled and stay.start.year <= person.last_year:
+        if stay.start > settled and stay.start.year <= last_year:
             yield _move_in(stay.start, twelfths_from)
-        if stay.end is not None and stay.end.year <= person.last_year:
+        if stay.end is not None and stay.end.year <= last_year:
             yield _move_out(stay.end, twelfths_from)
 
 
@@ -121,7 +131,7 @@ def _move_out(last: date, twelfths_from: int | None) -> Step:
 def line_step(line: GrantLine) -> Step:
     """One line: the rate, the share where it is not the whole, and the amount."""
     whole = line.share == 1
-    words = {"what": NAMES[line.code], "year": str(line.year)}
+    words: dict[str, Word] = {"what": NAMES[line.code], "year": str(line.year)}
     if line.rate is None or line.ore is None:
         if whole:
             return explain("grants.line", "unknown", words=words)
@@ -144,7 +154,11 @@ def rate_steps(lines: Iterable[GrantLine]) -> Iterator[Step]:
 
 
 def _rate_step(rate: Rate) -> Step:
-    words = {"what": NAMES[rate.code], "year": str(rate.year), "rate": amount(rate.ore)}
+    words: dict[str, Word] = {
+        "what": NAMES[rate.code],
+        "year": str(rate.year),
+        "rate": amount(rate.ore),
+    }
     if rate.grade is None:
         return explain("grants.rate", "given", words=words, value=amount(rate.ore))
     told = words | {"state": _STATES[rate.state], "grade": _GRADES[rate.grade], "source": rate.source}

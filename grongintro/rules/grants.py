@@ -123,11 +123,16 @@ def expected(
         own = tuple(_lines(person, years, rates, parameters, twelfths_from))
         lines += own
         steps.append(person_step(person, own, years, twelfths_from))
+    return gathered(lines, steps, years)
+
+
+def gathered(lines: Sequence[GrantLine], told: Sequence[Step], years: range) -> Grants:
+    """Lines with their sums, the rates they lack, and the steps that end with both."""
     totals = _totals(lines)
     unknown = {(line.year, line.code) for line in lines if line.rate is None}
     missing = tuple(sorted(unknown, key=lambda each: (each[0], each[1].value)))
-    steps += [*rate_steps(lines), *total_steps(totals, years, len(missing))]
-    return Grants(tuple(lines), totals, missing, tuple(steps))
+    steps = (*told, *rate_steps(lines), *total_steps(totals, years, len(missing)))
+    return Grants(tuple(lines), totals, missing, steps)
 
 
 def _totals(lines: Iterable[GrantLine]) -> dict[int, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from grongintro.rules.rule import Rule
 
 BUDGET = "statsbudsjettet kap. 671 post 60"
+MINORS = "statsbudsjettet kap. 671 post 61"
 
 GRANTS = (
     Rule(
@@ -60,6 +61,62 @@ GRANTS = (
         BUDGET,
         "Summen av linjene med kjent sats, slik de er avrundet.",
         "grants",
+        valid_from=None,
+    ),
+    Rule(
+        "grants.newborn",
+        "Barn født etter at moren ble bosatt",
+        BUDGET,
+        "Et barn født høyst seks måneder etter at moren ble bosatt, gir tilskudd. Et som er født senere, "
+        "gjør det ikke.",
+        "grant_right",
+        valid_from=None,
+    ),
+    Rule(
+        "grants.family",
+        "Familiegjenforente og femårsgrensen",
+        BUDGET,
+        "Familien gir ikke tilskudd når det er gått mer enn fem år fra den andre først ble bosatt, i hvilken "
+        "kommune det enn var, til familien søkte om tillatelsen.",
+        "grant_right",
+        valid_from=None,
+    ),
+    Rule(
+        "grants.minor",
+        "Særskilt tilskudd for enslige mindreårige",
+        MINORS,
+        "Fra bosettingen til og med året personen fyller 20 år, etter fødselsåret: én sats til og med året "
+        "personen fyller 16, en annen etter det. Kommer i tillegg til integreringstilskuddet. Utbetalingene "
+        "går opp i måneder; at de regnes fra bosettingsmåneden, er ikke bekreftet.",
+        "grant_minors",
+        valid_from=None,
+    ),
+    Rule(
+        "grants.extra",
+        "Ekstratilskudd: tilskuddsår, frister og hva som kan søkes",
+        BUDGET,
+        "Tilskuddsårene er tolv måneder fra bosettingsdatoen, ikke kalenderår. Det er utledet av fristen: "
+        "første søknad innen 14 måneder, deretter to måneder etter hvert tilskuddsår. Tilskudd 1 gis én "
+        "gang, i tilskuddsår 1 eller 2, tilskudd 2 i høyst fem år. Varsel 60, 30, 14 og 3 dager før.",
+        "grant_extra",
+        valid_from=None,
+    ),
+    Rule(
+        "grants.basic",
+        "Grunntilskudd for opplæring i norsk",
+        BUDGET,
+        "Til kommuner med 1 til 150 personer i beregningsgrunnlaget: lav sats for 1 til 3, høy for 4 "
+        "til 150.",
+        "grant_norwegian",
+        valid_from=None,
+    ),
+    Rule(
+        "grants.norwegian",
+        "Tilskudd for opplæring i norsk per person",
+        BUDGET,
+        "Personer i målgruppen gir tilskudd i tre år, høy eller lav sats etter hvor de kommer fra. Personer "
+        "med kollektiv beskyttelse gir ett år etter egen sats.",
+        "grant_norwegian",
         valid_from=None,
     ),
 )
