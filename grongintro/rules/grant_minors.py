@@ -14,6 +14,7 @@ from grongintro.rules.registry import explain
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from grongintro.domain.sentences import Word
     from grongintro.domain.step import Step
     from grongintro.rules.grant_rates import Rates
     from grongintro.rules.grants import GrantPerson
@@ -65,7 +66,7 @@ def _person_step(
 ) -> Step:
     age = _age("minor_grant_last_age", parameters)
     last = person.birth_date.year + age
-    words = {"person": person.id, "settled": short(person.settled), "last": str(last)}
+    words: dict[str, Word] = {"person": person.id, "settled": short(person.settled), "last": str(last)}
     if last < person.settled.year:
         return explain("grants.minor", "over", words=words)
     words |= {

@@ -61,9 +61,10 @@ def share_text(share: Fraction) -> str:
     return f"{twelfths}/12" if twelfths.denominator == 1 else f"{share * EIGHTHS}/8"
 
 
-def known_amount(lines: Iterable[GrantLine]) -> str:
-    """The sum of the lines whose rate is known."""
-    return amount(sum(line.ore for line in lines if line.ore is not None))
+def known_amount(lines: Iterable[GrantLine]) -> Word:
+    """The sum of the lines whose rate is known; where none is, a word and no zero."""
+    known = [line.ore for line in lines if line.ore is not None]
+    return amount(sum(known)) if known else phrase("grants.years/no_sum")
 
 
 def person_step(
@@ -71,7 +72,7 @@ def person_step(
 ) -> Step:
     """The person's years and what is known, with who has year 1, the moves and the lines below it."""
     known = known_amount(lines)
-    words = {
+    words: dict[str, Word] = {
         "person": person.id,
         "settled": short(person.settled),
         "first": str(person.settled.year),

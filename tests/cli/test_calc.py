@@ -623,6 +623,35 @@ def test_odds_and_shares_may_be_texts_and_are_read_exactly() -> None:
     assert compute("outcomes", asked) == compute("outcomes", OUTCOMES)
 
 
+@pytest.mark.parametrize(
+    ("rates", "amount", "missing"),
+    [
+        (None, "194400.00", ["2025 AR-2", "2026 AR-3"]),
+        ({}, None, ["2024 AR-1", "2025 AR-2", "2026 AR-3"]),
+        ({"2024": None}, None, ["2024 AR-1", "2025 AR-2", "2026 AR-3"]),
+        ({"2024": {"AR-1": None}}, None, ["2024 AR-1", "2025 AR-2", "2026 AR-3"]),
+        ({"2024": {"AR-1": "0.5"}}, "0.50", ["2025 AR-2", "2026 AR-3"]),
+        ({"2024": {"AR-1": "0"}}, "0.00", ["2025 AR-2", "2026 AR-3"]),
+    ],
+)
+def test_given_rates_replace_all_that_are_shipped(
+    rates: dict[str, Any] | None, amount: str | None, missing: list[str]
+) -> None:
+    answer = compute("grants", GRANTS | {"rates": rates})
+    assert (answer["lines"][0]["amount"], answer["missing_rates"]) == (amount, missing)
+    assert answer["total"] == ({} if amount is None else {"2024": amount})
+
+
+def test_a_child_may_be_settled_on_the_day_it_is_born() -> None:
+    answer = compute("grants", releaser(birth_date="2024-10-15", category="child"))
+    assert [line["code"] for line in answer["lines"]] == ["AR-1 B", "BHT", "AR-2", "AR-3"]
+
+
+def test_nobody_releases_nothing() -> None:
+    answer = compute("grants", GRANTS | {"persons": []})
+    assert (answer["lines"], answer["total"], answer["missing_rates"]) == ([], {}, [])
+
+
 def test_null_is_the_same_as_left_out() -> None:
     optional = set(benefit.FIELDS) - set(BENEFIT)
     assert compute("benefit", BENEFIT | dict.fromkeys(optional)) == compute("benefit", BENEFIT)

@@ -30,7 +30,7 @@ def of(*persons: GrantPerson, years: range = YEARS) -> Grants:
 
 def test_born_2009_and_settled_in_august_2023_releases_until_2029() -> None:
     found = of(minor())
-    told = [(line.year, line.code.value, line.twelfths) for line in found.lines]
+    told = [(line.year, line.code.value, int(line.twelfths)) for line in found.lines]
     assert told == [
         (2023, "EMINB", 5),
         (2024, "EMINB", 12),

@@ -212,6 +212,12 @@ def test_a_missing_rate_is_listed_once_and_sorted_and_never_zero() -> None:
     assert "ikke kjent" in " ".join(step.text for step in flatten(found.steps))
 
 
+def test_a_person_without_a_known_rate_is_not_told_as_zero() -> None:
+    step = of(grantee(), rates=Rates([])).steps[0]
+    assert step.text.endswith("Kjent sum for 2020–2031: ingen.")
+    assert (step.value, step.value_in(Language.NYNORSK)) == ("ingen", "ingen")
+
+
 def test_a_rate_of_zero_is_known() -> None:
     found = of(grantee(), years=range(2025, 2026), rates=Rates([Rate(2025, GrantCode.AR_2, 0)]))
     assert (found.totals, found.missing) == ({2025: 0}, ())
