@@ -21,10 +21,10 @@ GRANTS = (
         "grants.first_year",
         "Hvem som får år 1",
         BUDGET,
-        "Kommunen personen bodde i på bosettingsdagen, med hele beløpet, også ved bosetting 31. desember. At år "
-        "1 noen ganger deles ved flytting, er sett i utbetalingene og ikke bekreftet. "
-        "Enslig voksen, voksen i familie, barn og enslig mindreårig har hver sin sats. Den som er fylt 60 år "
-        "gir eldretilskudd og den som ikke er fylt 6 år gir barnehagetilskudd, én gang.",
+        "Kommunen personen bodde i på bosettingsdagen, med hele beløpet, også ved bosetting 31. desember. "
+        "Det er sett i utbetalingene, men ikke bekreftet, at år 1 noen ganger deles ved flytting. Enslig "
+        "voksen, voksen i familie, barn og enslig mindreårig har hver sin sats. Den som er fylt 60 år gir "
+        "eldretilskudd og den som ikke er fylt 6 år gir barnehagetilskudd, én gang.",
         "grants",
         valid_from=None,
     ),
