@@ -6,11 +6,15 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from grongintro.domain.dates import short
+from grongintro.domain.grants import RateState
+from grongintro.domain.money import plain
+from grongintro.rules.grant_rates import ORE, shipped_rates
 from grongintro.rules.registry import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from grongintro.domain.grants import Rate
     from grongintro.rules.parameters import Parameter, Parameters, Row
     from grongintro.rules.rule import Rule
 
@@ -27,6 +31,15 @@ VALUES_HEAD = """## Verdier over tid
 
 Verdiene ligger i `resources/parameters/`. «Kjent fra» er den første dagen et vedtak kan bygge på verdien.
 """
+GRANTS_HEAD = """## Tilskuddssatser
+
+Satsene ligger i `resources/grants/rates.toml`, bare dem som er bekreftet. En sats gjelder bare sitt eget år.
+En som ikke står her, mangler: den er ikke null. Grad: A er lest hos IMDi, departementet, KS eller UDI, B er
+gjengitt av andre, C er regnet ut fra det IMDi har betalt.
+
+| År | Type | Kroner | Stand | Grad | Kilde | Lest |
+|---|---|---|---|---|---|---|"""
+STATES = {RateState.PROPOSED: "forslag", RateState.ADOPTED: "vedtatt", RateState.REVISED: "revidert"}
 
 
 def rules_markdown(parameters: Parameters) -> str:
@@ -34,6 +47,7 @@ def rules_markdown(parameters: Parameters) -> str:
     lines = [HEAD, *_rule_lines(), VALUES_HEAD]
     for name in sorted(parameters.by_name):
         lines += _parameter_lines(parameters[name])
+    lines += [GRANTS_HEAD, *map(_rate_line, shipped_rates().all)]
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -68,6 +82,14 @@ def _parameter_lines(parameter: Parameter) -> Iterator[str]:
     for row in parameter.rows:
         yield f"| {short(row.valid_from)} | {short(row.known_from)} | {_value(row)} | {row.source} |"
     yield ""
+
+
+def _rate_line(rate: Rate) -> str:
+    """One rate; every rate that is shipped has a grade and a date."""
+    amount = f"{rate.ore // ORE:,}".replace(",", " ") if rate.ore % ORE == 0 else plain(rate.ore)
+    read = "" if rate.read is None else short(rate.read)
+    cells = [rate.year, f"`{rate.code}`", amount, STATES[rate.state], rate.grade or "", rate.source, read]
+    return f"| {' | '.join(map(str, cells))} |"
 
 
 def _value(row: Row) -> str:

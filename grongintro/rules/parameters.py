@@ -102,6 +102,10 @@ class Parameters:
             raise TypeError(f"{name} is a text, use text()")
         return value
 
+    def at_or_first(self, name: str, day: date) -> Fraction:
+        """The number `name` on `day`, and before its first day the first one that is known."""
+        return self.at(name, max(day, self.first_day(name)))
+
     def text(self, name: str, day: date) -> str:
         """The text `name` on `day`, for example the section that a subject stands in."""
         value = self.row(name, day).value

@@ -14,6 +14,7 @@ from grongintro.domain.municipality import Language
 from grongintro.domain.sentences import sentence
 from grongintro.domain.step import Step
 from grongintro.rules.compliance.rules import LIGHTS
+from grongintro.rules.registry_grants import GRANTS
 from grongintro.rules.registry_qualifying import QUALIFYING
 from grongintro.rules.registry_year import YEAR
 from grongintro.rules.rule import COUPLES, REFORM, Rule
@@ -315,6 +316,7 @@ RULES = (
     ),
     *QUALIFYING,
     *YEAR,
+    *GRANTS,
     *LIGHTS,
 )
 BY_CODE = {rule.code: rule for rule in RULES}

@@ -75,6 +75,18 @@ GOOD: dict[str, dict[str, Any]] = {
             "qualifies_for_work": False,
         },
     },
+    "grants": {
+        "municipality_years": {"from": 2024, "to": 2026},
+        "persons": [
+            {
+                "id": "p",
+                "settled": "2024-10-15",
+                "birth_date": "1988-02-01",
+                "category": "adult_family",
+                "residence": [{"from": "2024-10-15"}],
+            }
+        ],
+    },
 }
 
 
@@ -419,6 +431,59 @@ COVERAGE_FAULTS: list[tuple[dict[str, Any], str]] = [
     (COVERAGE | {"track": COVERAGE["track"] | {"qualifies_for_work": None}}, "track.qualifies_for_work"),
     (COVERAGE | {"weeks": []}, "weeks"),
 ]
+GRANTS = GOOD["grants"]
+RELEASER = GRANTS["persons"][0]
+STAY = {"from": "2025-02-01", "to": "2025-02-28"}
+
+
+def releaser(**fields: Any) -> dict[str, Any]:
+    return GRANTS | {"persons": [RELEASER | fields]}
+
+
+GRANTS_FAULTS: list[tuple[dict[str, Any], str]] = [
+    (GRANTS | {"municipality_years": None}, "municipality_years"),
+    (GRANTS | {"municipality_years": 2024}, "municipality_years"),
+    (GRANTS | {"municipality_years": {"to": 2024}}, "municipality_years.from"),
+    (GRANTS | {"municipality_years": {"from": 2024}}, "municipality_years.to"),
+    (GRANTS | {"municipality_years": {"from": "2024", "to": 2024}}, "municipality_years.from"),
+    (GRANTS | {"municipality_years": {"from": 2024.5, "to": 2025}}, "municipality_years.from"),
+    (GRANTS | {"municipality_years": {"from": 1899, "to": 2025}}, "municipality_years.from"),
+    (GRANTS | {"municipality_years": {"from": 2024, "to": 2200}}, "municipality_years.to"),
+    (GRANTS | {"municipality_years": {"from": 2025, "to": 2024}}, "municipality_years.to"),
+    (GRANTS | {"municipality_years": {"from": 2025, "to": 2025, "by": 1}}, "municipality_years.by"),
+    (GRANTS | {"persons": None}, "persons"),
+    (GRANTS | {"persons": {}}, "persons"),
+    (GRANTS | {"persons": ["p"]}, "persons[0]"),
+    (GRANTS | {"persons": [RELEASER, RELEASER]}, "persons[1].id"),
+    (releaser(id=None), "persons[0].id"),
+    (releaser(id=1), "persons[0].id"),
+    (releaser(settled=None), "persons[0].settled"),
+    (releaser(settled="2024-02-30"), "persons[0].settled"),
+    (releaser(settled="9999-12-31"), "persons[0].settled"),
+    (releaser(birth_date=None), "persons[0].birth_date"),
+    (releaser(birth_date="2024-10-16"), "persons[0].settled"),
+    (releaser(category=None), "persons[0].category"),
+    (releaser(category="adult"), "persons[0].category"),
+    (releaser(humanitarian_family="nei"), "persons[0].humanitarian_family"),
+    (releaser(residence=None), "persons[0].residence"),
+    (releaser(residence={}), "persons[0].residence"),
+    (releaser(residence=[{}]), "persons[0].residence[0].from"),
+    (releaser(residence=[STAY | {"to": "2025-01-31"}]), "persons[0].residence[0].to"),
+    (releaser(residence=[STAY | {"place": "her"}]), "persons[0].residence[0].place"),
+    (releaser(residence=[STAY, STAY | {"from": "2025-02-28"}]), "persons[0].residence[1].from"),
+    (releaser(residence=[{"from": "2025-02-28"}, STAY]), "persons[0].residence[0].from"),
+    (releaser(name="x"), "persons[0].name"),
+    (GRANTS | {"rates": []}, "rates"),
+    (GRANTS | {"rates": {"24": {}}}, "rates.24"),
+    (GRANTS | {"rates": {"٢٠٢٤": {}}}, "rates.٢٠٢٤"),
+    (GRANTS | {"rates": {"0024": {}}}, "rates.0024"),
+    (GRANTS | {"rates": {"2024": []}}, "rates.2024"),
+    (GRANTS | {"rates": {"2024": {"AR-6": "1"}}}, "rates.2024.AR-6"),
+    (GRANTS | {"rates": {"2024": {"AR-2": 1}}}, "rates.2024.AR-2"),
+    (GRANTS | {"rates": {"2024": {"AR-2": "-1"}}}, "rates.2024.AR-2"),
+    (GRANTS | {"rates": {"2024": {"AR-2": "1.001"}}}, "rates.2024.AR-2"),
+    (GRANTS | {"years": 1}, "years"),
+]
 FAULTS = [
     (name, data, field)
     for name, faults in (
@@ -430,6 +495,7 @@ FAULTS = [
         ("sickness", SICKNESS_FAULTS),
         ("outcomes", OUTCOMES_FAULTS),
         ("coverage", COVERAGE_FAULTS),
+        ("grants", GRANTS_FAULTS),
     )
     for data, field in faults
 ]
@@ -555,6 +621,35 @@ def test_absences_may_be_left_out() -> None:
 def test_odds_and_shares_may_be_texts_and_are_read_exactly() -> None:
     asked = OUTCOMES | {"odds": {"ET-K": "1.15"}, "national_share": "0.61"}
     assert compute("outcomes", asked) == compute("outcomes", OUTCOMES)
+
+
+@pytest.mark.parametrize(
+    ("rates", "amount", "missing"),
+    [
+        (None, "194400.00", ["2025 AR-2", "2026 AR-3"]),
+        ({}, None, ["2024 AR-1", "2025 AR-2", "2026 AR-3"]),
+        ({"2024": None}, None, ["2024 AR-1", "2025 AR-2", "2026 AR-3"]),
+        ({"2024": {"AR-1": None}}, None, ["2024 AR-1", "2025 AR-2", "2026 AR-3"]),
+        ({"2024": {"AR-1": "0.5"}}, "0.50", ["2025 AR-2", "2026 AR-3"]),
+        ({"2024": {"AR-1": "0"}}, "0.00", ["2025 AR-2", "2026 AR-3"]),
+    ],
+)
+def test_given_rates_replace_all_that_are_shipped(
+    rates: dict[str, Any] | None, amount: str | None, missing: list[str]
+) -> None:
+    answer = compute("grants", GRANTS | {"rates": rates})
+    assert (answer["lines"][0]["amount"], answer["missing_rates"]) == (amount, missing)
+    assert answer["total"] == ({} if amount is None else {"2024": amount})
+
+
+def test_a_child_may_be_settled_on_the_day_it_is_born() -> None:
+    answer = compute("grants", releaser(birth_date="2024-10-15", category="child"))
+    assert [line["code"] for line in answer["lines"]] == ["AR-1 B", "BHT", "AR-2", "AR-3"]
+
+
+def test_nobody_releases_nothing() -> None:
+    answer = compute("grants", GRANTS | {"persons": []})
+    assert (answer["lines"], answer["total"], answer["missing_rates"]) == ([], {}, [])
 
 
 def test_null_is_the_same_as_left_out() -> None:

@@ -8,7 +8,17 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from grongintro.cli.calc import benefit, caseload, coverage, deadline, followup, length, outcomes, sickness
+from grongintro.cli.calc import (
+    benefit,
+    caseload,
+    coverage,
+    deadline,
+    followup,
+    grants,
+    length,
+    outcomes,
+    sickness,
+)
 from grongintro.cli.calc.fields import parse
 from grongintro.errors import UserError
 from grongintro.rules.parameters import shipped_parameters
@@ -32,6 +42,7 @@ CALCULATORS: dict[str, Calculator] = {
     "caseload": caseload.answer,
     "sickness": sickness.answer,
     "outcomes": outcomes.answer,
+    "grants": grants.answer,
     "coverage": coverage.answer,
 }
 FAILED = 2

@@ -212,9 +212,9 @@ class Fields:
             self.fail(name, "Tallet må være større enn null.", "out_of_range")
         return value
 
-    def whole(self, name: str, default: int, *, least: int = 0, most: int = 1000) -> int:
-        """A whole JSON number from `least` to `most`."""
-        if not self.has(name):
+    def whole(self, name: str, default: int | None = None, *, least: int = 0, most: int = 1000) -> int:
+        """A whole JSON number from `least` to `most`; required without a default."""
+        if default is not None and not self.has(name):
             return default
         value = self._required(name)
         if not isinstance(value, Decimal):
