@@ -19,6 +19,8 @@ class Subject(StrEnum):
     ACTIVITY = "activity"
     PRACTICE = "practice"
     COOPERATION = "cooperation"
+    GRANT = "grant"
+    SETTLEMENT = "settlement"
     ASSIGNMENT = "assignment"
     CONVERSATION = "conversation"
     APPOINTMENT = "appointment"

@@ -8,11 +8,13 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from grongintro.domain.activity import Activity, Attendance, Enrolment, Gathering
+from grongintro.domain.application import ApplicationPerson, GrantApplication
 from grongintro.domain.carried import CarriedMatter, OpeningBalance
 from grongintro.domain.closing import Ending
 from grongintro.domain.cooperation import Referral, Volunteer, VolunteerMatch
 from grongintro.domain.dates import WEEKDAYS
 from grongintro.domain.eligibility import Employment, RightAssessment
+from grongintro.domain.grant_control import GrantBasis, GrantClaim, GrantRegistration, PaymentLine
 from grongintro.domain.mapping import (
     AdaptationNeed,
     CareerGuidance,
@@ -32,6 +34,13 @@ from grongintro.domain.plan import (
     PlanVersion,
 )
 from grongintro.domain.practice import Employer, Placement, PlacementVisit, PracticeWish
+from grongintro.domain.settlement import (
+    Housing,
+    HousingStay,
+    LivingGuidance,
+    NeedsStatement,
+    SettlementGoal,
+)
 from grongintro.domain.staff import Staff
 from grongintro.domain.step import Step, flatten
 from grongintro.domain.training import Exemption, LanguageTest, TaughtHours, Training
@@ -87,6 +96,15 @@ KINDS: dict[type, str] = {
     PracticeWish: "since",
     Referral: "sent_on",
     VolunteerMatch: "start",
+    GrantBasis: "category",
+    GrantRegistration: "registered_on",
+    PaymentLine: "paid_for",
+    GrantClaim: "noted_on",
+    ApplicationPerson: "id",
+    HousingStay: "start",
+    LivingGuidance: "held_on",
+    NeedsStatement: "written_on",
+    SettlementGoal: "due",
 }
 _STAFF = {"staff_id": "ført av", "owner_id": "ansvarlig", "handed_over_by": "overlevert av"}
 # What a row points to that is told by its own name: the kind, what it is called, and the field with the name.
@@ -95,6 +113,8 @@ _POINTS_TO: dict[str, tuple[type, str, str]] = {
     "gathering_id": (Gathering, "samling", "title"),
     "employer_id": (Employer, "arbeidsgiver", "name"),
     "volunteer_id": (Volunteer, "frivillig", "name"),
+    "application_id": (GrantApplication, "søknad", "title"),
+    "housing_id": (Housing, "bolig", "address"),
 }
 _OTHER_LABELS = {("training", "claimed"): "krevde opplæring"}
 

@@ -6,6 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from grongintro.domain.activity import Activity, Attendance, Enrolment, Gathering
+from grongintro.domain.application import (
+    ApplicationCost,
+    ApplicationPaper,
+    ApplicationPerson,
+    GrantApplication,
+)
+from grongintro.domain.budget import ArrivalForecast, BudgetCost
 from grongintro.domain.carried import CarriedMatter, OpeningBalance
 from grongintro.domain.closing import Ending
 from grongintro.domain.cooperation import (
@@ -19,6 +26,13 @@ from grongintro.domain.cooperation import (
 from grongintro.domain.document import Consent, Document
 from grongintro.domain.eligibility import Employment
 from grongintro.domain.followup import Appointment, AppointmentPerson, Conversation, ConversationPerson, Task
+from grongintro.domain.grant_control import (
+    EnteredRate,
+    GrantBasis,
+    GrantClaim,
+    GrantRegistration,
+    PaymentFile,
+)
 from grongintro.domain.mapping import (
     AdaptationNeed,
     CareerGuidance,
@@ -34,6 +48,16 @@ from grongintro.domain.plan import IntegrationContract, LifeEvent, PlanReview, P
 from grongintro.domain.practice import Employer, Placement, PlacementVisit, PracticeWish
 from grongintro.domain.programme import ProgrammeLeave
 from grongintro.domain.school import CalendarEntry, SchoolCalendar
+from grongintro.domain.settlement import (
+    ArrivalStep,
+    ExpectedArrival,
+    Housing,
+    HousingStay,
+    LivingGuidance,
+    NeedsStatement,
+    SettlementGoal,
+    SettlementNumber,
+)
 from grongintro.domain.staff import StaffAbsence
 from grongintro.domain.training import Exemption, LanguageTest, TaughtHours, Training
 from grongintro.domain.week import FullTimeNorm, TravelTime, Vacation, WeekPlan, WeekSlot
@@ -103,6 +127,12 @@ ALONG: dict[type, tuple[str, ...]] = {
         "attendance",
         "practice_wish",
         "volunteer_match",
+        "grant_basis",
+        "grant_registration",
+        "housing_stay",
+        "living_guidance",
+        "needs_statement",
+        "settlement_goal",
     ),
     Employment: (),
     CompetenceMapping: (),
@@ -146,6 +176,25 @@ ALONG: dict[type, tuple[str, ...]] = {
     Referral: (),
     Volunteer: (),
     VolunteerMatch: (),
+    EnteredRate: (),
+    GrantBasis: (),
+    GrantRegistration: (),
+    PaymentFile: ("payment_line",),
+    GrantClaim: (),
+    GrantApplication: ("application_person", "application_cost", "application_paper"),
+    ApplicationPerson: (),
+    ApplicationCost: (),
+    ApplicationPaper: (),
+    BudgetCost: (),
+    ArrivalForecast: (),
+    SettlementNumber: (),
+    ExpectedArrival: ("arrival_step",),
+    ArrivalStep: (),
+    Housing: (),
+    HousingStay: (),
+    LivingGuidance: (),
+    NeedsStatement: (),
+    SettlementGoal: (),
 }
 DELETE = "delete"
 _MOST = 200

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from grongintro.domain.cooperation import Referral
 from grongintro.domain.followup import Conversation, NoteClass
 from grongintro.domain.mapping import AdaptationNeed, HealthStep
+from grongintro.domain.settlement import NeedsStatement
 from grongintro.errors import UserError
 from grongintro.services.responsibility import adviser_on, responsible_on
 from grongintro.services.trust import notes
@@ -24,6 +25,7 @@ SENSITIVE: dict[str, type] = {
     "adaptation_need": AdaptationNeed,
     "health_step": HealthStep,
     "referral": Referral,
+    "needs_statement": NeedsStatement,
 }
 
 

@@ -26,7 +26,9 @@ DERIVED: dict[type, tuple[str, ...]] = {Person: ("search",)}
 # Where the tables of a domain module's values are declared: a module here beside this one.
 SUBJECTS = {
     "activity": "year",
+    "application": "grants",
     "authority": "authority",
+    "budget": "grants",
     "carried": "qualifying",
     "case": "decisions",
     "closing": "qualifying",
@@ -34,6 +36,7 @@ SUBJECTS = {
     "document": "documents",
     "eligibility": "qualifying",
     "followup": "followup",
+    "grant_control": "grants",
     "household": "people",
     "mapping": "qualifying",
     "moving": "qualifying",
@@ -45,6 +48,7 @@ SUBJECTS = {
     "protection": "authority",
     "retention": "retention",
     "school": "year",
+    "settlement": "settlement",
     "staff": "staff",
     "training": "training",
     "week": "year",

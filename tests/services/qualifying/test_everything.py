@@ -73,10 +73,10 @@ def test_every_table_about_a_person_is_written_and_in_the_package(adviser_desk: 
 def test_health_is_left_out_for_those_who_may_not_read_it(desk: Desk, adviser_desk: Desk, known: str) -> None:
     other = colleague(desk, "Ola Nilsen", Role.ADVISER)
     parts = {part.table: part for part in insight_content(other, known).parts}
-    for name in ("adaptation_need", "health_step", "referral"):
+    for name in ("adaptation_need", "health_step", "referral", "needs_statement"):
         assert (parts[name].rows, parts[name].closed) == ((), 1)
     text = plain_text(build(insight_content(other, known)))
-    assert text.count("[Lukkede opplysninger (1) er ikke tatt med.") == 3
+    assert text.count("[Lukkede opplysninger (1) er ikke tatt med.") == 4
     assert insight_pdf(adviser_desk, known).startswith(b"%PDF")
 
 

@@ -18,6 +18,34 @@ CREATE TABLE access_log (
     FOREIGN KEY(office_id) REFERENCES office (id)
 );
 
+CREATE TABLE arrival_forecast (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    year INTEGER NOT NULL,
+    category VARCHAR NOT NULL,
+    low INTEGER NOT NULL,
+    likely INTEGER NOT NULL,
+    high INTEGER NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT arrival_forecast_category_known CHECK (category IN ('adult_single', 'adult_family', 'child', 'unaccompanied_minor')),
+    FOREIGN KEY(office_id) REFERENCES office (id)
+);
+
+CREATE TABLE budget_cost (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    year INTEGER NOT NULL,
+    category VARCHAR NOT NULL,
+    ore INTEGER NOT NULL,
+    actual BOOLEAN NOT NULL,
+    note VARCHAR DEFAULT '' NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT budget_cost_category_known CHECK (category IN ('integration_measures', 'introduction_benefit', 'social_assistance_paid', 'municipal_health', 'norwegian_and_civics')),
+    FOREIGN KEY(office_id) REFERENCES office (id)
+);
+
 CREATE TABLE change_log (
     seq INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     id VARCHAR NOT NULL,
@@ -94,12 +122,48 @@ CREATE TABLE employer (
     FOREIGN KEY(office_id) REFERENCES office (id)
 );
 
+CREATE TABLE entered_rate (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    year INTEGER NOT NULL,
+    code VARCHAR NOT NULL,
+    ore INTEGER NOT NULL,
+    state VARCHAR NOT NULL,
+    source VARCHAR DEFAULT '' NOT NULL,
+    read_on DATE NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT entered_rate_code_known CHECK (code IN ('AR-1 EV', 'AR-1', 'AR-1 B', 'AR-1 EM', 'AR-2', 'AR-3', 'AR-4', 'AR-5', 'ELDR', 'BHT', 'EMINB', 'EMINU', 'FHT1', 'FHT2', 'Grunntilskudd-H', 'Grunntilskudd-L', 'P-AR1-H', 'P-AR2-H', 'P-AR3-H', 'P-AR1-L', 'P-AR2-L', 'P-AR3-L', 'P37D-AR1', 'UN43G')),
+    CONSTRAINT entered_rate_state_known CHECK (state IN ('proposed', 'adopted', 'revised')),
+    FOREIGN KEY(office_id) REFERENCES office (id)
+);
+
 CREATE TABLE household (
     id VARCHAR NOT NULL,
     office_id VARCHAR NOT NULL,
     version INTEGER NOT NULL,
     name VARCHAR DEFAULT '' NOT NULL,
     PRIMARY KEY (id),
+    FOREIGN KEY(office_id) REFERENCES office (id)
+);
+
+CREATE TABLE housing (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    address VARCHAR DEFAULT '' NOT NULL,
+    owner VARCHAR NOT NULL,
+    owner_name VARCHAR DEFAULT '' NOT NULL,
+    rent INTEGER,
+    rooms INTEGER NOT NULL,
+    size INTEGER NOT NULL,
+    place VARCHAR DEFAULT '' NOT NULL,
+    free_from DATE,
+    contract_start DATE,
+    contract_end DATE,
+    note VARCHAR DEFAULT '' NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT housing_owner_known CHECK (owner IN ('municipality', 'foundation', 'private')),
     FOREIGN KEY(office_id) REFERENCES office (id)
 );
 
@@ -143,6 +207,19 @@ CREATE TABLE parameter_row (
     source VARCHAR DEFAULT '' NOT NULL,
     PRIMARY KEY (id),
     UNIQUE (office_id, parameter, valid_from),
+    FOREIGN KEY(office_id) REFERENCES office (id)
+);
+
+CREATE TABLE payment_file (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    name VARCHAR DEFAULT '' NOT NULL,
+    year INTEGER NOT NULL,
+    quarter INTEGER NOT NULL,
+    read_on DATE NOT NULL,
+    sha256 VARCHAR DEFAULT '' NOT NULL,
+    PRIMARY KEY (id),
     FOREIGN KEY(office_id) REFERENCES office (id)
 );
 
@@ -195,6 +272,23 @@ CREATE TABLE setting (
     value VARCHAR,
     PRIMARY KEY (id),
     UNIQUE (office_id, name),
+    FOREIGN KEY(office_id) REFERENCES office (id)
+);
+
+CREATE TABLE settlement_number (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    year INTEGER NOT NULL,
+    kind VARCHAR NOT NULL,
+    asked INTEGER,
+    decided INTEGER,
+    settled INTEGER,
+    agreed INTEGER,
+    as_of DATE,
+    source VARCHAR DEFAULT '' NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT settlement_number_kind_known CHECK (kind IN ('all_settled', 'collective_protection', 'unaccompanied_minors')),
     FOREIGN KEY(office_id) REFERENCES office (id)
 );
 
@@ -542,6 +636,31 @@ CREATE TABLE exemption (
 
 CREATE INDEX ix_exemption_person_id ON exemption (person_id);
 
+CREATE TABLE expected_arrival (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    name VARCHAR DEFAULT '' NOT NULL,
+    adults INTEGER NOT NULL,
+    children INTEGER NOT NULL,
+    state VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL,
+    expected_on DATE,
+    permit_on DATE,
+    needs VARCHAR DEFAULT '' NOT NULL,
+    housing_id VARCHAR,
+    amot_from DATE,
+    amot_to DATE,
+    household_id VARCHAR,
+    note VARCHAR DEFAULT '' NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT expected_arrival_state_known CHECK (state IN ('asked', 'accepted', 'agreed_arrival', 'arrived', 'called_off')),
+    CONSTRAINT expected_arrival_kind_known CHECK (kind IN ('all_settled', 'collective_protection', 'unaccompanied_minors')),
+    FOREIGN KEY(office_id) REFERENCES office (id),
+    FOREIGN KEY(housing_id) REFERENCES housing (id),
+    FOREIGN KEY(household_id) REFERENCES household (id)
+);
+
 CREATE TABLE experience (
     id VARCHAR NOT NULL,
     office_id VARCHAR NOT NULL,
@@ -597,6 +716,87 @@ CREATE TABLE full_time_norm (
 );
 
 CREATE INDEX ix_full_time_norm_person_id ON full_time_norm (person_id);
+
+CREATE TABLE grant_application (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    scheme VARCHAR NOT NULL,
+    title VARCHAR DEFAULT '' NOT NULL,
+    grant_year INTEGER NOT NULL,
+    deadline DATE NOT NULL,
+    state VARCHAR NOT NULL,
+    staff_id VARCHAR NOT NULL,
+    reason VARCHAR DEFAULT '' NOT NULL,
+    measures VARCHAR DEFAULT '' NOT NULL,
+    sent_on DATE,
+    answered_on DATE,
+    granted_ore INTEGER,
+    appeal_by DATE,
+    appealed_on DATE,
+    report_by DATE,
+    reported_on DATE,
+    note VARCHAR DEFAULT '' NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT grant_application_scheme_known CHECK (scheme IN ('extra_1', 'extra_2', 'job_chance', 'development', 'other')),
+    CONSTRAINT grant_application_state_known CHECK (state IN ('preparing', 'sent', 'granted_application', 'partly', 'refused', 'given_up')),
+    FOREIGN KEY(office_id) REFERENCES office (id),
+    FOREIGN KEY(staff_id) REFERENCES staff (id)
+);
+
+CREATE TABLE grant_basis (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    person_id VARCHAR NOT NULL,
+    category VARCHAR NOT NULL,
+    humanitarian_family BOOLEAN NOT NULL,
+    settled_elsewhere VARCHAR DEFAULT '' NOT NULL,
+    reason VARCHAR DEFAULT '' NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT grant_basis_category_known CHECK (category IN ('adult_single', 'adult_family', 'child', 'unaccompanied_minor')),
+    FOREIGN KEY(office_id) REFERENCES office (id),
+    FOREIGN KEY(person_id) REFERENCES person (id)
+);
+
+CREATE INDEX ix_grant_basis_person_id ON grant_basis (person_id);
+
+CREATE TABLE grant_claim (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    code VARCHAR NOT NULL,
+    paid_for INTEGER NOT NULL,
+    ore INTEGER NOT NULL,
+    state VARCHAR NOT NULL,
+    noted_on DATE NOT NULL,
+    person_id VARCHAR,
+    sent_on DATE,
+    closed_on DATE,
+    note VARCHAR DEFAULT '' NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT grant_claim_code_known CHECK (code IN ('AR-1 EV', 'AR-1', 'AR-1 B', 'AR-1 EM', 'AR-2', 'AR-3', 'AR-4', 'AR-5', 'ELDR', 'BHT', 'EMINB', 'EMINU', 'FHT1', 'FHT2', 'Grunntilskudd-H', 'Grunntilskudd-L', 'P-AR1-H', 'P-AR2-H', 'P-AR3-H', 'P-AR1-L', 'P-AR2-L', 'P-AR3-L', 'P37D-AR1', 'UN43G')),
+    CONSTRAINT grant_claim_state_known CHECK (state IN ('open_claim', 'sent', 'settled_claim', 'dropped')),
+    FOREIGN KEY(office_id) REFERENCES office (id),
+    FOREIGN KEY(person_id) REFERENCES person (id)
+);
+
+CREATE INDEX ix_grant_claim_person_id ON grant_claim (person_id);
+
+CREATE TABLE grant_registration (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    person_id VARCHAR NOT NULL,
+    registered_on DATE NOT NULL,
+    settled_as DATE NOT NULL,
+    note VARCHAR DEFAULT '' NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(office_id) REFERENCES office (id),
+    FOREIGN KEY(person_id) REFERENCES person (id)
+);
+
+CREATE INDEX ix_grant_registration_person_id ON grant_registration (person_id);
 
 CREATE TABLE health_step (
     id VARCHAR NOT NULL,
@@ -656,6 +856,25 @@ CREATE TABLE household_member (
 CREATE INDEX ix_household_member_household_id ON household_member (household_id);
 
 CREATE INDEX ix_household_member_person_id ON household_member (person_id);
+
+CREATE TABLE housing_stay (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    person_id VARCHAR NOT NULL,
+    housing_id VARCHAR NOT NULL,
+    start DATE NOT NULL,
+    "end" DATE,
+    PRIMARY KEY (id),
+    CONSTRAINT housing_stay_period_order CHECK ("end" IS NULL OR "end" >= start),
+    FOREIGN KEY(office_id) REFERENCES office (id),
+    FOREIGN KEY(person_id) REFERENCES person (id),
+    FOREIGN KEY(housing_id) REFERENCES housing (id)
+);
+
+CREATE INDEX ix_housing_stay_housing_id ON housing_stay (housing_id);
+
+CREATE INDEX ix_housing_stay_person_id ON housing_stay (person_id);
 
 CREATE TABLE import_record (
     id VARCHAR NOT NULL,
@@ -759,6 +978,24 @@ CREATE TABLE living_fact (
 
 CREATE INDEX ix_living_fact_person_id ON living_fact (person_id);
 
+CREATE TABLE living_guidance (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    person_id VARCHAR NOT NULL,
+    held_on DATE NOT NULL,
+    staff_id VARCHAR NOT NULL,
+    topics VARCHAR DEFAULT '' NOT NULL,
+    next_on DATE,
+    note VARCHAR DEFAULT '' NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(office_id) REFERENCES office (id),
+    FOREIGN KEY(person_id) REFERENCES person (id),
+    FOREIGN KEY(staff_id) REFERENCES staff (id)
+);
+
+CREATE INDEX ix_living_guidance_person_id ON living_guidance (person_id);
+
 CREATE TABLE move (
     id VARCHAR NOT NULL,
     office_id VARCHAR NOT NULL,
@@ -781,6 +1018,23 @@ CREATE TABLE move (
 
 CREATE INDEX ix_move_person_id ON move (person_id);
 
+CREATE TABLE needs_statement (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    person_id VARCHAR NOT NULL,
+    staff_id VARCHAR NOT NULL,
+    written_on DATE NOT NULL,
+    to_whom VARCHAR DEFAULT '' NOT NULL,
+    text VARCHAR DEFAULT '' NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(office_id) REFERENCES office (id),
+    FOREIGN KEY(person_id) REFERENCES person (id),
+    FOREIGN KEY(staff_id) REFERENCES staff (id)
+);
+
+CREATE INDEX ix_needs_statement_person_id ON needs_statement (person_id);
+
 CREATE TABLE opening_balance (
     id VARCHAR NOT NULL,
     office_id VARCHAR NOT NULL,
@@ -797,6 +1051,28 @@ CREATE TABLE opening_balance (
 );
 
 CREATE INDEX ix_opening_balance_person_id ON opening_balance (person_id);
+
+CREATE TABLE payment_line (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    file_id VARCHAR NOT NULL,
+    line INTEGER NOT NULL,
+    reference VARCHAR DEFAULT '' NOT NULL,
+    code VARCHAR DEFAULT '' NOT NULL,
+    paid_for INTEGER NOT NULL,
+    ore INTEGER NOT NULL,
+    person_id VARCHAR,
+    note VARCHAR DEFAULT '' NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(office_id) REFERENCES office (id),
+    FOREIGN KEY(file_id) REFERENCES payment_file (id),
+    FOREIGN KEY(person_id) REFERENCES person (id)
+);
+
+CREATE INDEX ix_payment_line_file_id ON payment_line (file_id);
+
+CREATE INDEX ix_payment_line_person_id ON payment_line (person_id);
 
 CREATE TABLE permit (
     id VARCHAR NOT NULL,
@@ -1033,6 +1309,23 @@ CREATE TABLE right_assessment (
 
 CREATE INDEX ix_right_assessment_person_id ON right_assessment (person_id);
 
+CREATE TABLE settlement_goal (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    person_id VARCHAR NOT NULL,
+    months INTEGER NOT NULL,
+    text VARCHAR DEFAULT '' NOT NULL,
+    due DATE NOT NULL,
+    met_on DATE,
+    note VARCHAR DEFAULT '' NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(office_id) REFERENCES office (id),
+    FOREIGN KEY(person_id) REFERENCES person (id)
+);
+
+CREATE INDEX ix_settlement_goal_person_id ON settlement_goal (person_id);
+
 CREATE TABLE staff_absence (
     id VARCHAR NOT NULL,
     office_id VARCHAR NOT NULL,
@@ -1180,6 +1473,51 @@ CREATE TABLE account_key (
     FOREIGN KEY(account_id) REFERENCES account (id)
 );
 
+CREATE TABLE application_cost (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    application_id VARCHAR NOT NULL,
+    text VARCHAR DEFAULT '' NOT NULL,
+    ore INTEGER NOT NULL,
+    deduction BOOLEAN NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(office_id) REFERENCES office (id),
+    FOREIGN KEY(application_id) REFERENCES grant_application (id)
+);
+
+CREATE INDEX ix_application_cost_application_id ON application_cost (application_id);
+
+CREATE TABLE application_paper (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    application_id VARCHAR NOT NULL,
+    text VARCHAR DEFAULT '' NOT NULL,
+    present_on DATE,
+    PRIMARY KEY (id),
+    FOREIGN KEY(office_id) REFERENCES office (id),
+    FOREIGN KEY(application_id) REFERENCES grant_application (id)
+);
+
+CREATE INDEX ix_application_paper_application_id ON application_paper (application_id);
+
+CREATE TABLE application_person (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    person_id VARCHAR NOT NULL,
+    application_id VARCHAR NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(office_id) REFERENCES office (id),
+    FOREIGN KEY(person_id) REFERENCES person (id),
+    FOREIGN KEY(application_id) REFERENCES grant_application (id)
+);
+
+CREATE INDEX ix_application_person_application_id ON application_person (application_id);
+
+CREATE INDEX ix_application_person_person_id ON application_person (person_id);
+
 CREATE TABLE appointment_person (
     id VARCHAR NOT NULL,
     office_id VARCHAR NOT NULL,
@@ -1195,6 +1533,23 @@ CREATE TABLE appointment_person (
 CREATE INDEX ix_appointment_person_appointment_id ON appointment_person (appointment_id);
 
 CREATE INDEX ix_appointment_person_person_id ON appointment_person (person_id);
+
+CREATE TABLE arrival_step (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    arrival_id VARCHAR NOT NULL,
+    text VARCHAR DEFAULT '' NOT NULL,
+    due DATE,
+    owner_id VARCHAR,
+    done_on DATE,
+    PRIMARY KEY (id),
+    FOREIGN KEY(office_id) REFERENCES office (id),
+    FOREIGN KEY(arrival_id) REFERENCES expected_arrival (id),
+    FOREIGN KEY(owner_id) REFERENCES staff (id)
+);
+
+CREATE INDEX ix_arrival_step_arrival_id ON arrival_step (arrival_id);
 
 CREATE TABLE conversation (
     id VARCHAR NOT NULL,
