@@ -52,7 +52,7 @@ def test_a_person_s_lights_tell_the_reason_the_section_and_what_mends(
     counted = {colour: sum(each.colour is colour for each in part.lights) for colour in Colour}
     assert f"{counted[Colour.RED]} må rettes" in told
     assert f"{counted[Colour.LATER]} vurderes ikke ennå" in told
-    assert part.findChild(QPushButton, "mend_light.full_time") is None
+    assert part.findChild(QPushButton, "mend_light.extension") is None
 
 
 def test_the_button_of_a_light_opens_its_form(qtbot: QtBot, tiny: TinyStore, bus: Bus) -> None:
