@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
@@ -139,16 +139,6 @@ class Coverage:
 
 
 @dataclass(frozen=True)
-class _Day:
-    """A day on which hours are required."""
-
-    day: date
-    required: Fraction
-    planned: Fraction
-    work: Fraction
-
-
-@dataclass(frozen=True)
 class _Stretch:
     """Days, `until` not included, through which the same things hold: planned and work by weekday."""
 
@@ -159,6 +149,35 @@ class _Stretch:
     required: Fraction
     planned: tuple[Fraction, ...]
     work: tuple[Fraction, ...]
+    whole: Fraction
+
+    def on(self, weekdays: Sequence[int]) -> Fraction:
+        """What is planned on these days of a week."""
+        if len(weekdays) == WEEK_DAYS:
+            return self.whole
+        return sum((self.planned[weekday] for weekday in weekdays), Fraction(0))
+
+
+class _Week:
+    """The days of a week on which hours are required, by the stretch they lie in.
+
+    Fractions are slow to add: a stretch's days are counted, and its hours are taken once.
+    """
+
+    def __init__(self) -> None:
+        self._days: list[tuple[_Stretch, list[int]]] = []
+
+    def add(self, stretch: _Stretch, weekday: int) -> None:
+        """One more day."""
+        if not self._days or self._days[-1][0] is not stretch:
+            self._days.append((stretch, []))
+        self._days[-1][1].append(weekday)
+
+    def told(self, year: int, week: int) -> WeekHours:
+        """The week with its hours."""
+        required = sum((stretch.required * len(days) for stretch, days in self._days), Fraction(0))
+        planned = sum((stretch.on(days) for stretch, days in self._days), Fraction(0))
+        return WeekHours(f"{year}-W{week:02d}", required, planned)
 
 
 def coverage(facts: CoverageFacts, parameters: Parameters) -> Coverage:
@@ -192,26 +211,35 @@ def coverage(facts: CoverageFacts, parameters: Parameters) -> Coverage:
 
 def count(facts: CoverageFacts, parameters: Parameters) -> Hours:
     """The same figures without a word, for many participants at a time. ValueError for an open period."""
-    first = work_from(facts.track, parameters)
-    weeks: dict[tuple[int, int], list[_Day]] = defaultdict(list)
-    days = vacation_days = work_days = 0
-    work = Fraction(0)
-    for stretch in _stretches(facts):
-        for day in _working_days(stretch):
-            if stretch.vacation:
-                vacation_days += 1
-            elif not stretch.leave:
-                weekday = day.weekday()
-                each = _Day(day, stretch.required, stretch.planned[weekday], stretch.work[weekday])
-                weeks[day.isocalendar()[:2]].append(each)
+    stretches = tuple(_stretches(facts))
+    weeks: dict[tuple[int, int], _Week] = defaultdict(_Week)
+    days = vacation_days = 0
+    for stretch in stretches:
+        if stretch.vacation:
+            vacation_days += sum(1 for _ in _working_days(stretch))
+        elif not stretch.leave:
+            for day in _working_days(stretch):
                 days += 1
-                if first is not None and day >= first:
-                    work += each.work
-                    work_days += 1
-    average = WEEK_DAYS * work / work_days if work_days else None
-    return Hours(
-        tuple(_week(*at, inside) for at, inside in weeks.items()), days, vacation_days, work_days, average
-    )
+                weeks[day.isocalendar()[:2]].add(stretch, day.weekday())
+    told = tuple(week.told(*at) for at, week in weeks.items())
+    return Hours(told, days, vacation_days, *_worked(stretches, work_from(facts.track, parameters)))
+
+
+def work_average(facts: CoverageFacts, parameters: Parameters) -> Fraction | None:
+    """Work-oriented hours a week alone, of the required days from when the law asks for them."""
+    return _worked(_stretches(facts), work_from(facts.track, parameters))[1]
+
+
+def _worked(stretches: Iterable[_Stretch], first: date | None) -> tuple[int, Fraction | None]:
+    """How many required days there are from `first` on, and the work-oriented hours per five of them."""
+    counted, work = 0, Fraction(0)
+    for stretch in stretches:
+        if first is None or stretch.until <= first or stretch.vacation or stretch.leave:
+            continue
+        days = Counter(day.weekday() for day in _working_days(stretch) if day >= first)
+        counted += days.total()
+        work += sum((stretch.work[weekday] * times for weekday, times in days.items()), Fraction(0))
+    return counted, WEEK_DAYS * work / counted if counted else None
 
 
 def work_from(track: Track, parameters: Parameters) -> date | None:
@@ -283,17 +311,12 @@ def _stretch(facts: CoverageFacts, start: date, until: date) -> _Stretch:
         full_time / WEEK_DAYS,
         tuple(planned),
         tuple(work),
+        sum(planned, Fraction(0)),
     )
 
 
 def _in_one(day: date, periods: Iterable[Period]) -> bool:
     return any(day in period for period in periods)
-
-
-def _week(year: int, week: int, inside: Sequence[_Day]) -> WeekHours:
-    required = sum((each.required for each in inside), Fraction(0))
-    planned = sum((each.planned for each in inside), Fraction(0))
-    return WeekHours(f"{year}-W{week:02d}", required, planned)
 
 
 def _work_told(track: Track, hours: Hours, parameters: Parameters) -> tuple[bool | None, Step]:

@@ -11,7 +11,14 @@ from grongintro.domain.decimals import comma_text
 from grongintro.domain.period import ONE_DAY, Period
 from grongintro.rules.calendar_days import add_months
 from grongintro.rules.compliance.light import NEAR_DAYS, Colour, Light, Mend, amber, green, red
-from grongintro.rules.coverage import CoverageFacts, Hours, WeekHours, count, least_work_hours, work_from
+from grongintro.rules.coverage import (
+    CoverageFacts,
+    WeekHours,
+    count,
+    least_work_hours,
+    work_average,
+    work_from,
+)
 
 if TYPE_CHECKING:
     from grongintro.rules.compliance.facts import ComplianceFacts
@@ -30,12 +37,12 @@ def full_time(facts: ComplianceFacts, today: date, parameters: Parameters) -> Li
         return None
     monday = today - timedelta(days=today.weekday())
     ahead = Period(max(monday, own.period.start), today + facts.gap_weeks * _WEEK)
-    hours = _within(own, ahead, parameters)
-    if hours is None:
+    common = own.period.overlap(ahead)
+    if common is None:
         return None
     if not any(each.period.overlaps(ahead) for each in own.elements):
         return red("light.full_time", "no_week", Mend.WEEK)
-    gaps = hours.gaps
+    gaps = count(replace(own, period=common), parameters).gaps
     if not gaps:
         return green("light.full_time", "covered", end=short(_end(own, ahead)))
     return _gap(gaps, today)
@@ -72,16 +79,17 @@ def work_hours(facts: ComplianceFacts, today: date, parameters: Parameters) -> L
     first = work_from(own.track, parameters) if own is not None else None
     if own is None or first is None or not facts.takes_part:
         return None
-    hours = _within(own, Period(first, add_months(first, _YEAR) - ONE_DAY), parameters)
-    if hours is None or hours.work_average is None:
+    common = own.period.overlap(Period(first, add_months(first, _YEAR) - ONE_DAY))
+    average = None if common is None else work_average(replace(own, period=common), parameters)
+    if average is None:
         return None
     least = least_work_hours(own.track, parameters)
     words = {
         "first": short(first),
-        "average": comma_text(hours.work_average, 2),
+        "average": comma_text(average, 2),
         "least": comma_text(least, 2),
     }
-    if hours.work_average >= least:
+    if average >= least:
         return green("light.work_hours", "met", **words)
     if first <= today:
         return red("light.work_hours", "not_met", Mend.WEEK, **words)
@@ -89,12 +97,6 @@ def work_hours(facts: ComplianceFacts, today: date, parameters: Parameters) -> L
     colour = Colour.AMBER if left <= NEAR_DAYS else Colour.GREEN
     light = amber("light.work_hours", "not_yet", Mend.WEEK, **words)
     return replace(light, colour=colour, days_left=left)
-
-
-def _within(own: CoverageFacts, period: Period, parameters: Parameters) -> Hours | None:
-    """What is counted in the days of the programme that lie in a period; None where there are none."""
-    common = own.period.overlap(period)
-    return None if common is None else count(replace(own, period=common), parameters)
 
 
 def _end(own: CoverageFacts, ahead: Period) -> date:
