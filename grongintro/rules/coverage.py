@@ -99,6 +99,11 @@ class WeekHours:
         """The hours that are missing; 0 or less where none are."""
         return self.required - self.planned
 
+    @property
+    def is_short(self) -> bool:
+        """Whether hours are missing."""
+        return self.planned < self.required
+
 
 @dataclass(frozen=True)
 class Hours:
@@ -117,7 +122,7 @@ class Hours:
     @property
     def gaps(self) -> tuple[WeekHours, ...]:
         """The weeks that lack hours."""
-        return tuple(week for week in self.weeks if week.gap > 0)
+        return tuple(week for week in self.weeks if week.is_short)
 
     @property
     def gap_hours(self) -> Fraction:

@@ -160,7 +160,7 @@ def _line(monday: date, week: WeekHours | None, *, outside: bool) -> WeekLine:
         return WeekLine(monday, WeekState.OUTSIDE)
     if week is None:
         return WeekLine(monday, WeekState.FREE)
-    state = WeekState.GAP if week.gap > 0 else WeekState.COVERED
+    state = WeekState.GAP if week.is_short else WeekState.COVERED
     return WeekLine(monday, state, week.required, week.planned)
 
 
