@@ -97,7 +97,7 @@ STAYS = (
         PlacementResult.JOB, "Fikk vakter med en gang, og har søkt fast stilling.",
     ),
     Stay(
-        "amina", "barnehage", -320, 9, 20, "Være med på lek, måltider og turer",
+        "amina", "barnehage", -320, 9, 15, "Være med på lek, måltider og turer",
         "Bli klar for arbeid i barnehage", "Tone Lian",
         ((-311, "Barna lærer henne ord."), (-120, "Har ledet samlinger alene."), (-36, "Kan bli vikar."),
          (-12, "Styreren vil gjerne ha henne som vikar.")),

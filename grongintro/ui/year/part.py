@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from grongintro.rules.compliance.light import Mend
 from grongintro.services.year.clashes import clashes
 from grongintro.services.year.coverage_view import own_year
+from grongintro.services.year.placed import practice_lack
 from grongintro.services.year.vacations import free_time
 from grongintro.services.year.weeks import versions
 from grongintro.ui.people.parts import ReadPart
@@ -49,7 +50,12 @@ class WeekPart(ReadPart):
     def read(self, view: View) -> None:
         """Read the weeks, the year and the vacations."""
         person_id = view.person.id
-        self.week.show_weeks(view.person, versions(self.desk, person_id), clashes(self.desk, person_id))
+        self.week.show_weeks(
+            view.person,
+            versions(self.desk, person_id),
+            clashes(self.desk, person_id),
+            practice_lack(self.desk, person_id),
+        )
         found = free_time(self.desk, view.person.id)
         self.vacations.show_free(view.person, found)
         self.norms.show_rows(view.person, found.norms)

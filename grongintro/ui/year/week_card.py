@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from grongintro.domain.person import Person
     from grongintro.services.desk import Desk, Saved
     from grongintro.services.year.clashes import Clash
+    from grongintro.services.year.placed import PracticeLack
     from grongintro.services.year.weeks import WeekVersion
     from grongintro.ui.bus import Bus
 
@@ -102,12 +103,18 @@ class WeekCard(Card):
         """The version that is shown."""
         return self._versions.get(self.which.value())
 
-    def show_weeks(self, person: Person, found: Sequence[WeekVersion], clashes: Sequence[Clash] = ()) -> None:
+    def show_weeks(
+        self,
+        person: Person,
+        found: Sequence[WeekVersion],
+        clashes: Sequence[Clash] = (),
+        lack: PracticeLack | None = None,
+    ) -> None:
         """Show these versions of a person; the chosen one stays, else the one of today or the next.
 
-        What is to come and meets the week stands over it.
+        What is to come and meets the week stands over it, and practice that was agreed and is not in it.
         """
-        self._show_clashes(clashes)
+        self._show_notes(clashes, lack)
         chosen = self.which.value() if self._person is not None and self._person.id == person.id else ""
         self._person = person
         self._versions = {each.plan.id: each for each in found}
@@ -117,13 +124,14 @@ class WeekCard(Card):
         self.which.blockSignals(False)
         self._fill()
 
-    def _show_clashes(self, clashes: Sequence[Clash]) -> None:
+    def _show_notes(self, clashes: Sequence[Clash], lack: PracticeLack | None) -> None:
         self._clashes.clear()
-        if clashes:
-            told = [year_words.clash(each) for each in clashes[:_FEW_CLASHES]]
-            rest = len(clashes) - len(told)
-            more = [self.tr("Og {0} til.").format(rest)] if rest else []
-            self._clashes.show_message(Tone.WARNING, " ".join([*told, *more]))
+        told = [year_words.practice_lack(lack)] if lack is not None else []
+        told += [year_words.clash(each) for each in clashes[:_FEW_CLASHES]]
+        if len(clashes) > _FEW_CLASHES:
+            told.append(self.tr("Og {0} til.").format(len(clashes) - _FEW_CLASHES))
+        if told:
+            self._clashes.show_message(Tone.WARNING, " ".join(told))
 
     def _version_title(self, version: WeekVersion) -> str:
         plan = version.plan

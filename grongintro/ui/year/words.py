@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from grongintro.rules.week import TravelLack
     from grongintro.services.year.clashes import Clash
     from grongintro.services.year.coverage_view import WeekLine
+    from grongintro.services.year.placed import PracticeLack
 
 translate = QCoreApplication.translate
 _FRIDAY = timedelta(days=4)
@@ -83,6 +84,13 @@ def clash(found: Clash) -> str:
     return translate("week", "{0} kl. {1}: {2} samtidig med {3}.").format(
         words.capital(fmt.day_short(found.day)), fmt.clock(found.at), title, slot_title(found.slot)
     )
+
+
+def practice_lack(found: PracticeLack) -> str:
+    """`Praksis hos Fjellbygg er avtalt for 30 timer i uken; 0 av dem ligger i uken.`, as a sentence."""
+    told = translate("week", "Praksis hos {0} er avtalt for {1} timer i uken; {2} av dem ligger i uken.")
+    names = fmt.listing(list(found.employers))
+    return told.format(names, hours_text(found.agreed), hours_text(found.in_week))
 
 
 def version_title(start: date, end: date | None) -> str:
