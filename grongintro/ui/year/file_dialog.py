@@ -45,9 +45,7 @@ class CalendarFileDialog(FormDialog):
         self._lines = tuple(lines)
         new = sum(each.fate is Fate.NEW for each in lines)
         left = sum(each.fate is Fate.LEFT_OUT for each in lines)
-        told = self.tr("{0} er nye, {1} tas ikke med. Ingenting er skrevet ennå.").format(
-            fmt.count(new, "linje", "linjer"), fmt.count(left, "linje", "linjer")
-        )
+        told = self.tr("Nye linjer: {0}. Tas ikke med: {1}. Ingenting er skrevet ennå.").format(new, left)
         self.form.add_wide(label(told, name="fileWords", wrap=True))
         model: RowsModel[FileLine] = RowsModel(columns(), lambda r: str(r.line.line), self)
         self.table = Table("fileLines", self.tr("Linjene i filen"), model)

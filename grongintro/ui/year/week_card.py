@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from grongintro.domain.dates import WEEKDAYS
 from grongintro.domain.plan import ElementKind
+from grongintro.domain.programme import Status
 from grongintro.domain.week import WeekPlan, WeekSlot
 from grongintro.rules.coverage import WEEK_DAYS
 from grongintro.rules.week import clock_of, minute_of
@@ -42,6 +43,7 @@ _FIRST_HOUR, _LAST_HOUR = 8, 16
 _NINE, _THREE_HOURS = 9 * 60, 180
 _LINES_HIGH = 21
 _FEW_CLASHES = 3
+_WITH_A_WEEK = frozenset({Status.AWAITING_START, Status.IN_PROGRAMME, Status.ON_LEAVE})
 
 
 class WeekCard(Card):
@@ -275,7 +277,11 @@ class WeekCard(Card):
         version = self.version()
         if version is None:
             return
-        others = {each.id: each.name for each in list_people(self.desk) if each.id != self.person.id}
+        others = {
+            each.id: each.name
+            for each in list_people(self.desk)
+            if each.id != self.person.id and each.status in _WITH_A_WEEK
+        }
         draft = CopyDraft((), self.desk.today)
         form = CopyForm(self, self.person.name, draft, others, self.desk.clock.today)
         save = partial(self._copy, version.plan.id)

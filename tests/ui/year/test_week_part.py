@@ -186,6 +186,8 @@ def test_versions_are_chosen_and_a_copy_is_given_to_others(part: WeekPart, tiny:
         "Fra 01.06.2026",
         "05.01.2026–31.05.2026 (gjelder nå)",
     ]
+    draft = ProgrammeDraft(date(2025, 12, 1), START, Education.LESS, Goal.WORK, END)
+    programmes.save_programme(tiny.adviser, tiny.ids["Sami"], draft)
     press_button(part, "copyWeek")
     copy = opened(CopyForm)
     save(copy)
