@@ -33,6 +33,7 @@ def _all_steps(folder: Path) -> int:
         demo = _step("store", lambda: build_demo(folder / "store", TEST_DAY))
         _step("open again", lambda: _open_again(demo))
         _step("decision", lambda: _draw_and_parse(demo))
+        _step("files", lambda: _write_files(demo, folder))
         _step("pages", lambda: _show_pages(demo, folder / "pictures"))
     except Exception:  # noqa: BLE001  whatever it is, the build is not good
         traceback.print_exc()
@@ -83,6 +84,23 @@ def _draw_and_parse(demo: DemoStore) -> None:
         if document.pageCount() < 2 or "introduksjonsstønad" not in text:  # noqa: PLR2004
             raise RuntimeError("the decision could not be read back")
         document.close()
+
+
+def _write_files(demo: DemoStore, folder: Path) -> None:
+    """A calendar file with a time zone, and a school year to a calendar file and a workbook and in again."""
+    from grongintro.services.calendar.file import calendar_file  # noqa: PLC0415
+    from grongintro.services.year import calendar_files, calendars  # noqa: PLC0415
+
+    desk = demo.desk_adviser
+    if b"Europe/Oslo" not in calendar_file(desk, desk.actor.staff_id):
+        raise RuntimeError("the calendar file has no time zone")
+    view = calendars.calendars(desk)[0]
+    for kind in (calendar_files.ICAL, calendar_files.EXCEL):
+        path = folder / f"skolerute.{kind}"
+        path.write_bytes(calendar_files.file_of(desk, view.calendar.id, kind))
+        lines = calendar_files.read_file(desk, view.calendar.id, path)
+        if len(lines) != len(view.entries):
+            raise RuntimeError(f"the school year could not be read back from {path.name}")
 
 
 def _show_pages(demo: DemoStore, out: Path) -> None:
