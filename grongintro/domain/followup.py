@@ -94,6 +94,15 @@ class Rhythm(StrEnum):
 
 
 @frozen
+class Repeat:
+    """How often an appointment is repeated, and until a day or how many times; the day goes first."""
+
+    rhythm: Rhythm
+    until: date | None = None
+    times: int | None = None
+
+
+@frozen
 class FollowUp:
     """A person in the cadence, from `opened` until `closed` (with a reason), perhaps with an own rhythm."""
 

@@ -34,7 +34,7 @@ from grongintro.storage.rows import keyed, lists
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from grongintro.services.calendar.series import Repeat
+    from grongintro.domain.followup import Repeat
     from grongintro.storage.unit import Reader, Unit
 
 DRAFT = "talk"

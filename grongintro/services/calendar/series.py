@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from grongintro.domain.followup import Appointment, AppointmentState
@@ -22,15 +22,6 @@ if TYPE_CHECKING:
 
 _FIELDS = ("at", "minutes", "place", "form", "interpreter", "language", "note")
 _FEWEST = 2
-
-
-@dataclass(frozen=True)
-class Repeat:
-    """How often an appointment is repeated, and until a day or how many times; the day goes first."""
-
-    rhythm: Rhythm
-    until: date | None = None
-    times: int | None = None
 
 
 def days_of(draft: AppointmentDraft) -> tuple[SeriesDay, ...]:

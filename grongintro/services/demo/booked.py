@@ -6,11 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import time
 from typing import TYPE_CHECKING
 
-from grongintro.domain.followup import Appointment, AppointmentState, Booking, Form, Rhythm
+from grongintro.domain.followup import Appointment, AppointmentState, Booking, Form, Repeat, Rhythm
 from grongintro.domain.week import TravelTime
 from grongintro.services import talks
 from grongintro.services.calendar import series
-from grongintro.services.calendar.series import Repeat
 from grongintro.services.demo.diary import Who
 from grongintro.services.demo.staff import BERGSMO, SENTRUM
 from grongintro.services.talks import AppointmentDraft

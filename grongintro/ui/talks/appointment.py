@@ -78,7 +78,14 @@ class AppointmentDialog(FormDialog):
         self.repeat = None if booked else RepeatFields(self.form, choices.today)
         self._scope = self._ask_scope() if choices.following else None
         self._fill(draft)
-        if note:
+        self._add_buttons(proposed=bool(note), booked=booked, deletable=deletable)
+        self.day.setFocus()
+        self.day.edit.selectAll()
+        self._watch()
+
+    def _add_buttons(self, *, proposed: bool, booked: bool, deletable: bool) -> None:
+        """One that the cadence proposes can wait; a booked one can be called off or deleted."""
+        if proposed:
             self.cancel_button.setText(self.tr("Ikke nå"))
             self.cancel_button.setAccessibleName(self.tr("Ikke nå"))
         if booked:
@@ -89,9 +96,6 @@ class AppointmentDialog(FormDialog):
             gone.setAccessibleName(self.tr("Slett avtalen"))
             gone.setToolTip(self.tr("Slett en avtale som er booket ved en feil"))
             self.buttons.insertWidget(1, gone)
-        self.day.setFocus()
-        self.day.edit.selectAll()
-        self._watch()
 
     def _build(self) -> None:
         day = DayField("day", self._choices.today, Lean.FUTURE)

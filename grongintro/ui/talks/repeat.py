@@ -8,9 +8,9 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QFrame, QSpinBox
 
 from grongintro.domain import dates
-from grongintro.domain.followup import Rhythm
+from grongintro.domain.followup import Repeat, Rhythm
 from grongintro.rules.series import AT_MOST
-from grongintro.services.calendar.series import Repeat, known_days
+from grongintro.services.calendar.series import known_days
 from grongintro.ui import words
 from grongintro.ui.icons import IconLabel
 from grongintro.ui.tokens import SPACE_2, SPACE_3, Tone

@@ -15,7 +15,7 @@ from grongintro.services.calendar import series
 from grongintro.services.talks import AppointmentDraft, book_appointment
 
 if TYPE_CHECKING:
-    from grongintro.services.calendar.series import Repeat
+    from grongintro.domain.followup import Repeat
     from grongintro.services.desk import Desk
 
 MONDAY = date(2026, 11, 23)

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from grongintro.domain.followup import AppointmentState, Booking, Rhythm
+from grongintro.domain.followup import AppointmentState, Booking, Repeat, Rhythm
 from grongintro.errors import UserError
 from grongintro.services import talks
 from grongintro.services.calendar import series
 from grongintro.services.calendar.collisions import draft_collisions
-from grongintro.services.calendar.series import Repeat
 from grongintro.services.keeping import undo
 from tests.services.calendar.making import MONDAY, all_of, book_series, draft, one
 from tests.services.calendar.making import book as booked

@@ -13,12 +13,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QPushButton, QToolButton
 
 from grongintro.domain.activity import Activity, ActivityKind, Gathering
-from grongintro.domain.followup import Appointment, AppointmentState, Booking, Rhythm
+from grongintro.domain.followup import Appointment, AppointmentState, Booking, Repeat, Rhythm
 from grongintro.domain.week import TravelTime
 from grongintro.services import talks
 from grongintro.services.activities.activities import save_activity, save_gathering
 from grongintro.services.calendar import series
-from grongintro.services.calendar.series import Repeat
 from grongintro.services.keeping.outlets import files_out
 from grongintro.services.rows import put
 from grongintro.services.talks import AppointmentDraft
