@@ -8,7 +8,8 @@ from grongintro.domain.dates import short
 from grongintro.domain.grants import GrantCode
 from grongintro.rules.grant_shares import year_share
 from grongintro.rules.grant_steps import known_amount, line_step, move_steps
-from grongintro.rules.grants import GrantLine, Grants, gathered
+from grongintro.rules.grant_values import GrantLine
+from grongintro.rules.grants import Grants, gathered
 from grongintro.rules.registry import explain
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from grongintro.domain.sentences import Word
     from grongintro.domain.step import Step
     from grongintro.rules.grant_rates import Rates
-    from grongintro.rules.grants import GrantPerson
+    from grongintro.rules.grant_values import GrantPerson
     from grongintro.rules.parameters import Parameters
 
 

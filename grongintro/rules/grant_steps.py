@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from grongintro.domain.period import Period
     from grongintro.domain.sentences import Word
     from grongintro.domain.step import Step
-    from grongintro.rules.grants import GrantLine, GrantPerson
+    from grongintro.rules.grant_values import GrantLine, GrantPerson
 
 NAMES: Mapping[GrantCode, Phrase] = {
     GrantCode.AR_1_SINGLE: phrase("grants.line/single_adult"),

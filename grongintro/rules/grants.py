@@ -9,22 +9,17 @@ from typing import TYPE_CHECKING
 
 from grongintro.domain.dates import age_on
 from grongintro.domain.grants import GrantCategory, GrantCode
-from grongintro.domain.money import kroner, to_ore
-from grongintro.rules.grant_shares import TWELFTHS, year_share
+from grongintro.rules.grant_shares import year_share
 from grongintro.rules.grant_steps import person_step, rate_steps, total_steps
+from grongintro.rules.grant_values import GrantLine, GrantPerson
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from datetime import date
 
-    from grongintro.domain.grants import Rate
-    from grongintro.domain.period import Period
     from grongintro.domain.step import Step
     from grongintro.rules.grant_rates import Rates
     from grongintro.rules.parameters import Parameters
 
-YEARS = 5
-HUMANITARIAN_YEARS = 3
 WHOLE = Fraction(1)
 FIRST_YEAR_CODES: Mapping[GrantCategory, GrantCode] = {
     GrantCategory.ADULT_SINGLE: GrantCode.AR_1_SINGLE,
@@ -38,56 +33,6 @@ LATER_CODES: Mapping[int, GrantCode] = {
     4: GrantCode.AR_4,
     5: GrantCode.AR_5,
 }
-
-
-@dataclass(frozen=True)
-class GrantPerson:
-    """One who releases grants. `settled` is the first settlement anywhere, and never begins anew by a move.
-
-    `residence` are the stays in this municipality, none overlapping. `humanitarian_family`: family of
-    somebody with residence on humanitarian grounds, who releases three years and not five.
-    """
-
-    id: str
-    settled: date
-    birth_date: date
-    category: GrantCategory
-    residence: Sequence[Period]
-    humanitarian_family: bool = False
-
-    @property
-    def last_year(self) -> int:
-        """The last calendar year that gives a grant."""
-        return self.settled.year + (HUMANITARIAN_YEARS if self.humanitarian_family else YEARS) - 1
-
-    @property
-    def lives_here_when_settled(self) -> bool:
-        """Whether this municipality is the one that has year 1."""
-        return any(self.settled in stay for stay in self.residence)
-
-
-@dataclass(frozen=True)
-class GrantLine:
-    """What one person releases of one grant in one year; `rate` None where it is not known.
-
-    `share` is the municipality's part of the year's rate, exact.
-    """
-
-    person: str
-    year: int
-    code: GrantCode
-    share: Fraction
-    rate: Rate | None
-
-    @property
-    def ore(self) -> int | None:
-        """The amount, rounded once to whole øre; None (never zero) without a rate."""
-        return None if self.rate is None else to_ore(self.share * kroner(self.rate.ore))
-
-    @property
-    def twelfths(self) -> Fraction:
-        """The share in twelfths; whole but for a year that is shared in eighths."""
-        return self.share * TWELFTHS
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from datetime import date
 from grongintro.domain.grants import GrantCategory, GrantCode, Rate
 from grongintro.domain.period import Period
 from grongintro.rules.grant_rates import Rates
-from grongintro.rules.grants import GrantPerson
+from grongintro.rules.grant_values import GrantPerson
 
 SETTLED = date(2024, 10, 15)
 RATES = Rates(

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -10,9 +11,12 @@ from grongintro.domain.period import ONE_DAY, Period
 from grongintro.domain.step import flatten
 from grongintro.rules.grant_minors import expected_for_minors, minor_code
 from grongintro.rules.grant_rates import shipped_rates
-from grongintro.rules.grants import GrantPerson, Grants, expected
+from grongintro.rules.grants import Grants, expected
 from grongintro.rules.parameters import shipped_parameters
 from tests.rules.grantees import RATES, grantee
+
+if TYPE_CHECKING:
+    from grongintro.rules.grant_values import GrantPerson
 
 PARAMETERS = shipped_parameters()
 SETTLED, BORN = date(2023, 8, 5), date(2009, 4, 1)

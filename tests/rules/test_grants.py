@@ -12,7 +12,8 @@ from grongintro.domain.municipality import Language
 from grongintro.domain.period import ONE_DAY, Period
 from grongintro.domain.step import flatten
 from grongintro.rules.grant_rates import Rates, shipped_rates
-from grongintro.rules.grants import GrantPerson, Grants, expected
+from grongintro.rules.grant_values import GrantPerson
+from grongintro.rules.grants import Grants, expected
 from grongintro.rules.parameters import shipped_parameters
 from tests.rules.grantees import RATES, SETTLED, grantee
 

@@ -11,14 +11,15 @@ from grongintro.domain.dates import short
 from grongintro.domain.grants import GrantCategory, GrantCode, Rate
 from grongintro.domain.money import plain
 from grongintro.rules.grant_rates import Rates, shipped_rates
-from grongintro.rules.grants import GrantPerson, expected
+from grongintro.rules.grant_values import GrantPerson
+from grongintro.rules.grants import expected
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from grongintro.cli.calc.fields import Fields
     from grongintro.domain.period import Period
-    from grongintro.rules.grants import GrantLine
+    from grongintro.rules.grant_values import GrantLine
     from grongintro.rules.parameters import Parameters
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
