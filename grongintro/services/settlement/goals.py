@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from grongintro.domain.settlement import SettlementGoal
 from grongintro.errors import UserError
 from grongintro.rules.calendar_days import add_months
 from grongintro.services.desk import Saved
-from grongintro.services.rows import need, not_after, person_of, put
+from grongintro.services.rows import need, not_after, one_of, person_of, put
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,6 +44,15 @@ def save_goal(desk: Desk, value: SettlementGoal) -> Saved:
         return put(desk, unit, value)
 
 
+def tick_goal(desk: Desk, goal_id: str, *, met: bool) -> Saved:
+    """Say that a goal is reached today, or that it is not after all (undoable)."""
+    desk.require_caseworker()
+    with desk.write("save_settlement_goal") as unit:
+        goal = one_of(desk, unit, SettlementGoal, goal_id)
+        unit.save(replace(goal, met_on=desk.today if met else None))
+        return Saved(unit.changes(), goal_id)
+
+
 def proposals(person: Person) -> tuple[SettlementGoal, ...]:
     """What is usual to aim at, counted from the day the person came; nothing when that is not written."""
     if person.arrived is None:
@@ -66,12 +76,8 @@ def take_proposals(desk: Desk, person_id: str) -> Saved:
         found = proposals(person)
         if not found:
             raise UserError("Skriv først når personen kom til kommunen, under «Endre».")
-        unit.add_all(_with_id(each) for each in found)
+        unit.add_all(replace(each, id=new_id()) for each in found)
         return Saved(unit.changes(), person_id)
-
-
-def _with_id(goal: SettlementGoal) -> SettlementGoal:
-    return SettlementGoal(new_id(), goal.office_id, goal.person_id, goal.months, goal.text, goal.due)
 
 
 def due_goals(reader: Reader, person_ids: Iterable[str], today: date) -> tuple[SettlementGoal, ...]:

@@ -29,11 +29,15 @@ _ORDER = {kind: number for number, kind in enumerate(SettlementKind)}
 
 @dataclass(frozen=True)
 class NumberLine:
-    """IMDi's numbers of a year and kind, what is left, and how many the register has settled that year."""
+    """IMDi's numbers of a year and kind, what is left, and how many the register has settled that year.
+
+    Only `this_year` is held against IMDi: of earlier years the register may have but a part.
+    """
 
     number: SettlementNumber
     places: PlacesLeft
     registered: int
+    this_year: bool
 
     @property
     def id(self) -> str:
@@ -42,8 +46,10 @@ class NumberLine:
 
     @property
     def difference(self) -> int | None:
-        """How many more the register has than IMDi; None where IMDi's number is not known."""
-        return None if self.number.settled is None else self.registered - self.number.settled
+        """How many more the register has than IMDi; None for another year, or where IMDi's is not known."""
+        if self.number.settled is None or not self.this_year:
+            return None
+        return self.registered - self.number.settled
 
 
 @dataclass(frozen=True)
@@ -96,11 +102,14 @@ def _check_part(value: SettlementNumber, other: SettlementNumber) -> None:
             raise UserError(f"En gruppe kan ikke være større enn alle ({most} mot {count}).", field=name)
 
 
-def number_lines(reader: Reader, settled: tuple[Settled, ...]) -> tuple[NumberLine, ...]:
+def number_lines(reader: Reader, settled: tuple[Settled, ...], today: date) -> tuple[NumberLine, ...]:
     """Every year's numbers, the newest year first, all before the kinds that are counted apart."""
     found = sorted(reader.find(SettlementNumber), key=lambda each: (-each.year, _ORDER[each.kind]))
     return tuple(
-        NumberLine(each, places_left(each), registered(settled, each.year, each.kind)) for each in found
+        NumberLine(
+            each, places_left(each), registered(settled, each.year, each.kind), each.year == today.year
+        )
+        for each in found
     )
 
 

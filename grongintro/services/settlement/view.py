@@ -139,7 +139,7 @@ def settlement_view(desk: Desk) -> SettlementView:
         settled = numbers.settled_here(reader, desk.today)
         months, minors = settings.values_of(reader, "settle_months", "settle_months_minors")
         return SettlementView(
-            numbers.number_lines(reader, settled),
+            numbers.number_lines(reader, settled, desk.today),
             numbers.time_goals(reader, settled, desk.today),
             numbers.registered(settled, desk.today.year),
             numbers.otherwise(settled, desk.today.year),
