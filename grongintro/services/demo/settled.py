@@ -75,6 +75,7 @@ _HOUSING = (
     Home("Bergsmovegen 31", PRIVATE, "Ola Rosset", 10500, 5, 120, BERGSMO, ends=88, lived_by="almasri"),
     Home("Kirkevegen 12, leil. 2", OWN, "", 7400, 3, 70),
     Home("Stasjonsvegen 9, leil. 4", FUND, _FUND, 8300, 4, 82),
+    Home("Stasjonsvegen 6, hybel", PRIVATE, _LANDLORD, 5200, 1, 28, ends=210),
     Home("Elvevegen 21", PRIVATE, _LANDLORD, None, 2, 51, free=35),
 )
 _STEADY = "Strøm og varme, ventilasjon, avfall og husordensregler"
@@ -97,12 +98,13 @@ def note_settled(diary: Diary) -> None:
         diary.note(days.work(-718), f"13:{number:02d}", Who.LEADER, _register(keys, home))
         if home.lived_by:
             _note_moved(diary, keys, home)
+    diary.note(days.work(-25), "14:00", Who.KARI, _zahra_moves(keys))
     _note_numbers(diary)
     _note_arrivals(diary, keys)
     for who, day, topics, following in _GUIDED:
         diary.note(days.work(day), "14:05", _adviser(who), _guide(who, topics, following))
     diary.note(days.work(-8), "14:10", Who.KARI, _statement)
-    for who, met in (("esperance", 1), ("khaled", 2), ("oksana", 3)):
+    for who, met in (("esperance", 1), ("khaled", 2), ("oksana", 2)):
         start = next(member.arrived for member in MEMBERS if member.key == who)
         diary.note(days.work(start + 6), "14:15", _adviser(who), _take(who))
         for done in range(met):
@@ -138,6 +140,16 @@ def _note_moved(diary: Diary, keys: dict[str, str], home: Home) -> None:
             return housing.move_in(desk, stay)
 
         diary.note(diary.days.work(member.arrived), f"14:{30 + number}", HOMES[home.lived_by].who, move)
+
+
+def _zahra_moves(keys: dict[str, str]) -> Callable[[Desk, Town], object]:
+    """She lives by herself since she moved from her parents."""
+
+    def do(desk: Desk, town: Town) -> object:
+        stay = HousingStay("", "", town.people["zahra"], keys["Stasjonsvegen 6, hybel"], desk.today)
+        return housing.move_in(desk, stay)
+
+    return do
 
 
 def _note_numbers(diary: Diary) -> None:

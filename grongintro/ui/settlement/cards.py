@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from grongintro.ui.bus import Bus
     from grongintro.ui.widgets.form_dialog import FormDialog
 
-FIRST_MONTHS = goals.MONTHS[0]
-
 
 class StaysCard(RowsCard):
     """Where somebody lives and has lived, the newest first."""
@@ -192,9 +190,11 @@ class GoalsCard(RowsCard):
         return settlement_words.goal(row, self.desk.today)
 
     def fresh(self) -> SettlementGoal:
-        """At three months from the day the person came, or from today where that is not written."""
-        due = add_months(self.person.arrived or self.desk.today, FIRST_MONTHS)
-        return SettlementGoal("", "", self.person.id, FIRST_MONTHS, "", due)
+        """At the next of three and six months from the day the person came; today where both are past."""
+        came, today = self.person.arrived or self.desk.today, self.desk.today
+        days = {months: add_months(came, months) for months in goals.MONTHS}
+        months = next((each for each, day in days.items() if day >= today), goals.MONTHS[-1])
+        return SettlementGoal("", "", self.person.id, months, "", max(days[months], today))
 
     def form(self, row: SettlementGoal) -> FormDialog:
         """The form."""

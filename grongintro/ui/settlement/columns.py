@@ -31,8 +31,7 @@ def numbers() -> tuple[Column[NumberLine], ...]:
         Column(
             "Plasser igjen", told.left, lambda r: _known(r.places.left), RIGHT, tone=_left_tone, bold=True
         ),
-        Column("Registrert her", lambda r: str(r.registered), lambda r: r.registered, RIGHT),
-        Column("Mot IMDi", told.difference, tone=_difference_tone),
+        Column("I registeret", _registered, lambda r: r.registered, RIGHT, tone=_difference_tone, tip=_apart),
     )
 
 
@@ -50,13 +49,13 @@ def arrivals() -> tuple[Column[ArrivalLine], ...]:
 def homes() -> tuple[Column[HomeLine], ...]:
     """Where, whether it is free, who lives there, and what it costs."""
     return (
-        Column("Adresse", lambda r: r.home.address, bold=True, stretch=True),
+        Column("Adresse", lambda r: r.home.address, bold=True),
         Column("Status", told.home_state, tone=_home_tone),
-        Column("Bor der", lambda r: told.residents(r) or "–"),
         Column("Rom", lambda r: str(r.home.rooms or "–"), lambda r: r.home.rooms, RIGHT),
         Column("Leie", _rent, lambda r: r.home.rent or 0, RIGHT),
         Column("Eier", lambda r: told.owner(r.home)),
         Column("Avtale til", _contract, _contract_order, tone=_contract_tone, tip=_contract_tip),
+        Column("Bor der", lambda r: told.residents(r) or "–", stretch=True, tip=told.residents),
     )
 
 
@@ -69,6 +68,14 @@ def _left_tone(row: NumberLine) -> Tone | None:
     if left is None:
         return None
     return Tone.SUCCESS if left > 0 else Tone.WARNING if left < 0 else None
+
+
+def _registered(row: NumberLine) -> str:
+    return str(row.registered)
+
+
+def _apart(row: NumberLine) -> str:
+    return f"Mot IMDis tall: {told.difference(row)}" if row.this_year else ""
 
 
 def _difference_tone(row: NumberLine) -> Tone | None:

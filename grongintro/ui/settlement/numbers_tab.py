@@ -15,7 +15,7 @@ from grongintro.ui import format as fmt
 from grongintro.ui.asking import NEW, Asking
 from grongintro.ui.deleting import Doomed, ask_delete
 from grongintro.ui.people.parts import FactsCard, StepsCard
-from grongintro.ui.settlement import columns
+from grongintro.ui.settlement import columns, settlement_words
 from grongintro.ui.settlement.forms import NumberForm
 from grongintro.ui.tokens import SPACE_2, SPACE_3
 from grongintro.ui.widgets.basics import Scroll, button, label, row
@@ -50,7 +50,7 @@ class NumbersTab(QWidget):
         split.addWidget(self._side())
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 1)
-        split.setSizes([950, 330])
+        split.setSizes([860, 380])
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(split, 1)
@@ -107,9 +107,12 @@ class NumbersTab(QWidget):
         self.steps.show_steps((line.places.step,))
         each = line.number
         as_of = fmt.day(each.as_of) if each.as_of else self.tr("dagen er ikke skrevet")
-        self.source.show_facts(
-            [(self.tr("Fra"), as_of), (self.tr("Kilde"), each.source or self.tr("ikke skrevet"))]
-        )
+        facts = [(self.tr("Fra"), as_of), (self.tr("Kilde"), each.source or self.tr("ikke skrevet"))]
+        told = self.tr("{0} bosatt etter avtale").format(line.registered)
+        facts.append((self.tr("I registeret"), told))
+        if line.this_year:
+            facts.append((self.tr("Mot IMDi"), settlement_words.difference(line)))
+        self.source.show_facts(facts)
 
     def _show_goals(self, view: SettlementView) -> None:
         found = view.goals
@@ -120,6 +123,7 @@ class NumbersTab(QWidget):
                 (self.tr("Innen målet"), str(found.met)),
                 (self.tr("Senere"), str(found.missed)),
                 (self.tr("Ukjent tillatelse"), str(found.unknown)),
+                (self.tr("Uten avtale"), self.tr("{0}, regnes ikke med").format(view.otherwise)),
                 (self.tr("Sikkerhet"), self.tr("Målet er fra 2015. Om det gjelder nå, er ikke bekreftet.")),
             ]
         )

@@ -60,7 +60,7 @@ class SettlementPage(Page):
 
     def _build(self) -> None:
         self._left = KeyFigure("placesFigure", self.tr("plasser igjen i år"))
-        self._settled = KeyFigure("settledFigure", self.tr("bosatt i år etter avtale, i registeret"))
+        self._settled = KeyFigure("settledFigure", self.tr("bosatt i år, i registeret"))
         self._waiting = KeyFigure("waitingFigure", self.tr("husstander ventes"))
         self._free = KeyFigure("freeHomesFigure", self.tr("ledige boliger"))
         figures = (self._left, self._settled, self._waiting, self._free)
@@ -95,14 +95,12 @@ class SettlementPage(Page):
         else:
             self._left.set_figure(settlement_words.UNKNOWN, self.tr("tallene er ikke skrevet"))
             imdi = settlement_words.UNKNOWN
-        note = self.tr("IMDi: {0} · kom på annen måte: {1}").format(imdi, view.otherwise)
-        self._settled.set_figure(str(view.settled), note)
+        self._settled.set_figure(str(view.settled), self.tr("IMDi: {0}").format(imdi))
         persons = sum(line.persons for line in view.waiting)
         late = sum(line.late for line in view.waiting)
-        note = self.tr("{0}, {1} for sent").format(
-            fmt.count(persons, self.tr("person"), self.tr("personer")),
-            fmt.count(late, self.tr("punkt"), self.tr("punkter")),
-        )
+        note = fmt.count(persons, self.tr("person"), self.tr("personer"))
+        if late:
+            note = self.tr("{0}, {1} for sent").format(note, late)
         self._waiting.set_figure(str(len(view.waiting)), note if view.waiting else "")
         free = sum(line.state is HomeState.FREE for line in view.homes)
         note = self.tr("av {0}").format(fmt.count(len(view.homes), self.tr("bolig"), self.tr("boliger")))

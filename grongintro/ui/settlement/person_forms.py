@@ -40,10 +40,9 @@ class StayForm(RowForm):
         title = parent.tr("Bolig for {0}").format(name)
         super().__init__(parent, "stayDialog", title, parent.tr("Lagre boligen"), start, today)
         options = [(each.id, settlement_words.home_choice(each)) for each in homes]
-        self.pick("housing_id", self.tr("Bolig"), [("", self.tr("Velg")), *options], span=2)
-        hint = self.tr("Bor personen et annet sted nå, slutter det dagen før")
-        needed = self.tr("Skriv fra hvilken dag.")
-        self.day("start", self.tr("Fra"), Lean.NEAREST, needed=needed, hint=hint)
+        hint = self.tr("Bor personen et annet sted nå, slutter det boforholdet dagen før")
+        self.pick("housing_id", self.tr("Bolig"), [("", self.tr("Velg")), *options], hint=hint, span=2)
+        self.day("start", self.tr("Fra"), Lean.NEAREST, needed=self.tr("Skriv fra hvilken dag."))
         self.day("end", self.tr("Til og med"), Lean.FUTURE, hint=self.tr("Tomt når det varer"))
         self._everybody = QCheckBox(self.tr("Hele husstanden flytter inn"))
         if household and not start.id:

@@ -26,7 +26,7 @@ Facts = list[tuple[str, str]]
 UNKNOWN = "ukjent"
 HOME_STATES = {
     HomeState.FREE: "ledig",
-    HomeState.HELD: "holdes av",
+    HomeState.HELD: "reservert",
     HomeState.LATER: "ledig senere",
     HomeState.TAKEN: "bebodd",
     HomeState.CLOSED: "avtalen er ute",
@@ -130,9 +130,10 @@ def _amot(line: ArrivalLine) -> str:
     months = fmt.count(found.months, "påbegynt måned", "påbegynte måneder")
     if not found.months:
         return when
+    each_of = f"{months} for hver av {line.persons}" if line.persons > 1 else months
     paid = fmt.count(found.paid_months * line.persons, "måned betales", "måneder betales")
     amount = "beløpet er ikke skrevet inn" if line.amount is None else fmt.kroner(line.amount * 100)
-    return joined(when, f"{months} for hver av {line.persons}", paid, amount)
+    return joined(when, each_of, paid, amount)
 
 
 def step(line: StepLine, today: date) -> Told:
