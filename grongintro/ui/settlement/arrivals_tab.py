@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from grongintro.ui.widgets.form_dialog import FormDialog
 
 _SIDE_LINES = 24
+_SHOWN = 20  # a list that one ticks off is seen whole
 
 
 class ReadyCard(OwnRowsCard):
@@ -57,6 +58,7 @@ class ReadyCard(OwnRowsCard):
             thing=self.tr("punktet"),
             done=self.tr("Punktet er lagret."),
         )
+        self._first = _SHOWN
         self._arrival_id = ""
         self._staff: tuple[tuple[str, str], ...] = ()
 

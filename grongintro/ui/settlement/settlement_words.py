@@ -85,7 +85,7 @@ def people(arrival: ExpectedArrival) -> str:
 def expected(line: ArrivalLine, today: date) -> str:
     """When they are expected."""
     day = line.arrival.expected_on
-    return fmt.day_and_relative(day, today) if day else UNKNOWN
+    return fmt.day_and_relative(day, today) if day else "Ikke kjent"
 
 
 def arrival_facts(line: ArrivalLine, today: date) -> Facts:
@@ -96,7 +96,7 @@ def arrival_facts(line: ArrivalLine, today: date) -> Facts:
         ("Hvem", joined(people(each), ARRIVAL_KINDS[each.kind])),
         ("Status", joined(words.title(each.state), line.household)),
         ("Ventes", expected(line, today)),
-        ("Tillatelse", fmt.day(each.permit_on) if each.permit_on else UNKNOWN),
+        ("Tillatelse", fmt.day(each.permit_on) if each.permit_on else "Ikke kjent"),
         ("Mål om tid", _goal(line)),
         ("Bolig", home or "Ikke valgt"),
         ("Behov", each.needs),
@@ -190,7 +190,7 @@ def home_facts(line: HomeLine, today: date) -> Facts:
     facts = [
         ("Status", joined(words.capital(home_state(line)), residents(line))),
         ("Eier", owner(home)),
-        ("Leie", f"{fmt.kroner(home.rent)} i måneden" if home.rent is not None else UNKNOWN),
+        ("Leie", f"{fmt.kroner(home.rent)} i måneden" if home.rent is not None else "Ikke kjent"),
         ("Størrelse", joined(size, f"{home.size} m²" if home.size else "")),
         ("Sted", home.place),
         ("Leieavtale", contract),
