@@ -16,8 +16,12 @@ if TYPE_CHECKING:
 
 @frozen
 class Ready:
-    """Something to be done, so many days after the expected day (before it below 0), and for whom."""
+    """Something to be done, so many days after the expected day (before it below 0), and for whom.
 
+    `key` names its words in the printed list, in each language.
+    """
+
+    key: str
     text: str
     days: int
     with_children: bool = False
@@ -25,17 +29,17 @@ class Ready:
 
 
 READY = (
-    Ready("BEEM: avtal hvem som følger opp og hvor de skal bo", -45, minors=True),
-    Ready("Bolig: leieavtalen er skrevet og nøklene er hentet", -30),
-    Ready("Barnehage: søk om plass", -30, with_children=True),
-    Ready("Skole: meld inn barna", -21, with_children=True),
-    Ready("Helse: gi beskjed til helsestasjon og fastlege", -14),
-    Ready("Representant eller verge har fått beskjed", -14, minors=True),
-    Ready("Møbler og utstyr er på plass", -7),
-    Ready("IMDi: registrer bosettingsdatoen i IMDinett", 1),
-    Ready("Skatt: bestill time for fødselsnummer og skattekort", 3),
-    Ready("Bank: bestill time for konto", 7),
-    Ready("NIR: sjekk at alle er registrert", 14),
+    Ready("beem", "BEEM: avtal hvem som følger opp og hvor de skal bo", -45, minors=True),
+    Ready("home", "Bolig: leieavtalen er skrevet og nøklene er hentet", -30),
+    Ready("nursery", "Barnehage: søk om plass", -30, with_children=True),
+    Ready("school", "Skole: meld inn barna", -21, with_children=True),
+    Ready("health", "Helse: gi beskjed til helsestasjon og fastlege", -14),
+    Ready("guardian", "Representant eller verge har fått beskjed", -14, minors=True),
+    Ready("furniture", "Møbler og utstyr er på plass", -7),
+    Ready("imdi", "IMDi: registrer bosettingsdatoen i IMDinett", 1),
+    Ready("tax", "Skatt: bestill time for fødselsnummer og skattekort", 3),
+    Ready("bank", "Bank: bestill time for konto", 7),
+    Ready("nir", "NIR: sjekk at alle er registrert", 14),
 )
 
 

@@ -142,8 +142,9 @@ class ArrivalsTab(QWidget):
         return split
 
     def _side(self) -> QWidget:
+        paper = button("arrivalPaper", self.tr("Skriv ut listen"), self._print, kind="flat", symbol="print")
         change = button("changeArrival", self.tr("Endre"), self._change, kind="flat", symbol="edit")
-        self.facts = FactsCard("arrivalFacts", self.tr("Ankomsten"), change)
+        self.facts = FactsCard("arrivalFacts", self.tr("Ankomsten"), paper, change)
         self.settle = button("settleArrival", self.tr("Registrer som bosatt"), self._settle, kind="primary")
         self.new_person = button("arrivalPerson", self.tr("Ny person"), self._new_person, symbol="plus")
         self.open = button("openSettled", self.tr("Åpne deltakeren"), self._open, symbol="person")
@@ -226,6 +227,14 @@ class ArrivalsTab(QWidget):
 
     def _settled(self, draft: ExpectedArrival) -> Saved:
         return arrivals.settle_arrival(self._desk, draft.id, draft.household_id)
+
+    def _print(self) -> None:
+        self._with_chosen(self._show_paper)
+
+    def _show_paper(self, line: ArrivalLine) -> None:
+        from grongintro.ui.settlement.papers import show_list  # noqa: PLC0415  when it is printed
+
+        show_list(self, self._desk, self._bus, line.id)
 
     def _new_person(self) -> None:
         NewPerson(self, self._desk, self._bus).start()

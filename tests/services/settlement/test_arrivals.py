@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from grongintro.domain.settlement import ArrivalState, ArrivalStep, ExpectedArrival, SettlementKind
+from grongintro.domain.settlement import (
+    ArrivalState,
+    ArrivalStep,
+    ExpectedArrival,
+    Housing,
+    HousingOwner,
+    SettlementKind,
+)
 from grongintro.errors import UserError
 from grongintro.rules.compliance.light import Mend
 from grongintro.rules.settlement import GoalState
@@ -15,7 +22,7 @@ from grongintro.services.households import household_of
 from grongintro.services.keeping import trash
 from grongintro.services.keeping.undo import undo, undo_last
 from grongintro.services.qualifying.today import law_day
-from grongintro.services.settlement import arrivals
+from grongintro.services.settlement import arrivals, housing, papers
 from grongintro.services.settlement.ready import READY
 from grongintro.services.settlement.view import household_choices, settlement_view
 from tests.services.making import TODAY, person
@@ -165,3 +172,17 @@ def test_an_arrival_is_deleted_with_its_list_and_put_back(desk: Desk) -> None:
         assert reader.find(ArrivalStep) == []
     undo_last(desk)
     assert len(line(desk).steps) == len([each for each in READY if not each.minors])
+
+
+def test_the_list_is_printed_with_its_home_and_owners(desk: Desk) -> None:
+    where = housing.save_home(desk, Housing("", "", "Elvevegen 9", HousingOwner.MUNICIPALITY)).id
+    key = arrivals.save_arrival(desk, arrival(housing_id=where, needs="Tolk i arabisk")).id
+    arrivals.save_step(desk, ArrivalStep("", "", key, "Barneseng", EXPECTED))
+    content = papers.list_content(desk, key)
+    assert (content.home, content.needs, content.expected_on) == ("Elvevegen 9", "Tolk i arabisk", EXPECTED)
+    own = next(each for each in content.points if each.text == "Barneseng")
+    assert (own.key, own.owner) == ("", "")
+    assert {each.key for each in content.points} == {each.key for each in READY if not each.minors} | {""}
+    assert papers.list_pdf(desk, key).startswith(b"%PDF")
+    with pytest.raises(UserError):
+        papers.list_content(desk, "borte")

@@ -256,11 +256,11 @@ def test_a_helper_is_told_nothing_of_it(
 
 def test_lovlys_is_reached_by_its_key_which_the_sheet_tells(qtbot: QtBot, tiny: TinyStore, bus: Bus) -> None:
     shell = in_program(qtbot, tiny.adviser, bus)
-    press(shell, Qt.Key.Key_9, Qt.KeyboardModifier.ControlModifier)
+    press(shell, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
     assert shell.current_page == "lights"
     shell.open_sheet()
     sheet = shell.findChild(ShortcutSheet)
     assert sheet is not None
     told = words(sheet)
-    assert "Ctrl+9\nLovlys" in told
+    assert "Ctrl+0\nLovlys" in told
     assert "Ctrl+R\nRett det viktigste" in told

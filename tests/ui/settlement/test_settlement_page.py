@@ -27,6 +27,7 @@ from grongintro.services.settlement.view import settlement_view
 from grongintro.ui.people.form import PersonForm
 from grongintro.ui.settlement.forms import ArrivalForm, HomeForm, NumberForm, SettleForm, StepForm
 from grongintro.ui.settlement.page import ARRIVALS, HOMES, NUMBERS, SettlementPage
+from grongintro.ui.widgets.print_dialog import PrintDialog
 from tests.ui.desks import CTRL, back_in, escape, in_shell, in_window, opened
 from tests.ui.keyboard import press, type_text
 from tests.ui.qualifying.pages import agree, fill, press_button, put, refused, saved, words
@@ -186,6 +187,16 @@ def test_amot_is_told_in_months_and_in_kroner_when_the_rate_is_written(
     settings.change_setting(tiny.leader, "amot_rate", 10_000)
     page.refresh()
     assert "24 måneder betales · 240 000,00 kr" in words(page.arrivals).replace("\u00a0", " ")
+
+
+def test_the_list_is_shown_as_it_is_printed(page: SettlementPage, tiny: TinyStore) -> None:
+    expected(tiny)
+    page.tabs.setCurrentIndex(ARRIVALS)
+    page.refresh()
+    press_button(page, "arrivalPaper")
+    dialog = opened(PrintDialog)
+    assert "Liste før ankomst" in words(dialog)
+    escape(dialog)
 
 
 def test_an_empty_list_teaches_the_first_step(page: SettlementPage) -> None:
