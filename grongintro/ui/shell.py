@@ -178,7 +178,9 @@ class Shell(QWidget):
     def add_page(
         self, key: str, title: str, icon: str, factory: Callable[[], QWidget], *, under: str = ""
     ) -> None:
-        """Register a page; `factory` makes it when it is first shown. Ctrl+1…9, then Ctrl+0, follow the side bar.
+        """Register a page; `factory` makes it when it is first shown.
+
+        Ctrl+1…9, then Ctrl+0, follow the side bar.
 
         A page `under` another has no place of its own in the side bar; the other's is marked for it.
         """

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -29,7 +30,8 @@ def test_one_place_none_and_one_too_many(agreed: int, left: int) -> None:
 
 @pytest.mark.parametrize("name", ["decided", "settled", "agreed"])
 def test_what_rests_on_an_unknown_number_is_unknown_and_never_zero(name: str) -> None:
-    found = places_left(replace(NUMBER, **{name: None}))
+    unknown: dict[str, Any] = {name: None}
+    found = places_left(replace(NUMBER, **unknown))
     assert found.left is None
     assert "ukjent" in found.step.text
     assert found.step.value == "ukjent"

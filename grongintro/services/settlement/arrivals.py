@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from grongintro.domain.household import Household
 from grongintro.domain.ids import new_id
 from grongintro.domain.settlement import ArrivalState, ArrivalStep, ExpectedArrival
 from grongintro.errors import UserError
@@ -99,24 +98,6 @@ def tick_step(desk: Desk, step_id: str, *, done: bool) -> Saved:
         step = unit.get(ArrivalStep, step_id)
         unit.save(replace(step, done_on=desk.today if done else None))
         return Saved(unit.changes(), step_id)
-
-
-def settle_arrival(desk: Desk, arrival_id: str, household_id: str | None) -> Saved:
-    """Say that they have come, and which household of the register they are (undoable).
-
-    UserError when no household is chosen, or another arrival is that household already.
-    """
-    desk.require_caseworker()
-    if not household_id:
-        raise UserError("Velg husstanden. Registrer personene først hvis den mangler.", field="household_id")
-    with desk.write("settle_arrival") as unit:
-        unit.get(Household, household_id)
-        arrival = unit.get(ExpectedArrival, arrival_id)
-        others = unit.find(ExpectedArrival, household_id=household_id)
-        if any(each.id != arrival_id for each in others):
-            raise UserError("Denne husstanden er alt koblet til en annen ankomst.", field="household_id")
-        unit.save(replace(arrival, state=ArrivalState.ARRIVED, household_id=household_id))
-        return Saved(unit.changes(), arrival_id)
 
 
 def due_steps(desk: Desk, reader: Reader) -> tuple[tuple[ArrivalStep, ExpectedArrival], ...]:

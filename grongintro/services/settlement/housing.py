@@ -188,6 +188,19 @@ def _move_along(unit: Unit, value: HousingStay) -> None:
     unit.add(replace(value, id=new_id(), office_id=office, version=1))
 
 
+def give_home(unit: Unit, home_id: str, people: Iterable[Person], day: date) -> None:
+    """Let these people live in a home from a day: those who have no home, unless others live there."""
+    found = [each for each in people if each.id not in unit.guard.barred]
+    ids = {each.id for each in found}
+    there = unit.find(HousingStay, housing_id=home_id)
+    if any(each.person_id not in ids and (each.end is None or each.end >= day) for each in there):
+        return
+    for person in found:
+        stays = unit.find(HousingStay, person_id=person.id)
+        if all(each.end is not None and each.end < day for each in stays):
+            unit.add(HousingStay(new_id(), person.office_id, person.id, home_id, day))
+
+
 def stay_lines(reader: Reader, stays: Iterable[HousingStay], today: date) -> tuple[StayLine, ...]:
     """These stays with whose and where they are, the newest first."""
     found = list(stays)

@@ -14,7 +14,7 @@ from grongintro.domain.settlement import (
     ExpectedArrival,
     SettlementKind,
 )
-from grongintro.services.settlement import arrivals
+from grongintro.services.settlement import arrivals, settling
 from grongintro.services.settlement.arrivals import OVER
 from grongintro.services.settlement.view import household_choices
 from grongintro.ui.asking import NEW, Asking, do_at_once
@@ -226,7 +226,7 @@ class ArrivalsTab(QWidget):
         Asking(dialog, self._desk, self._bus, self._settled, done, about=line.id)
 
     def _settled(self, draft: ExpectedArrival) -> Saved:
-        return arrivals.settle_arrival(self._desk, draft.id, draft.household_id)
+        return settling.settle_arrival(self._desk, draft.id, draft.household_id)
 
     def _print(self) -> None:
         self._with_chosen(self._show_paper)

@@ -51,11 +51,11 @@ def homes() -> tuple[Column[HomeLine], ...]:
     return (
         Column("Adresse", lambda r: r.home.address, bold=True),
         Column("Status", told.home_state, tone=_home_tone),
+        Column("Bor der", lambda r: told.residents(r) or "–", stretch=True, tip=told.residents),
         Column("Rom", lambda r: str(r.home.rooms or "–"), lambda r: r.home.rooms, RIGHT),
         Column("Leie", _rent, lambda r: r.home.rent or 0, RIGHT),
-        Column("Eier", lambda r: told.owner(r.home)),
         Column("Avtale til", _contract, _contract_order, tone=_contract_tone, tip=_contract_tip),
-        Column("Bor der", lambda r: told.residents(r) or "–", stretch=True, tip=told.residents),
+        Column("Eier", lambda r: told.owner(r.home)),
     )
 
 

@@ -12,6 +12,7 @@ from grongintro.domain.settlement import (
     ExpectedArrival,
     Housing,
     HousingOwner,
+    HousingStay,
     SettlementKind,
 )
 from grongintro.errors import UserError
@@ -22,9 +23,9 @@ from grongintro.services.households import household_of
 from grongintro.services.keeping import trash
 from grongintro.services.keeping.undo import undo, undo_last
 from grongintro.services.qualifying.today import law_day
-from grongintro.services.settlement import arrivals, housing, papers
+from grongintro.services.settlement import arrivals, housing, papers, settling
 from grongintro.services.settlement.ready import READY
-from grongintro.services.settlement.view import household_choices, settlement_view
+from grongintro.services.settlement.view import household_choices, person_settlement, settlement_view
 from tests.services.making import TODAY, person
 
 if TYPE_CHECKING:
@@ -48,7 +49,9 @@ def line(desk: Desk) -> ArrivalLine:
 def days(desk: Desk) -> dict[str, int | None]:
     """The first word of each point, and how many days from the expected day it is due."""
     return {
-        each.step.text.split(":")[0].split()[0]: each.step.due and (each.step.due - EXPECTED).days
+        each.step.text.split(":")[0].split()[0]: None
+        if each.step.due is None
+        else (each.step.due - EXPECTED).days
         for each in line(desk).steps
     }
 
@@ -139,9 +142,9 @@ def test_they_come_and_are_a_household_of_the_register(desk: Desk) -> None:
         home = household_of(reader, who, TODAY)
     assert home is not None
     with pytest.raises(UserError) as caught:
-        arrivals.settle_arrival(desk, key, None)
+        settling.settle_arrival(desk, key, None)
     assert caught.value.field == "household_id"
-    saved = arrivals.settle_arrival(desk, key, home.id)
+    saved = settling.settle_arrival(desk, key, home.id)
     found = line(desk)
     assert (found.arrival.state, found.household, found.person_id) == (ArrivalState.ARRIVED, home.name, who)
     assert found.goal is not None
@@ -149,11 +152,46 @@ def test_they_come_and_are_a_household_of_the_register(desk: Desk) -> None:
     assert home.id not in dict(household_choices(desk))
     other = arrivals.save_arrival(desk, arrival(name="Andre")).id
     with pytest.raises(UserError, match="annen ankomst"):
-        arrivals.settle_arrival(desk, other, home.id)
+        settling.settle_arrival(desk, other, home.id)
     undo_last(desk)
     assert saved.changes.action is not None
     undo(desk, saved.changes.action)
     assert line(desk).arrival.state is ArrivalState.AGREED
+
+
+def test_the_home_that_was_held_is_theirs_and_amot_is_over(desk: Desk) -> None:
+    where = housing.save_home(desk, Housing("", "", "Elvevegen 9", HousingOwner.MUNICIPALITY)).id
+    other = housing.save_home(desk, Housing("", "", "Elvevegen 11", HousingOwner.MUNICIPALITY)).id
+    key = arrivals.save_arrival(desk, arrival(housing_id=where, amot_from=date(2026, 3, 2))).id
+    who = person(desk, arrived=date(2026, 7, 11))
+    with desk.read() as reader:
+        home = household_of(reader, who, TODAY)
+    assert home is not None
+    along = person(desk, "Yonas", household_id=home.id)
+    housing.move_in(desk, HousingStay("", "", along, other, date(2026, 7, 20)))
+    settling.settle_arrival(desk, key, home.id)
+    (stay,) = person_settlement(desk, who).stays
+    assert (stay.home.id, stay.stay.start) == (where, date(2026, 6, 1))
+    assert [each.home.id for each in person_settlement(desk, along).stays] == [other]
+    found = line(desk)
+    assert found.arrival.amot_to == date(2026, 6, 1)
+    assert found.amot is not None
+    assert found.amot.months == 4
+    undo_last(desk)
+    assert person_settlement(desk, who).stays == ()
+    assert line(desk).arrival.amot_to is None
+
+
+def test_a_home_that_others_live_in_is_not_given_away(desk: Desk) -> None:
+    where = housing.save_home(desk, Housing("", "", "Elvevegen 9", HousingOwner.MUNICIPALITY)).id
+    key = arrivals.save_arrival(desk, arrival(housing_id=where)).id
+    housing.move_in(desk, HousingStay("", "", person(desk, "Amina"), where, TODAY))
+    who = person(desk)
+    with desk.read() as reader:
+        home = household_of(reader, who, TODAY)
+    assert home is not None
+    settling.settle_arrival(desk, key, home.id)
+    assert person_settlement(desk, who).stays == ()
 
 
 def test_amot_counts_months_and_tells_an_amount_only_when_the_rate_is_entered(desk: Desk) -> None:
