@@ -117,6 +117,7 @@ def _views(program: Program, desk: Desk) -> Iterator[View]:
         ("lights", "lovlys"),
         ("practice", "praksis"),
         ("cooperation", "samarbeid"),
+        ("settlement", "bosetting"),
         ("caseload", "saksmengde"),
         ("import", "import"),
     ):
@@ -185,6 +186,7 @@ def _parts_of_the_law(program: Program, desk: Desk, prefix: str) -> Iterator[Vie
         ("Aktiviteter", "aktiviteter"),
         ("Praksis", "praksis"),
         ("Samarbeid", "samarbeid"),
+        ("Bolig og bosetting", "bolig-og-bosetting"),
     ):
         page = program.shell.page("person")
         yield View(f"{prefix}deltaker-{name}", partial(_show_part, page, part))

@@ -16,6 +16,7 @@ from grongintro.domain.step import Step
 from grongintro.rules.compliance.rules import LIGHTS
 from grongintro.rules.registry_grants import GRANTS
 from grongintro.rules.registry_qualifying import QUALIFYING
+from grongintro.rules.registry_settlement import SETTLEMENT
 from grongintro.rules.registry_year import YEAR
 from grongintro.rules.rule import COUPLES, REFORM, Rule
 
@@ -317,6 +318,7 @@ RULES = (
     *QUALIFYING,
     *YEAR,
     *GRANTS,
+    *SETTLEMENT,
     *LIGHTS,
 )
 BY_CODE = {rule.code: rule for rule in RULES}

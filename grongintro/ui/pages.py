@@ -59,6 +59,7 @@ def page_table(desk: Desk, bus: Bus) -> tuple[Place, ...]:
         Place("activities", "Aktiviteter", "activity", made("activities.page:ActivitiesPage")),
         Place("practice", "Praksis", "work", made("practice.page:PracticePage")),
         Place("cooperation", "Samarbeid", "family", made("cooperation.page:CooperationPage")),
+        Place("settlement", "Bosetting", "settlement", made("settlement.page:SettlementPage")),
         *decisions,
         Place("lights", "Lovlys", "light", made("lights.page:LightsPage")),
         Place("caseload", "Saksmengde", "chart", made("caseload.page:CaseloadPage")),

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from grongintro.ui.widgets.search_popup import Hit
 
 NARROW_IN_LINES = 62
-NUMBERED = 9
+NUMBERED = 10
 _PORTABLE = QKeySequence.SequenceFormat.PortableText
 
 
@@ -178,7 +178,9 @@ class Shell(QWidget):
     def add_page(
         self, key: str, title: str, icon: str, factory: Callable[[], QWidget], *, under: str = ""
     ) -> None:
-        """Register a page; `factory` makes it when it is first shown. Ctrl+1…9 follow the side bar.
+        """Register a page; `factory` makes it when it is first shown.
+
+        Ctrl+1…9, then Ctrl+0, follow the side bar.
 
         A page `under` another has no place of its own in the side bar; the other's is marked for it.
         """
@@ -186,7 +188,7 @@ class Shell(QWidget):
         if under:
             return
         number = self.sidebar.count + 1
-        keys = f"Ctrl+{number}" if number <= NUMBERED else ""
+        keys = f"Ctrl+{number % 10}" if number <= NUMBERED else ""
         self.sidebar.add(key, title, icon, keys)
         if keys:
             make_action(self._frame, Shortcut(f"goto_{key}", keys, title, self.sidebar.button(key).click))

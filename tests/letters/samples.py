@@ -301,7 +301,7 @@ def long_table() -> Letter:
 def all_letters() -> dict[str, Letter]:
     """Every document, in every state that the archive validator looks at."""
     from grongintro.letters.insight import build as build_insight
-    from tests.letters import activity_samples, insight_samples, paper_samples
+    from tests.letters import activity_samples, arrival_samples, insight_samples, paper_samples
 
     nynorsk = Language.NYNORSK
     replaced = ReplacedDecision("2026/3", date(2026, 3, 3), date(2026, 12, 1))
@@ -324,4 +324,5 @@ def all_letters() -> dict[str, Letter]:
         "recovery-nn": recoveries.build(recovery(nynorsk)),
         **paper_samples.all_papers(),
         **activity_samples.all_activities(),
+        **arrival_samples.all_arrivals(),
     }

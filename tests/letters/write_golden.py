@@ -37,6 +37,8 @@ NAMES = (
     "activity-plan-nn",
     "practice-nb",
     "practice-nn",
+    "arrival-nb",
+    "arrival-nn",
 )
 
 if __name__ == "__main__":

@@ -58,6 +58,9 @@ class Mend(StrEnum):
     HEALTH_STEP = "health_step"
     PLACEMENT_VISIT = "placement_visit"
     AGREEMENT = "agreement"
+    ARRIVAL_STEP = "arrival_step"
+    HOME_CONTRACT = "home_contract"
+    SETTLEMENT_GOAL = "settlement_goal"
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ from grongintro.services.demo.people import note_people
 from grongintro.services.demo.placed import note_placed
 from grongintro.services.demo.planned import note_planned
 from grongintro.services.demo.programmes import note_programmes
+from grongintro.services.demo.settled import note_settled
 from grongintro.services.demo.staff import LOGINS, DemoLogin, found, note_staff
 from grongintro.services.demo.talks import note_talks
 from grongintro.services.demo.taught import note_taught
@@ -46,6 +47,7 @@ _NOTES = (
     note_activities,
     note_placed,
     note_together,
+    note_settled,
     note_ended,
     note_talks,
     note_ahead,

@@ -15,6 +15,9 @@ from grongintro.services.qualifying.closing import endings_due
 from grongintro.services.qualifying.health import overdue_steps
 from grongintro.services.qualifying.lights import own_lights
 from grongintro.services.responsibility import own_people
+from grongintro.services.settlement.arrivals import due_steps
+from grongintro.services.settlement.goals import due_goals
+from grongintro.services.settlement.housing import ending_contracts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -108,10 +111,15 @@ def _due(desk: Desk, reader: Reader) -> tuple[DueLine, ...]:
         (each.id, Mend.PLACEMENT_VISIT, each.person_id, day)
         for each, day in overdue_visits(reader, own_people(desk, reader), desk.today)
     ]
-    found = [each for each in (*ended, *late, *visits) if each[2] not in reader.guard.barred]
+    goals = [
+        (each.id, Mend.SETTLEMENT_GOAL, each.person_id, each.due)
+        for each in due_goals(reader, own_people(desk, reader), desk.today)
+    ]
+    found = [each for each in (*ended, *late, *visits, *goals) if each[2] not in reader.guard.barred]
     names = {each.id: each.name for each in reader.all_of(Person, "id", [line[2] for line in found])}
     lines = [DueLine(key, mend, who, names[who], day) for key, mend, who, day in found]
-    return tuple(sorted([*lines, *_agreements(desk, reader)], key=lambda line: (line.day, line.name)))
+    own = (*_agreements(desk, reader), *_settlement(desk, reader))
+    return tuple(sorted([*lines, *own], key=lambda line: (line.day, line.name)))
 
 
 def _agreements(desk: Desk, reader: Reader) -> Iterable[DueLine]:
@@ -121,6 +129,18 @@ def _agreements(desk: Desk, reader: Reader) -> Iterable[DueLine]:
     for each in to_renew(reader, desk.today):
         if each.renew_by is not None:
             yield DueLine(each.id, Mend.AGREEMENT, "", each.title, each.renew_by)
+
+
+def _settlement(desk: Desk, reader: Reader) -> Iterable[DueLine]:
+    """What the account must have ready for somebody who is expected; the leader's contracts that end."""
+    for step, arrival in due_steps(desk, reader):
+        if step.due is not None:
+            yield DueLine(step.id, Mend.ARRIVAL_STEP, "", f"{step.text} ({arrival.name})", step.due)
+    if desk.actor.role is not Role.LEADER:
+        return
+    for home in ending_contracts(reader, desk.today):
+        if home.contract_end is not None:
+            yield DueLine(home.id, Mend.HOME_CONTRACT, "", home.address, home.contract_end)
 
 
 def _endings(desk: Desk, reader: Reader) -> Iterable[EndingDue]:

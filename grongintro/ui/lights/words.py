@@ -42,6 +42,9 @@ MENDING = {
     Mend.HEALTH_STEP: "Åpne steget",
     Mend.PLACEMENT_VISIT: "Skriv oppfølging",
     Mend.AGREEMENT: "Åpne avtalen",
+    Mend.ARRIVAL_STEP: "Åpne listen",
+    Mend.HOME_CONTRACT: "Åpne boligen",
+    Mend.SETTLEMENT_GOAL: "Åpne målet",
 }
 PARTS = {
     Mend.RIGHT: "Rett og plikt",
@@ -64,8 +67,15 @@ PARTS = {
     Mend.YEAR_LATER: "Program",
     Mend.HEALTH_STEP: "Kartlegging",
     Mend.PLACEMENT_VISIT: "Praksis",
+    Mend.SETTLEMENT_GOAL: "Bolig og bosetting",
 }
-"""The part of the person's page that holds the form; a decision and an agreement have their own page."""
+"""The part of the person's page that holds the form; a decision has its own page."""
+PAGES = {
+    Mend.AGREEMENT: "cooperation",
+    Mend.ARRIVAL_STEP: "settlement",
+    Mend.HOME_CONTRACT: "settlement",
+}
+"""The page of what is about nobody."""
 
 
 def left(light: Light) -> str:

@@ -116,6 +116,9 @@ def due_line(line: DueLine, today: date) -> Line:
         Mend.HEALTH_STEP: translate("law", "Helseoppfølging"),
         Mend.PLACEMENT_VISIT: translate("law", "Oppfølging på praksisplassen"),
         Mend.AGREEMENT: translate("law", "Samarbeidsavtale som skal fornyes"),
+        Mend.ARRIVAL_STEP: translate("law", "Skal være klart til en ankomst"),
+        Mend.HOME_CONTRACT: translate("law", "Leieavtale for en bolig går ut"),
+        Mend.SETTLEMENT_GOAL: translate("law", "Mål etter bosetting"),
     }
     words = translate("law", "fristen var {0}") if line.day < today else translate("law", "frist {0}")
     late = words.format(fmt.day_and_relative(line.day, today))

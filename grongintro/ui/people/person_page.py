@@ -61,8 +61,6 @@ _SYMBOLS = {
     "newDecision": "decision",
     "changePerson": "person",
 }
-
-
 _BESIDE_BRIEF = ("Oversikt", "Samtaler", "Oppfølging", "Bosituasjon")
 _SELDOM = ("confirmFacts", "markInhabil", "showInsight", "eraseForGood")
 
@@ -101,6 +99,7 @@ class PersonPage(Page):
             Subject.SETTING,
             Subject.PRACTICE,
             Subject.COOPERATION,
+            Subject.SETTLEMENT,
         }
     )
 
@@ -195,6 +194,7 @@ class PersonPage(Page):
             (self.tr("Aktiviteter"), self._later("activities.person_part:ActivitiesPart")),
             (self.tr("Praksis"), self._later("practice.part:PracticePart")),
             (self.tr("Samarbeid"), self._later("cooperation.part:CooperationPart")),
+            (self.tr("Bolig og bosetting"), self._later("settlement.part:SettlementPart")),
             (self.tr("Vedtak"), DecisionsPart(desk, bus)),
             (self.tr("Dokumenter"), DocumentsPart(desk, bus)),
             (self.tr("Historikk"), HistoryPart(desk, bus)),
@@ -377,8 +377,7 @@ class PersonPage(Page):
 
     def _new_task(self) -> None:
         if self._view is not None:
-            name = self._view.person.name
-            ask_task(self, self._desk, self.bus, person_id=self._person_id, name=name)
+            ask_task(self, self._desk, self.bus, person_id=self._person_id, name=self._view.person.name)
 
     def _delete_task(self, task_id: str, text: str) -> None:
         ask_delete(self, self._desk, self.bus, Doomed(Task, task_id, text))

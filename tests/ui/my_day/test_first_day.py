@@ -38,6 +38,7 @@ LATER = (
     "grongintro.services.people",
     "grongintro.services.practice",
     "grongintro.services.qualifying",
+    "grongintro.services.settlement",
     "grongintro.services.talks",
     "grongintro.services.trust.authority",
     "grongintro.storage.migrate",
@@ -47,6 +48,7 @@ LATER = (
     "grongintro.ui.my_day.law",
     "grongintro.ui.practice",
     "grongintro.ui.qualifying",
+    "grongintro.ui.settlement",
     "grongintro.ui.talks",
     "grongintro.ui.widgets.form_dialog",
 )

@@ -1,0 +1,1 @@
+"""Settlement: numbers, who is expected, homes, guidance in living, statements, and goals."""

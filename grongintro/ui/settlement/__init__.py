@@ -1,0 +1,1 @@
+"""Bosetting: numbers, those who are expected, homes, and a person's home and goals."""
