@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -34,10 +34,6 @@ class Cause(StrEnum):
     NOT_EXPECTED = "not_expected"
     AMOUNT = "amount"
     ROUNDING = "rounding"
-
-
-_ONLY_RECEIVED = frozenset({Cause.NO_RATE, Cause.UNKNOWN_PERSON, Cause.NOT_EXPECTED})
-_NOTHING_RECEIVED = frozenset({Cause.NOT_REGISTERED, Cause.UNPAID})
 
 
 @dataclass(frozen=True)
@@ -100,21 +96,33 @@ def _cause(facts: ControlFacts, off: int) -> Cause:
 
 def _told(facts: ControlFacts, cause: Cause) -> Explained:
     ore = None if facts.expected is None else facts.expected - facts.received
-    words = {"code": facts.code}
-    if cause not in _ONLY_RECEIVED:
-        words["expected"] = f"{norwegian(facts.expected or 0)} kr"
-    if cause not in _NOTHING_RECEIVED:
-        words["received"] = f"{norwegian(facts.received)} kr"
-    key = str(cause)
-    if cause is Cause.WRONG_CATEGORY:
-        words |= {"paid_as": facts.paid_as}
-    elif cause is Cause.MOVED and facts.moved_out is not None:
-        key = "moved_out"
-        words |= {"last": short(facts.moved_out), "kept": short(kept_until(facts.moved_out))}
-    elif cause is Cause.MOVED:
-        key = "moved_in"
     value = "" if ore is None else f"{norwegian(ore)} kr"
-    return Explained(cause, ore, explain("grants.control", key, words=words, value=value))
+    return Explained(cause, ore, replace(_step(facts, cause), value=value))
+
+
+def _step(facts: ControlFacts, cause: Cause) -> Step:
+    code, received = {"code": facts.code}, {"received": f"{norwegian(facts.received)} kr"}
+    expected = {"expected": f"{norwegian(facts.expected or 0)} kr"}
+    if cause is Cause.NOT_REGISTERED or cause is Cause.UNPAID:
+        unpaid = cause is Cause.UNPAID
+        return explain("grants.control", "unpaid" if unpaid else "not_registered", words=code | expected)
+    if cause is Cause.NO_RATE:
+        return explain("grants.control", "no_rate", words=code | received)
+    if cause is Cause.UNKNOWN_PERSON or cause is Cause.NOT_EXPECTED:
+        known = cause is Cause.NOT_EXPECTED
+        return explain("grants.control", "not_expected" if known else "unknown_person", words=code | received)
+    return _unequal(facts, cause, code | received | expected)
+
+
+def _unequal(facts: ControlFacts, cause: Cause, words: dict[str, str]) -> Step:
+    if cause is Cause.WRONG_CATEGORY:
+        return explain("grants.control", "wrong_category", words=words | {"paid_as": facts.paid_as})
+    if cause is Cause.MOVED and facts.moved_out is not None:
+        days = {"last": short(facts.moved_out), "kept": short(kept_until(facts.moved_out))}
+        return explain("grants.control", "moved_out", words=words | days)
+    if cause is Cause.MOVED:
+        return explain("grants.control", "moved_in", words=words)
+    return explain("grants.control", "rounding" if cause is Cause.ROUNDING else "amount", words=words)
 
 
 def claim_limit(due: date, parameters: Parameters) -> tuple[date, Step]:
