@@ -61,8 +61,8 @@ class PaymentRow:
 
     @property
     def reference(self) -> str:
-        """What IMDi calls the person: a number where there is one."""
-        return self.duf or self.national or self.name
+        """What IMDi calls the person: the name and the DUF number, else another number."""
+        return ", ".join(filter(None, (self.name, self.duf))) or self.national
 
 
 @dataclass(frozen=True)

@@ -30,9 +30,9 @@ WHOLE = Fraction(1)
 LOW_ORIGIN = frozenset(
     {
         "norge", "sverige", "danmark", "finland", "island", "storbritannia", "irland", "nederland", "belgia",
-        "luxembourg", "frankrike", "tyskland", "sveits", "østerrike", "spania", "portugal", "italia", "hellas",
-        "malta", "kypros", "usa", "canada", "australia", "new zealand", "andorra", "monaco", "san marino",
-        "liechtenstein",
+        "luxembourg", "frankrike", "tyskland", "sveits", "østerrike", "spania", "portugal", "italia",
+        "hellas", "malta", "kypros", "usa", "canada", "australia", "new zealand", "andorra", "monaco",
+        "san marino", "liechtenstein",
     }
 )  # fmt: skip
 """Western Europe, North America, Australia and New Zealand; everybody else has the high rate."""
