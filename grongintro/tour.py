@@ -117,6 +117,7 @@ def _views(program: Program, desk: Desk) -> Iterator[View]:
         ("lights", "lovlys"),
         ("practice", "praksis"),
         ("cooperation", "samarbeid"),
+        *((("grants", "tilskudd"),) if leads else ()),
         ("caseload", "saksmengde"),
         ("import", "import"),
     ):
@@ -125,6 +126,7 @@ def _views(program: Program, desk: Desk) -> Iterator[View]:
         ("municipalityTab", "innstillinger"),
         ("authorityTab", "innstillinger-myndighet"),
         ("lawTab", "innstillinger-regelverk"),
+        ("grantRatesTab", "innstillinger-tilskuddssatser"),
         ("eventsTab", "innstillinger-bekreftelser"),
         ("trashTab", "innstillinger-papirkurv"),
     ):

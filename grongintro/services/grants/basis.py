@@ -197,12 +197,15 @@ def register_settled(desk: Desk, value: GrantRegistration) -> Saved:
         return put(desk, unit, value)
 
 
-def fresh_registration(desk: Desk, person_id: str) -> GrantRegistration:
-    """A registration to fill in: today, as settled on the day that is in the register of persons."""
+def fresh_registration(desk: Desk, person_id: str) -> tuple[GrantRegistration, str]:
+    """A registration to fill in, and whose: the newest, else today and the settlement that is known here."""
     with desk.read() as reader:
         person = person_of(desk, reader, person_id)
+        found = reader.find(GrantRegistration, person_id=person_id)
+    if found:
+        return max(found, key=lambda each: (each.registered_on, each.id)), person.name
     settled = person.first_settled or person.arrived or desk.today
-    return GrantRegistration("", "", person_id, desk.today, min(settled, desk.today))
+    return GrantRegistration("", "", person_id, desk.today, min(settled, desk.today)), person.name
 
 
 def basis_of(desk: Desk, person_id: str) -> GrantBasis:
