@@ -1,4 +1,4 @@
-"""«Avvik»: what differs between expected and paid, with the explanation of each, and who is not registered."""
+"""«Avvik»: what differs between expected and paid, each explained, and who is not registered."""
 
 from __future__ import annotations
 

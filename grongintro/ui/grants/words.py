@@ -110,8 +110,7 @@ def cause_tone(cause: Cause, ore: int | None) -> Tone | None:
 
 def kr(ore: int) -> str:
     """Whole kroner where there are no øre: `249 500`."""
-    text = norwegian(ore)
-    return text[:-3] if text.endswith(",00") else text
+    return norwegian(ore).removesuffix(",00")
 
 
 def sum_words(found: YearSum | None) -> str:
