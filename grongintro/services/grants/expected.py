@@ -13,7 +13,7 @@ from grongintro.rules.grant_minors import expected_for_minors
 from grongintro.services import settings
 from grongintro.services.grants.basis import gather
 from grongintro.services.grants.due import parts
-from grongintro.services.grants.norwegian import basic_lines, norwegian_lines
+from grongintro.services.grants.norwegian import basic_lines, norwegian_lines, norwegian_steps
 from grongintro.services.grants.rates import rates_of
 from grongintro.services.rows import person_of
 
@@ -167,7 +167,8 @@ def one_expected(desk: Desk, person_id: str) -> OneExpected:
         years = range(facts.settled.year, max(last, facts.last_year) + 1)
         steps = (*steps, *expected_for_minors([named], years, rates, parameters).steps)
     due = due_of([grantee], years, rates, parameters, following=following)
-    return OneExpected(grantee, tuple(due), steps)
+    steps = (*steps, *norwegian_steps(grantee, years, rates, parameters))
+    return OneExpected(grantee, tuple(sorted(due, key=lambda each: (each.quarter, each.code))), steps)
 
 
 def first_payment_follows(reader: Reader) -> bool:

@@ -18,6 +18,7 @@ from grongintro.rules.grants import GrantLine
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from grongintro.domain.step import Step
     from grongintro.rules.grant_norwegian import NorwegianGrant
     from grongintro.rules.grant_rates import Rates
     from grongintro.rules.grants import GrantPerson
@@ -43,13 +44,26 @@ def norwegian_lines(
 ) -> Iterator[GrantLine]:
     """A line for each year in the target group: adults, by where they come from or their protection."""
     for grantee in grantees:
-        facts = grantee.facts
-        if facts is None or not FIRST_AGE <= age_on(facts.birth_date, facts.settled) <= LAST_AGE:
-            continue
-        first = facts.settled.year
-        for year in range(max(first, years.start), min(first + YEARS, years.stop)):
-            if not _moves(facts, year):
-                yield from _line(facts.id, year, _grant(grantee, year - first + 1, year, rates, parameters))
+        for year, grant in _grants(grantee, years, rates, parameters):
+            yield from _line(grantee.person.id, year, grant)
+
+
+def norwegian_steps(grantee: Grantee, years: range, rates: Rates, parameters: Parameters) -> tuple[Step, ...]:
+    """Why each of a person's years gives a grant for Norwegian or not."""
+    found = _grants(grantee, years, rates, parameters)
+    return tuple(step for _, grant in found if grant is not None for step in grant.steps)
+
+
+def _grants(
+    grantee: Grantee, years: range, rates: Rates, parameters: Parameters
+) -> Iterator[tuple[int, NorwegianGrant | None]]:
+    facts = grantee.facts
+    if facts is None or not FIRST_AGE <= age_on(facts.birth_date, facts.settled) <= LAST_AGE:
+        return
+    first = facts.settled.year
+    for year in range(max(first, years.start), min(first + YEARS, years.stop)):
+        if not _moves(facts, year):
+            yield year, _grant(grantee, year - first + 1, year, rates, parameters)
 
 
 def _grant(

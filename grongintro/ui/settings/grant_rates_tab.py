@@ -70,7 +70,9 @@ class GrantRatesTab(SettingsTab):
         self.table.fit_columns()
         self.table.choose_first()
         if found.missing:
-            text = self.tr("{0} mangler for {1}. Der en sats mangler, vises ingen sum, aldri null.")
+            text = self.tr(
+                "{0} mangler for {1}. Det som mangler sats, er ikke med i noen sum og regnes aldri som null."
+            )
             told = text.format(fmt.count(found.missing, "sats", "satser"), found.year)
             self.state.show_message(Tone.WARNING, told)
         else:
@@ -145,7 +147,6 @@ def _columns() -> tuple[Column[RateLine], ...]:
         *(of(state) for state in RateState),
         Column("Gjelder", lambda line: _counts(line, words.kr), _number, RIGHT, tone=_tone),
         Column("Sikkerhet", lambda line: words.grade_words(line.counts)),
-        Column("Lest", lambda line: fmt.day(line.counts.read if line.counts else None)),
         Column("Kilde", _source, stretch=True, tip=_source),
     )
 
@@ -163,4 +164,5 @@ def _tone(line: RateLine) -> Tone | None:
 
 
 def _source(line: RateLine) -> str:
-    return line.counts.source if line.counts is not None else "–"
+    rate = line.counts
+    return "–" if rate is None else f"{rate.source}, lest {fmt.day(rate.read)}"
