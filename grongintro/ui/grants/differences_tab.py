@@ -12,7 +12,7 @@ from grongintro.ui import words as ui_words
 from grongintro.ui.grants import words
 from grongintro.ui.page import EmptyState
 from grongintro.ui.tokens import SPACE_2, SPACE_3
-from grongintro.ui.widgets.basics import KeyFigure, label, row
+from grongintro.ui.widgets.basics import KeyFigure, Scroll, label, row
 from grongintro.ui.widgets.lines import Line, LinesCard
 from grongintro.ui.widgets.table import RIGHT, Column, FilterField, RowsModel, Table
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from grongintro.services.grants.control import ControlView, Difference, Unregistered
     from grongintro.ui.tokens import Tone
 
-_LAST = 99_999_999
+_LAST, _LINES_HIGH = 99_999_999, 11
 
 
 def columns() -> tuple[Column[Difference], ...]:
@@ -79,15 +79,18 @@ class DifferencesTab(QWidget):
         self.unregistered = LinesCard("unregisteredCard", self.tr("Registrering hos IMDi"), empty)
         text = self.tr("Når en utbetaling er lest inn, vises det som ikke stemmer med det som var ventet.")
         self._empty = EmptyState("check", self.tr("Ingen avvik"), text)
+        self.table.setMinimumHeight(self.fontMetrics().height() * _LINES_HIGH)
+        scroll = Scroll("differencesScroll")
+        scroll.body.setSpacing(SPACE_2)
+        scroll.body.addLayout(row(self._owed, self._count, self._read, spacing=SPACE_3))
+        scroll.body.addWidget(search)
+        scroll.body.addWidget(self.table, 1)
+        scroll.body.addWidget(self._empty, 1)
+        scroll.body.addWidget(self.explained)
+        scroll.body.addWidget(self.unregistered)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(SPACE_2)
-        box.addLayout(row(self._owed, self._count, self._read, spacing=SPACE_3))
-        box.addWidget(search)
-        box.addWidget(self.table, 1)
-        box.addWidget(self._empty, 1)
-        box.addWidget(self.explained)
-        box.addWidget(self.unregistered)
+        box.addWidget(scroll)
 
     def show_view(self, view: ControlView) -> None:
         """Show what differs."""

@@ -77,7 +77,7 @@ class GrantsPage(Page):
             Shortcut(
                 "grantRegister", "Ctrl+R", self.tr("Registrer hos IMDi …"), self._register, "check", "header"
             ),
-            Shortcut("makeClaim", "Ctrl+K", self.tr("Lag krav …"), self._claim_chosen, "task", "header"),
+            Shortcut("makeClaim", "Ctrl+E", self.tr("Lag krav …"), self._claim_chosen, "task", "header"),
             Shortcut("readPayments", "Ctrl+N", read, self.ask_file, "document", "primary"),
         )
 

@@ -55,9 +55,15 @@ class GrantRatesTab(SettingsTab):
     def _shortcuts(self) -> tuple[Shortcut, ...]:
         return (
             Shortcut(
-                "pasteRates", "Ctrl+L", self.tr("Lim inn fra Excel …"), self.ask_paste, "copy", "primary"
+                "pasteRates",
+                "Ctrl+Shift+V",
+                self.tr("Lim inn fra Excel …"),
+                self.ask_paste,
+                "copy",
+                "primary",
             ),
-            Shortcut("enterRate", "Ctrl+N", self.tr("Legg inn eller endre sats …"), self.ask_chosen, "edit"),
+            Shortcut("enterRate", "Ctrl+N", self.tr("Ny sats …"), self.ask_new, "plus"),
+            Shortcut("changeRate", "Ctrl+R", self.tr("Endre sats …"), self.ask_chosen, "edit"),
         )
 
     def reload(self) -> None:
@@ -89,18 +95,28 @@ class GrantRatesTab(SettingsTab):
         self._year += step
         self.reload()
 
+    def ask_new(self) -> None:
+        """Ask for a rate of the chosen grant in the state that is not there yet."""
+        chosen: RateLine | None = self.table.chosen()
+        if chosen is not None:
+            self._ask(self._fresh(chosen))
+
     def ask_chosen(self) -> None:
-        """Ask for the rate of the chosen grant."""
+        """Ask what is to be changed in the newest rate that the municipality entered, or for a new one."""
         chosen: RateLine | None = self.table.chosen()
         if chosen is not None:
             self._ask_line(chosen)
 
     def _ask_line(self, line: RateLine) -> None:
         entered = [line.entered[state] for state in RateState if state in line.entered]
-        ahead = self._year > self.desk.today.year
-        state = RateState.PROPOSED if ahead else RateState.ADOPTED
-        fresh = EnteredRate("", "", line.year, GrantCode(line.code), 0, state, "", self.desk.today)
-        self._ask(entered[-1] if entered else fresh)
+        self._ask(entered[-1] if entered else self._fresh(line))
+
+    def _fresh(self, line: RateLine) -> EnteredRate:
+        ahead = line.year > self.desk.today.year
+        usual = RateState.PROPOSED if ahead else RateState.ADOPTED
+        order = [usual, *(state for state in RateState if state is not usual)]
+        state = next((each for each in order if each not in line.entered), usual)
+        return EnteredRate("", "", line.year, GrantCode(line.code), 0, state, "", self.desk.today)
 
     def _ask(self, value: EnteredRate) -> None:
         from grongintro.ui.asking import Asking  # noqa: PLC0415  with the first dialog

@@ -151,7 +151,7 @@ def test_a_file_is_looked_at_before_it_is_stored(
     assert cells(page.payments.lines, 3) == ["AR-1", "XX"]
     page.payments.files.setFocus()
     press(page.payments.files, Qt.Key.Key_Delete)
-    agree("deleteDialog")
+    agree()
     read(qtbot, page)
     assert payments.payment_files(tiny.leader) == ()
 
@@ -173,7 +173,7 @@ def test_a_difference_becomes_a_claim(
     first = page.differences.table.chosen()
     assert first is not None
     assert f"{first.name}: {first.step.text}" in words(page)
-    press(page.differences.table, Qt.Key.Key_K, CTRL)
+    press(page.differences.table, Qt.Key.Key_E, CTRL)
     form = opened(ClaimForm)
     fill(form, ore="mye")
     assert refused(form, "ore")

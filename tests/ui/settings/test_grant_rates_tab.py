@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPlainTextEdit
 
 from grongintro.domain.grant_control import EnteredRate
 from grongintro.ui.grants.forms import RateForm
@@ -66,12 +67,13 @@ def test_a_rate_is_entered_and_counts(tab: GrantRatesTab, desk: Desk) -> None:
 
 
 def test_lines_from_excel_are_looked_at_and_then_stored(tab: GrantRatesTab, desk: Desk) -> None:
-    press(tab, Qt.Key.Key_L, CTRL)
+    press(tab, Qt.Key.Key_V, CTRL | Qt.KeyboardModifier.ShiftModifier)
     form = opened(PasteRatesDialog)
     assert refused(form, "text")
     fill(form, source="IMDi, rundskriv")
     field = form.form.field("text")
-    field.setPlainText("AR-1\t198 400\nXX\t4\nAR-2\t254600")  # type: ignore[attr-defined]  a paste
+    assert isinstance(field, QPlainTextEdit)
+    field.setPlainText("AR-1\t198 400\nXX\t4\nAR-2\t254600")  # as a paste does
     assert "2 satser lagres, 1 linje tas ikke med" in words(form).replace("\u00a0", " ")
     assert entered(desk) == []
     saved(form)
