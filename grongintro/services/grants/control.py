@@ -196,16 +196,18 @@ def _control_facts(grantee: Grantee, side: _Side) -> ControlFacts:
     wanted = [str(each.code) for each in side.due]
     paid = [each.code for each in side.paid]
     other = next((code for code in paid if wanted and code not in wanted), "")
-    moved_out = grantee.person.moved_out
-    facts = grantee.facts
+    year = side.due[0].year if side.due else side.paid[0].paid_for
+    person, facts = grantee.person, grantee.facts
+    gone = person.moved_out is not None and person.moved_out.year <= year
+    came = person.arrived is not None and person.arrived.year == year
     return ControlFacts(
         expected,
         sum(each.ore for each in side.paid),
         (wanted or paid)[0],
         other,
         registered=None if grantee.registered is None else grantee.registered.registered_on,
-        moved_out=moved_out,
-        moved_in=facts is not None and not facts.lives_here_when_settled,
+        moved_out=person.moved_out if gone else None,
+        moved_in=came and facts is not None and not facts.lives_here_when_settled,
     )
 
 

@@ -210,3 +210,16 @@ def test_the_faults_are_found_whatever_day_the_demo_is(tmp_path: Path, on: date)
         assert {each.cause for each in control.control(built.desk_leader).differences} == FAULTS
     finally:
         built.desk_leader.store.close()
+
+
+def test_a_move_explains_only_from_its_own_year(desk: Desk, tmp_path: Path) -> None:
+    rate(desk, 2025, GrantCode.AR_2, 240_000)
+    rate(desk, 2026, GrantCode.AR_3, 120_000)
+    who = person(desk, arrived=date(2024, 3, 1), moved_out=date(2026, 2, 10))
+    registered(desk, who, date(2024, 3, 1))
+    paid(desk, tmp_path, 2025, 2, "Selam Selamsen;;AR-2;2025;70000")
+    paid(desk, tmp_path, 2026, 2, "Selam Selamsen;;AR-3;2026;30000")
+    assert {each.year: each.cause for each in control.control(desk).differences} == {
+        2025: Cause.AMOUNT,
+        2026: Cause.MOVED,
+    }
