@@ -86,6 +86,10 @@ def parts(line: GrantLine, person: GrantPerson, *, following: bool) -> Iterator[
         yield Due(line.person, line.code, line.year, Quarter(line.year, QUARTERS), line.ore, since)
         return
     shares = quarter_shares(person.residence, person.settled, line.year)
+    if sum(shares) != line.share:  # an older year, shared in eighths: it is not known when each was paid
+        last = Quarter(line.year, QUARTERS)
+        yield Due(line.person, line.code, line.year, last, line.ore, last.first_day)
+        return
     sums = [0 if line.rate is None else to_ore(each * kroner(line.rate.ore)) for each in accumulate(shares)]
     for number, (before, after) in enumerate(pairwise([0, *sums]), 1):
         if shares[number - 1]:

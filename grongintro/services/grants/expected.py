@@ -10,6 +10,7 @@ from grongintro.domain.grants import GrantCategory
 from grongintro.domain.staff import Role
 from grongintro.rules import grants
 from grongintro.rules.grant_minors import expected_for_minors
+from grongintro.rules.grant_shares import first_year_of_twelfths
 from grongintro.services import settings
 from grongintro.services.grants.basis import gather
 from grongintro.services.grants.due import parts
@@ -121,7 +122,8 @@ def lines_of(
     there = [each for each in grantees if each.facts is not None]
     found = [each.facts for each in there if each.facts is not None]
     minors = [each for each in found if each.category is GrantCategory.UNACCOMPANIED_MINOR]
-    own = grants.expected(found, years, rates, parameters)
+    twelfths_from = first_year_of_twelfths(parameters)
+    own = grants.expected(found, years, rates, parameters, twelfths_from=twelfths_from)
     special = expected_for_minors(minors, years, rates, parameters)
     return [*own.lines, *special.lines, *norwegian_lines(there, years, rates, parameters)]
 
@@ -161,7 +163,8 @@ def one_expected(desk: Desk, person_id: str) -> OneExpected:
         return OneExpected(grantee, (), ())
     years = range(facts.settled.year, facts.last_year + 1)
     named = replace(facts, id=grantee.person.name)
-    steps = grants.expected([named], years, rates, parameters).steps
+    twelfths_from = first_year_of_twelfths(parameters)
+    steps = grants.expected([named], years, rates, parameters, twelfths_from=twelfths_from).steps
     if facts.category is GrantCategory.UNACCOMPANIED_MINOR:
         last = facts.birth_date.year + int(parameters.at_or_first("minor_grant_last_age", facts.settled))
         years = range(facts.settled.year, max(last, facts.last_year) + 1)

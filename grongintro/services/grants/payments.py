@@ -19,7 +19,7 @@ from grongintro.services.grants.pasted_rates import code_of
 from grongintro.storage.offices import main_office
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
     from pathlib import Path
 
     from grongintro.exchange.grant_payments import PaymentRow
@@ -112,7 +112,7 @@ def read_payments(desk: Desk, path: Path) -> PaymentPreview:
     desk.require(Role.LEADER)
     sheet = read_payment_sheet(path)
     with desk.read() as reader:
-        known = _Known(reader.find(Person))
+        known = _Known(reader.find(Person), reader.guard.barred)
     lines = tuple(_judged(row, known) for row in sheet.rows)
     sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
     return PaymentPreview(sheet.name, sha256, sheet.year, sheet.quarter, lines, sheet.other_sheets)
@@ -121,7 +121,8 @@ def read_payments(desk: Desk, path: Path) -> PaymentPreview:
 class _Known:
     """The persons by what a specification may call them; a name or number of two persons finds nobody."""
 
-    def __init__(self, people: Iterable[Person]) -> None:
+    def __init__(self, people: Iterable[Person], barred: Collection[str]) -> None:
+        self.barred = barred
         self._found: dict[str, Person | None] = {}
         for person in people:
             names = (
@@ -149,7 +150,14 @@ def _judged(row: PaymentRow, known: _Known) -> JudgedLine:
         return JudgedLine(row, PaymentFate.NOT_A_NUMBER, words)
     if row.year is None and row.year_text:
         return JudgedLine(row, PaymentFate.NOT_A_NUMBER, f"«{row.year_text}» er ikke et år.")
+    return _with_person(row, known)
+
+
+def _with_person(row: PaymentRow, known: _Known) -> JudgedLine:
     code, person = code_of(row.code), known.of(row)
+    if person is not None and person.id in known.barred:
+        why = "Du er registrert som inhabil for denne personen. Linjen lagres uten person."
+        return JudgedLine(row, PaymentFate.NO_PERSON, why)
     person_id, name = (None, "") if person is None else (person.id, person.name)
     if code is None:
         why = "Koden er ikke en av dem IMDi har oppgitt. Linjen lagres, men kontrolleres ikke."

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from grongintro.domain.grant_control import GrantBasis, GrantRegistration
 from grongintro.domain.grants import GrantCategory, GrantCode
 from grongintro.domain.household import HouseholdRole
-from grongintro.domain.person import PermitKind, Person
+from grongintro.domain.person import PermitKind, Person, Sex
 from grongintro.services import settings
 from grongintro.services.grants import basis, expected
 from grongintro.services.grants.due import Quarter
@@ -81,6 +81,40 @@ def test_a_home_with_a_child_makes_a_family(desk: Desk) -> None:
     codes = {each.code for each in one(desk, small.id).parts}
     assert {GrantCode.AR_1_CHILD, GrantCode.NURSERY} <= codes
     assert one(desk, kept.id).parts[0].code is GrantCode.AR_1
+
+
+@pytest.mark.parametrize(
+    ("born", "counts"), [(date(2025, 11, 30), True), (date(2025, 12, 1), True), (date(2025, 12, 2), False)]
+)
+def test_a_child_born_within_six_months_has_its_own_years(desk: Desk, born: date, *, counts: bool) -> None:
+    mother = Person("", "", "Sara", "Haile", date(1990, 3, 3), Sex.FEMALE, arrived=SETTLED)
+    kept = settle_person(desk, PersonDraft(mother, household_name="Haile", adviser_id=desk.actor.staff_id))
+    with desk.read() as reader:
+        home = household_of(reader, kept.id, desk.today)
+    assert home is not None
+    child = Person("", "", "Noah", "Haile", born)
+    baby = settle_person(desk, PersonDraft(child, household_id=home.id, role=HouseholdRole.CHILD))
+    found = one(desk, baby.id)
+    assert {each.year for each in found.parts if each.code is GrantCode.NURSERY} == (
+        {2025} if counts else set()
+    )
+    assert "måneder etter at moren ble bosatt" in found.grantee.reasons[0]
+
+
+@pytest.mark.parametrize(
+    ("applied", "counts"), [(date(2026, 3, 9), True), (date(2026, 3, 10), True), (date(2026, 3, 11), False)]
+)
+def test_family_that_applied_too_late_releases_nothing(desk: Desk, applied: date, *, counts: bool) -> None:
+    someone = Person("", "", "Sara", "Haile", date(1990, 3, 3), arrived=date(2026, 8, 3))
+    draft = PersonDraft(
+        someone,
+        adviser_id=desk.actor.staff_id,
+        permit=PermitKind.FAMILY_CH6,
+        permit_granted=date(2026, 6, 1),
+        permit_applied=applied,
+        permit_reference_settled=date(2021, 3, 10),
+    )
+    assert bool(one(desk, settle_person(desk, draft).id).parts) is counts
 
 
 @pytest.mark.parametrize(
