@@ -16,6 +16,7 @@ from grongintro.services.demo import build_demo
 from grongintro.services.grants import claims, control, payments
 from grongintro.services.grants.payments import Payment, PaymentFate
 from grongintro.services.keeping import trash
+from grongintro.services.trust.inhabil import mark_inhabil
 from tests.services.grants.making import paid, preview, rate, registered
 from tests.services.making import TODAY, person
 from tests.services.qualifying.rows import refused, undone
@@ -223,3 +224,13 @@ def test_a_move_explains_only_from_its_own_year(desk: Desk, tmp_path: Path) -> N
         2025: Cause.AMOUNT,
         2026: Cause.MOVED,
     }
+
+
+def test_who_is_inhabil_stores_the_line_without_the_person(desk: Desk, tmp_path: Path) -> None:
+    who = settled_person(desk)
+    mark_inhabil(desk, desk.actor.staff_id, who, reason="Nabo")
+    found = preview(desk, tmp_path, "Selam Selamsen;;AR-2;2026;1")
+    assert [(each.fate, each.person_id) for each in found.lines] == [(PaymentFate.NO_PERSON, None)]
+    assert "inhabil" in found.lines[0].why
+    payments.store_payments(desk, Payment(found, 2026, 3))
+    assert payments.payment_files(desk)[0].without_person == 1
