@@ -94,9 +94,9 @@ class PaymentsTab(QWidget):
             Column("Hos IMDi", lambda r: r.reference or "–"),
             Column("Person her", partial(_name, self._names), bold=True),
             Column("Kode", lambda r: r.code),
-            Column("Tilskudd", _grant, stretch=True),
             Column("For år", lambda r: str(r.paid_for), lambda r: r.paid_for, RIGHT),
             Column("Kroner", lambda r: words.kr(r.ore), lambda r: r.ore, RIGHT),
+            Column("Tilskudd", _grant, stretch=True),
         )
 
     def show_files(self, files: Sequence[FileLine]) -> None:
