@@ -42,7 +42,8 @@ class ControlFacts:
 
     `expected` is None where a rate is missing. `paid_as` is the code that stands in the payment where it is
     another than the expected. `known` False: the person in the payment is not among those of the service.
-    `registered` is when somebody was registered as settled, `moved_out` the last day here.
+    `registered` is when somebody was registered as settled, `moved_out` the last day here. `municipal`: it is
+    paid for nobody, but to the municipality.
     """
 
     expected: int | None
@@ -53,6 +54,7 @@ class ControlFacts:
     registered: date | None = None
     moved_out: date | None = None
     moved_in: bool = False
+    municipal: bool = False
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,8 @@ def explain_difference(facts: ControlFacts) -> Explained | None:
 
 def _cause(facts: ControlFacts, off: int) -> Cause:
     if not facts.received:
-        return Cause.UNPAID if facts.registered is not None else Cause.NOT_REGISTERED
+        paid_when_registered = facts.registered is None and not facts.municipal
+        return Cause.NOT_REGISTERED if paid_when_registered else Cause.UNPAID
     if facts.moved_out is not None and off < 0:
         return Cause.MOVED
     if not facts.expected:
@@ -103,6 +106,8 @@ def _told(facts: ControlFacts, cause: Cause) -> Explained:
 def _step(facts: ControlFacts, cause: Cause) -> Step:
     code, received = {"code": facts.code}, {"received": f"{norwegian(facts.received)} kr"}
     expected = {"expected": f"{norwegian(facts.expected or 0)} kr"}
+    if cause is Cause.UNPAID and facts.municipal:
+        return explain("grants.control", "unpaid_municipality", words=code | expected)
     if cause is Cause.NOT_REGISTERED or cause is Cause.UNPAID:
         unpaid = cause is Cause.UNPAID
         return explain("grants.control", "unpaid" if unpaid else "not_registered", words=code | expected)

@@ -181,6 +181,11 @@ def _read_file(desk: Desk, town: Town) -> None:
     people = {each.person.id: each.person for each in grantees}
     lines = [_as_paid(each, people[each.person]) for each in due if each.ore is not None]
     lines = _spoilt(lines, due, people, rates)
+    with desk.read() as reader:
+        basic = control.basic_grants(due, rates, settings.parameters(reader))
+    for year, grant in basic.items():  # in the last quarter of a year, as the grants for Norwegian
+        if grant.code is not None and grant.rate is not None:
+            lines.append(_Line("", "", grant.code.value, year, grant.rate.ore))
     moved = people[town.people["dawit"]]
     lines.append(_Line(moved.name, moved.duf_number, "AR-3", quarter.year, _RATES[GrantCode.AR_3] * 25))
     name, duf, code, ore = _STRANGER

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
 from grongintro.domain.grant_control import ClaimState, GrantClaim, PaymentFile, PaymentLine
 from grongintro.domain.grants import GrantCode
 from grongintro.domain.staff import Role
 from grongintro.rules.grant_control import Cause, ControlFacts, claim_limit, explain_difference
+from grongintro.rules.grant_norwegian import basic_grant
 from grongintro.services import settings
 from grongintro.services.grants.basis import gather
-from grongintro.services.grants.due import NORWEGIAN, ONCE, Quarter
+from grongintro.services.grants.due import NORWEGIAN, ONCE, QUARTERS, Quarter
 from grongintro.services.grants.expected import due_of, first_payment_follows
 from grongintro.services.grants.payments import MUNICIPAL
 from grongintro.services.grants.rates import rates_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from datetime import date
 
     from grongintro.domain.step import Step
+    from grongintro.rules.grant_norwegian import NorwegianGrant
+    from grongintro.rules.grant_rates import Rates
     from grongintro.rules.parameters import Parameters
     from grongintro.services.desk import Desk
     from grongintro.services.grants.basis import Grantee
@@ -36,6 +39,7 @@ _GROUPS: Mapping[GrantCode, str] = {
     GrantCode.MINOR_TO_16: "minor",
     GrantCode.MINOR_FROM_17: "minor",
 }
+MUNICIPALITY = "Kommunen"
 NOT_CONTROLLED = frozenset({GrantCode.EXTRA_1, GrantCode.EXTRA_2, GrantCode.EXTENDED})
 """What is granted on application and not expected by itself."""
 
@@ -132,6 +136,8 @@ def control(desk: Desk) -> ControlView:
         if (difference := _difference(people.get(key[0]), side, parameters, newest)) is not None
     ]
     found += _strangers(lines)
+    for year, grant in basic_grants(due, rates, parameters).items():
+        found += _basic(grant, year, lines, read, (parameters, newest))
     ordered = sorted(found, key=lambda each: (-(each.ore or 0), each.name, each.year, each.code))
     return ControlView(tuple(ordered), tuple(sorted(read)), unregistered(grantees, desk.today))
 
@@ -209,6 +215,37 @@ def _control_facts(grantee: Grantee, side: _Side) -> ControlFacts:
         moved_out=person.moved_out if gone else None,
         moved_in=came and facts is not None and not facts.lives_here_when_settled,
     )
+
+
+def basic_grants(due: Iterable[Due], rates: Rates, parameters: Parameters) -> dict[int, NorwegianGrant]:
+    """Grunntilskudd of each year, by how many release a grant for Norwegian in it."""
+    counted = Counter(part.year for part in due if part.code in NORWEGIAN)
+    return {year: basic_grant(count, year, rates, parameters) for year, count in sorted(counted.items())}
+
+
+def _basic(
+    grant: NorwegianGrant,
+    year: int,
+    lines: Iterable[PaymentLine],
+    read: set[Quarter],
+    known: tuple[Parameters, Mapping[tuple[str | None, GrantCode, int], GrantClaim]],
+) -> Iterator[Difference]:
+    """What differs in grunntilskudd, when something was paid or the year's last quarter has been read."""
+    paid = [each for each in lines if each.code in MUNICIPAL and each.paid_for == year]
+    if grant.code is None or (not paid and Quarter(year, QUARTERS) not in read):
+        return
+    expected, received = None if grant.rate is None else grant.rate.ore, sum(each.ore for each in paid)
+    other = next((each.code for each in paid if each.code != grant.code), "")
+    explained = explain_difference(ControlFacts(expected, received, str(grant.code), other, municipal=True))
+    if explained is None:
+        return
+    parameters, claims = known
+    limit = claim_limit(date(year, 1, 1), parameters) if (explained.ore or 0) > 0 else (None, None)
+    claim = claims.get((None, grant.code, year))
+    yield Difference(
+        None, MUNICIPALITY, grant.code, year, expected, received, explained.ore, explained.cause,
+        explained.step, *limit, claim,
+    )  # fmt: skip
 
 
 def _strangers(lines: Iterable[PaymentLine]) -> Iterator[Difference]:

@@ -234,3 +234,26 @@ def test_who_is_inhabil_stores_the_line_without_the_person(desk: Desk, tmp_path:
     assert "inhabil" in found.lines[0].why
     payments.store_payments(desk, Payment(found, 2026, 3))
     assert payments.payment_files(desk)[0].without_person == 1
+
+
+def test_the_basic_grant_is_held_against_how_many_have_norwegian(desk: Desk, tmp_path: Path) -> None:
+    rate(desk, 2026, GrantCode.BASIC_LOW, 220_000)
+    rate(desk, 2026, GrantCode.PERSON_1_HIGH, 40_000)
+    who = settled_person(desk, citizenship="Eritrea")
+    registered(desk, who, SETTLED)
+    norwegian = "Selam Selamsen;;P-AR1-H;2026;40000"
+    paid(desk, tmp_path, 2026, 4, norwegian)
+    (found,) = [each for each in control.control(desk).differences if each.person_id is None]
+    assert (found.name, found.cause, found.ore, found.limit) == (
+        "Kommunen",
+        Cause.UNPAID,
+        22000000,
+        date(2029, 1, 1),
+    )
+    claims.save_claim(desk, claims.claim_from(desk, found))
+    paid(desk, tmp_path, 2026, 4, norwegian, ";;Grunntilskudd-H;2026;700000")
+    (other,) = [each for each in control.control(desk).differences if each.person_id is None]
+    assert other.cause is Cause.WRONG_CATEGORY
+    assert other.claim is not None
+    paid(desk, tmp_path, 2026, 4, norwegian, ";;Grunntilskudd-L;2026;220000")
+    assert causes(desk) == {}
