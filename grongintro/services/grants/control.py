@@ -240,11 +240,11 @@ def _basic(
     if explained is None:
         return
     parameters, claims = known
-    limit = claim_limit(date(year, 1, 1), parameters) if (explained.ore or 0) > 0 else (None, None)
+    limit = claim_limit(date(year, 1, 1), parameters) if (explained.ore or 0) > 0 else None
     claim = claims.get((None, grant.code, year))
     yield Difference(
         None, MUNICIPALITY, grant.code, year, expected, received, explained.ore, explained.cause,
-        explained.step, *limit, claim,
+        explained.step, None if limit is None else limit[0], None if limit is None else limit[1], claim,
     )  # fmt: skip
 
 
