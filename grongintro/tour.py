@@ -118,6 +118,7 @@ def _views(program: Program, desk: Desk) -> Iterator[View]:
         ("practice", "praksis"),
         ("cooperation", "samarbeid"),
         ("settlement", "bosetting"),
+        *((("grants", "tilskudd"),) if leads else ()),
         ("caseload", "saksmengde"),
         ("import", "import"),
     ):
@@ -126,6 +127,7 @@ def _views(program: Program, desk: Desk) -> Iterator[View]:
         ("municipalityTab", "innstillinger"),
         ("authorityTab", "innstillinger-myndighet"),
         ("lawTab", "innstillinger-regelverk"),
+        ("grantRatesTab", "innstillinger-tilskuddssatser"),
         ("eventsTab", "innstillinger-bekreftelser"),
         ("trashTab", "innstillinger-papirkurv"),
     ):

@@ -105,6 +105,7 @@ def places(program: Program) -> list[str]:
         "settlement",
         "decisions",
         "lights",
+        "grants",
         "caseload",
         "settings",
     )
@@ -138,6 +139,7 @@ def test_a_wrong_password_is_told_at_the_field_and_the_right_one_opens_the_day(
         "settlement",
         "decisions",
         "lights",
+        "grants",
         "caseload",
         "settings",
     ]

@@ -65,6 +65,35 @@ def read(path: Path) -> Sheet:
     return _sheet(path.name, lines)
 
 
+def read_lines(path: Path) -> tuple[list[Line], tuple[str, ...]]:
+    """The filled lines of the first sheet that holds something, and the names of the others that do.
+
+    For a file whose headings are the reader's own to find. UserError as for `read`.
+    """
+    content = _content(path)
+    if content.startswith(_OLD_OFFICE):
+        raise UserError(_old_office(content), field="path", code="not_a_sheet")
+    if not content.startswith(_ZIP):
+        return _text_lines(content), ()
+    lines = _excel_lines(content)
+    return lines, _filled_names(content)[1:]
+
+
+def _filled_names(content: bytes) -> tuple[str, ...]:
+    import openpyxl  # noqa: PLC0415  slow to import, and only wanted here
+
+    book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+    try:
+        shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+        return tuple(sheet.title for sheet in shown if _holds_something(sheet))
+    finally:
+        book.close()
+
+
+def _holds_something(sheet: Any) -> bool:
+    return any(any(map(plain, row)) for row in sheet.iter_rows(values_only=True))
+
+
 def _content(path: Path) -> bytes:
     try:
         if path.stat().st_size > MOST_BYTES:

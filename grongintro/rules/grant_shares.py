@@ -34,6 +34,15 @@ def year_share(
     return _in_months(counted, settled, year)
 
 
+def quarter_shares(stays: Iterable[Period], settled: date, year: int) -> tuple[Fraction, ...]:
+    """The share of `year` by quarter, in twelfths: what is paid in four parts is paid for these months."""
+    counted = [stay for stay in stays if stay.end is None or stay.end >= settled]
+    held = {month - year * TWELFTHS for stay in counted for month in _months(stay, settled, year)}
+    return tuple(
+        Fraction(sum(month // QUARTER == quarter for month in held), TWELFTHS) for quarter in range(4)
+    )
+
+
 def first_year_of_twelfths(parameters: Parameters) -> int:
     """From which calendar year a move is shared by months. The year is not confirmed; see its source."""
     name = "grant_move_twelfths_from"

@@ -160,6 +160,9 @@ def _rate_step(rate: Rate) -> Step:
         "year": str(rate.year),
         "rate": amount(rate.ore),
     }
+    if rate.grade is None and rate.source:
+        entered = words | {"state": _STATES[rate.state], "source": rate.source}
+        return explain("grants.rate", "entered", words=entered, value=amount(rate.ore))
     if rate.grade is None:
         return explain("grants.rate", "given", words=words, value=amount(rate.ore))
     told = words | {"state": _STATES[rate.state], "grade": _GRADES[rate.grade], "source": rate.source}

@@ -120,4 +120,23 @@ GRANTS = (
         "grant_norwegian",
         valid_from=None,
     ),
+    Rule(
+        "grants.control",
+        "Hvorfor en utbetaling er en annen enn ventet",
+        BUDGET,
+        "Ventet beløp holdes mot det som er betalt for samme person, år og tilskudd. Den mest sannsynlige "
+        "grunnen vises: ikke registrert bosatt, feil kategori, flyttet, sats som mangler, ukjent person. En "
+        "krone fra eller til er avrunding.",
+        "grant_control",
+        valid_from=None,
+    ),
+    Rule(
+        "grants.claim",
+        "Siste dag å kreve et tilskudd",
+        "foreldelsesloven § 2",
+        "Tre år fra den første dagen tilskuddet kunne vært betalt. Siste dag teller med. Fristen er den "
+        "alminnelige. IMDi har ikke oppgitt noen egen frist som er bekreftet.",
+        "grant_control",
+        valid_from=None,
+    ),
 )

@@ -177,6 +177,14 @@ SETTINGS = (
         options=(("shown", "Vises"), (NO_PICTURES, "Vises ikke")),
     ),
     Setting(
+        "grant_first_payment",
+        "Når år 1 av integreringstilskuddet ventes",
+        "settled",
+        "IMDi betaler når bosettingen er registrert, fire ganger i året; hvilken gang er ikke bekreftet; "
+        "kommunens valg",
+        options=(("settled", "Kvartalet personen ble bosatt"), ("following", "Kvartalet etter")),
+    ),
+    Setting(
         "pay_day",
         "Dag i måneden stønaden utbetales",
         15,

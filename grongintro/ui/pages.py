@@ -53,6 +53,8 @@ def page_table(desk: Desk, bus: Bus) -> tuple[Place, ...]:
     )
     if desk.actor.role is Role.HELPER:
         return (*everybody, settings)
+    leads = desk.actor.role is Role.LEADER
+    money = (Place("grants", "Tilskudd", "money", made("grants.page:GrantsPage")),) if leads else ()
     return (
         *everybody,
         Place("year", "Året", "year", made("year.page:YearPage")),
@@ -62,6 +64,7 @@ def page_table(desk: Desk, bus: Bus) -> tuple[Place, ...]:
         Place("settlement", "Bosetting", "settlement", made("settlement.page:SettlementPage")),
         *decisions,
         Place("lights", "Lovlys", "light", made("lights.page:LightsPage")),
+        *money,
         Place("caseload", "Saksmengde", "chart", made("caseload.page:CaseloadPage")),
         Place("import", "Import", "document", made("imports.page:ImportPage"), under="people"),
         settings,

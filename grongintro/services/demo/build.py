@@ -15,6 +15,7 @@ from grongintro.services.demo.calendar import FIRST, LAST, Days, at
 from grongintro.services.demo.decisions import note_decisions
 from grongintro.services.demo.diary import Diary, Who
 from grongintro.services.demo.ended import note_ended
+from grongintro.services.demo.granted import note_granted
 from grongintro.services.demo.mapped import note_mapped
 from grongintro.services.demo.notes import note_notes
 from grongintro.services.demo.papers import note_papers
@@ -49,6 +50,7 @@ _NOTES = (
     note_together,
     note_settled,
     note_ended,
+    note_granted,
     note_talks,
     note_ahead,
     note_booked,

@@ -133,6 +133,12 @@ _DID = {
     "save_vacation": "lagret ferie",
     "save_norm": "lagret timer som regnes som fulltid",
     "write_assessment": "skrev vurdering i vedtak",
+    "save_rate": "lagret tilskuddssats",
+    "paste_rates": "limte inn tilskuddssatser",
+    "save_grant_basis": "lagret grunnlag for tilskudd",
+    "register_settled": "registrerte bosetting hos IMDi",
+    "read_payments": "leste inn utbetalinger fra IMDi",
+    "save_claim": "lagret krav om tilskudd",
 }
 # The row that an action is about stands first in this order.
 _FIRST = (

@@ -17,6 +17,7 @@ from grongintro.ui.settings.accounts_tab import AccountsTab
 from grongintro.ui.settings.authority_tab import AuthorityTab
 from grongintro.ui.settings.choices_tab import ChoicesTab
 from grongintro.ui.settings.events_tab import EventsTab
+from grongintro.ui.settings.grant_rates_tab import GrantRatesTab
 from grongintro.ui.settings.law_tab import LawTab
 from grongintro.ui.settings.municipality_tab import MunicipalityTab
 from grongintro.ui.settings.outlets_tab import OutletsTab
@@ -45,7 +46,7 @@ class SettingsPage(Page):
     """The leader changes; an adviser reads. A helper and a decider have password, confirmations and files."""
 
     subjects: ClassVar[frozenset[Subject]] = frozenset(
-        {Subject.STAFF, Subject.ACCOUNT, Subject.SETTING, Subject.OUTLET}
+        {Subject.STAFF, Subject.ACCOUNT, Subject.SETTING, Subject.OUTLET, Subject.GRANT}
     )
 
     def __init__(self, desk: Desk, bus: Bus) -> None:
@@ -82,6 +83,7 @@ class SettingsPage(Page):
         access = ((self.tr("Hvem har sett hvem"), AccessTab),) if role is Role.LEADER else ()
         rules = (
             (self.tr("Satser"), RatesTab),
+            (self.tr("Tilskuddssatser"), GrantRatesTab),
             (self.tr("Regelverk"), LawTab),
             (self.tr("Valg"), ChoicesTab),
         )

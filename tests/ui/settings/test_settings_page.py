@@ -97,7 +97,10 @@ def choose(tab: StaffTab | AccountsTab, desk: Desk, name: str) -> None:
 
 def test_each_role_sees_what_it_may(qtbot: QtBot, desk: Desk, adviser: Desk, bus: Bus) -> None:
     leader = opened(qtbot, desk, bus, "municipalityTab")
-    first, kept = ["Kommunen", "Ansatte", "Satser", "Regelverk", "Valg"], ["Papirkurv", "Eksport og sletting"]
+    first, kept = (
+        ["Kommunen", "Ansatte", "Satser", "Tilskuddssatser", "Regelverk", "Valg"],
+        ["Papirkurv", "Eksport og sletting"],
+    )
     mine = ["Sikkerhet", "Filer ute"]
     people = ["Myndighet", "Bekreftelser"]
     assert names(leader) == [*first, "Kontoer", *people, *mine, "Hvem har sett hvem", *kept]

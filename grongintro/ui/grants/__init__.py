@@ -1,0 +1,1 @@
+"""«Tilskudd»: what is expected, what is paid, what differs, and what is claimed."""
