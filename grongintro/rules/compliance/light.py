@@ -58,6 +58,8 @@ class Mend(StrEnum):
     HEALTH_STEP = "health_step"
     PLACEMENT_VISIT = "placement_visit"
     AGREEMENT = "agreement"
+    APPLICATION = "application"
+    NEXT_YEAR = "next_year"
 
 
 @dataclass(frozen=True)

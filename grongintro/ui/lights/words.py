@@ -42,6 +42,8 @@ MENDING = {
     Mend.HEALTH_STEP: "Åpne steget",
     Mend.PLACEMENT_VISIT: "Skriv oppfølging",
     Mend.AGREEMENT: "Åpne avtalen",
+    Mend.APPLICATION: "Åpne søknaden",
+    Mend.NEXT_YEAR: "Åpne Søknader",
 }
 PARTS = {
     Mend.RIGHT: "Rett og plikt",
@@ -65,7 +67,14 @@ PARTS = {
     Mend.HEALTH_STEP: "Kartlegging",
     Mend.PLACEMENT_VISIT: "Praksis",
 }
-"""The part of the person's page that holds the form; a decision and an agreement have their own page."""
+"""The part of the person's page that holds the form; decisions, agreements and applications have a page."""
+
+PAGES = {
+    Mend.AGREEMENT: "cooperation",
+    Mend.APPLICATION: "applications",
+    Mend.NEXT_YEAR: "applications",
+}
+"""The page of what is due and about nobody in particular."""
 
 
 def left(light: Light) -> str:
