@@ -95,10 +95,9 @@ def _blocks(content: GrantApplicationContent, phrases: Phrases) -> list[Block]:
     blocks += _written(phrases(f"reason.{kind}"), case.reason, phrases)
     blocks += _written(phrases(f"measures.{kind}"), case.measures, phrases)
     blocks += _costs(content, phrases)
-    blocks += _papers(content.papers, phrases)
     official = content.official
     signature = Signature(phrases("sign"), parts.or_missing(official.name, phrases), official.title)
-    blocks.append(Together((Signatures((signature,)),)))
+    blocks.append(Together((*_papers(content.papers, phrases), Signatures((signature,)))))
     return blocks
 
 
@@ -153,4 +152,4 @@ def _papers(papers: tuple[ApplicationPaper, ...], phrases: Phrases) -> list[Bloc
     told = tuple(
         phrases("papers.lacking", text=each.text) if each.present_on is None else each.text for each in papers
     )
-    return [Together((Heading(phrases("papers.heading")), Bullets(told)))]
+    return [Heading(phrases("papers.heading")), Bullets(told)]

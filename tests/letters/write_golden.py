@@ -37,6 +37,10 @@ NAMES = (
     "activity-plan-nn",
     "practice-nb",
     "practice-nn",
+    "application-nb",
+    "application-nn",
+    "application-project-nb",
+    "application-project-nn",
 )
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ from grongintro.rules.grant_costs import threshold
 from grongintro.services import settings
 from grongintro.services.desk import Saved
 from grongintro.services.grant_applications.extra import check_scheme, deadline_of, earlier_of, years_of
-from grongintro.services.grant_applications.needed import EXTRA, PAPERS
+from grongintro.services.grant_applications.needed import EXTRA, PAPERS, THRESHOLD
 from grongintro.services.grant_applications.seen import case_of
 from grongintro.services.rows import need, not_after, person_of, put
 
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 ANSWERS = (ApplicationState.GRANTED, ApplicationState.PARTLY, ApplicationState.REFUSED)
 _LEAST_YEAR, _MOST_YEAR = 2000, 2199
-THRESHOLD_TEXT = "Terskel, det kommunen selv dekker (beløpet for 2017, kontroller årets)"
 
 
 @dataclass(frozen=True)
@@ -91,7 +90,7 @@ def _add_papers(desk: Desk, unit: Unit, application_id: str, scheme: Scheme) -> 
 def _add_threshold(desk: Desk, unit: Unit, application_id: str, case: GrantApplication) -> None:
     ore = threshold(case.scheme, desk.today, settings.parameters(unit))
     if ore is not None:
-        put(desk, unit, ApplicationCost("", "", application_id, THRESHOLD_TEXT, ore, deduction=True))
+        put(desk, unit, ApplicationCost("", "", application_id, THRESHOLD, ore, deduction=True))
 
 
 def save_application(desk: Desk, value: GrantApplication) -> Saved:

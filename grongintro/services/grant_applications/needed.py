@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from grongintro.domain.application import Scheme
+from grongintro.domain.municipality import Language
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,6 +30,19 @@ PAPERS: Mapping[Scheme, tuple[str, ...]] = {
     Scheme.DEVELOPMENT: _PROJECT_PAPERS,
     Scheme.OTHER: ("Søknad", "Budsjett"),
 }
+THRESHOLD = "Terskel, det kommunen selv dekker (beløpet for 2017, kontroller årets)"
+_NYNORSK: Mapping[str, str] = {
+    "Samtykke fra personen eller vergen": "Samtykke frå personen eller verja",
+    "Uttalelse fra lege eller spesialist": "Fråsegn frå lege eller spesialist",
+    "Beskrivelse av behov og tiltak": "Omtale av behov og tiltak",
+    "Kostnadsoverslag": "Kostnadsoverslag",
+    "Prosjektbeskrivelse med mål og antall deltakere": "Prosjektomtale med mål og talet på deltakarar",
+    "Budsjett med kommunens egenandel": "Budsjett med eigendelen til kommunen",
+    "Avtale med kommunene det søkes sammen med": "Avtale med kommunane det blir søkt saman med",
+    "Søknad": "Søknad",
+    "Budsjett": "Budsjett",
+    THRESHOLD: "Terskel, det kommunen sjølv dekkjer (beløpet for 2017, kontroller det for året)",
+}
 _SEEN: Mapping[Scheme, date] = {
     Scheme.JOB_CHANCE: date(2026, 2, 25),
     Scheme.DEVELOPMENT: date(2025, 2, 19),
@@ -50,3 +64,8 @@ def usual_deadline(scheme: Scheme, today: date) -> date | None:
 def deadline_seen(scheme: Scheme) -> date | None:
     """The newest deadline of a project grant that was read."""
     return _SEEN.get(scheme)
+
+
+def in_language(text: str, language: Language) -> str:
+    """A line that the program proposed, in the letter's written standard; what was typed stays as it is."""
+    return _NYNORSK.get(text, text) if language is Language.NYNORSK else text

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
 
 from grongintro.domain.application import ApplicationCost, ApplicationPaper
 from grongintro.domain.decision import Addressee, Official
@@ -13,17 +14,20 @@ from grongintro.letters.grant_application import GrantApplicationContent
 from grongintro.rules.grant_costs import applied_sum
 from grongintro.services.grant_applications.cases import persons_of
 from grongintro.services.grant_applications.extra import years_of
-from grongintro.services.grant_applications.needed import EXTRA
+from grongintro.services.grant_applications.needed import EXTRA, in_language
 from grongintro.services.grant_applications.seen import case_of
 from grongintro.services.grant_applications.view import in_costs_order, in_papers_order
 from grongintro.storage.rows import keyed
 
 if TYPE_CHECKING:
     from grongintro.domain.application import GrantApplication
+    from grongintro.domain.municipality import Language
     from grongintro.domain.period import Period
     from grongintro.domain.person import Person
     from grongintro.services.desk import Desk
     from grongintro.storage.unit import Reader
+
+R = TypeVar("R", ApplicationCost, ApplicationPaper)
 
 
 def application_pdf(desk: Desk, application_id: str) -> bytes:
@@ -38,15 +42,17 @@ def application_content(desk: Desk, application_id: str) -> GrantApplicationCont
     with desk.read() as reader:
         case = case_of(desk, reader, application_id)
         staff = reader.get(Staff, case.staff_id)
+        town = keyed.municipality(reader)
         costs = in_costs_order(reader.find(ApplicationCost, application_id=case.id))
+        papers = in_papers_order(reader.find(ApplicationPaper, application_id=case.id))
         persons = persons_of(reader, case.id)
         return GrantApplicationContent(
-            municipality=keyed.municipality(reader),
+            municipality=town,
             case=case,
             persons=tuple(Addressee(each.name, each.address_lines, each.birth_date) for each in persons),
-            costs=costs,
+            costs=tuple(_told(each, town.language) for each in costs),
             applied=applied_sum(costs).applied,
-            papers=in_papers_order(reader.find(ApplicationPaper, application_id=case.id)),
+            papers=tuple(_told(each, town.language) for each in papers),
             official=Official(staff.name, staff.title, staff.phone, staff.email),
             day=desk.today,
             year=_year(reader, case, persons),
@@ -62,3 +68,7 @@ def _year(reader: Reader, case: GrantApplication, persons: tuple[Person, ...]) -
     except UserError:
         return None
     return next((each.period for each in years if each.number == case.grant_year), None)
+
+
+def _told(row: R, language: Language) -> R:
+    return replace(row, text=in_language(row.text, language))

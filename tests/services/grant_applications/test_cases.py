@@ -18,15 +18,17 @@ from grongintro.domain.application import (
     GrantApplication,
     Scheme,
 )
+from grongintro.domain.municipality import Language
 from grongintro.domain.person import Settlement
 from grongintro.domain.staff import Role
 from grongintro.errors import UserError
 from grongintro.rules.compliance.light import Mend
+from grongintro.services import settings
 from grongintro.services.grant_applications import cases, excel, papers
 from grongintro.services.grant_applications.cases import ExtraDraft
 from grongintro.services.grant_applications.deadlines import Due
 from grongintro.services.grant_applications.extra import start_extra
-from grongintro.services.grant_applications.needed import usual_deadline
+from grongintro.services.grant_applications.needed import PAPERS, THRESHOLD, in_language, usual_deadline
 from grongintro.services.grant_applications.view import CaseView, applications_view
 from grongintro.services.keeping import trash, undo
 from grongintro.services.person_page import history
@@ -365,3 +367,23 @@ def test_a_text_never_becomes_a_formula(desk: Desk) -> None:
     cases.save_cost(desk, cost(key, "=1+1"))
     cell = openpyxl.load_workbook(io.BytesIO(excel.cost_sheet(desk, key))).worksheets[0]["A2"]
     assert (cell.value, cell.data_type) == ("=1+1", "s")
+
+
+def test_what_the_program_proposes_is_told_in_the_letters_own_standard(desk: Desk) -> None:
+    key = begun(desk, settled(desk))
+    cases.save_paper(desk, ApplicationPaper("", "", key, "Eget vedlegg"))
+    town = replace(settings.municipality(desk), language=Language.NYNORSK)
+    settings.change_municipality(desk, town)
+    content = papers.application_content(desk, key)
+    proposed = set(PAPERS[Scheme.EXTRA_2])
+    told = {each.text for each in content.papers}
+    assert "Samtykke frå personen eller verja" in told
+    assert "Eget vedlegg" in told
+    assert not told & (proposed - {"Kostnadsoverslag"})
+    assert "sjølv" in content.costs[0].text
+
+
+def test_every_line_that_is_proposed_has_its_nynorsk() -> None:
+    proposed = {text for texts in PAPERS.values() for text in texts} | {THRESHOLD}
+    same = {text for text in proposed if in_language(text, Language.NYNORSK) == text}
+    assert same == {"Kostnadsoverslag", "Søknad", "Budsjett"}
