@@ -104,6 +104,7 @@ def places(program: Program) -> list[str]:
         "cooperation",
         "decisions",
         "lights",
+        "applications",
         "caseload",
         "settings",
     )
@@ -136,6 +137,7 @@ def test_a_wrong_password_is_told_at_the_field_and_the_right_one_opens_the_day(
         "cooperation",
         "decisions",
         "lights",
+        "applications",
         "caseload",
         "settings",
     ]

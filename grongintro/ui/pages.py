@@ -53,6 +53,10 @@ def page_table(desk: Desk, bus: Bus) -> tuple[Place, ...]:
     )
     if desk.actor.role is Role.HELPER:
         return (*everybody, settings)
+    leads = desk.actor.role is Role.LEADER
+    money = Place(
+        "applications", "Søknader og budsjett", "application", made("applications.page:ApplicationsPage")
+    )
     return (
         *everybody,
         Place("year", "Året", "year", made("year.page:YearPage")),
@@ -61,6 +65,7 @@ def page_table(desk: Desk, bus: Bus) -> tuple[Place, ...]:
         Place("cooperation", "Samarbeid", "family", made("cooperation.page:CooperationPage")),
         *decisions,
         Place("lights", "Lovlys", "light", made("lights.page:LightsPage")),
+        *((money,) if leads else ()),
         Place("caseload", "Saksmengde", "chart", made("caseload.page:CaseloadPage")),
         Place("import", "Import", "document", made("imports.page:ImportPage"), under="people"),
         settings,
