@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from grongintro.domain.application import Scheme
+from grongintro.errors import UserError
 from grongintro.services.grant_applications.cases import ANSWERS, ExtraDraft
 from grongintro.services.grant_applications.needed import EXTRA, deadline_seen, usual_deadline
 from grongintro.ui import format as fmt
@@ -52,7 +53,8 @@ class ExtraForm(RowForm):
         title = parent.tr("Ny søknad om ekstratilskudd")
         super().__init__(parent, "extraDialog", title, parent.tr("Begynn søknaden"), start, today)
         self._propose = propose
-        self.person = self.pick("person_id", self.tr("Person"), people, span=2)
+        options = [("", self.tr("Velg personen")), *people]
+        self.person = self.pick("person_id", self.tr("Person"), options, span=2)
         self.next_year = label("", "muted", name="extraProposed", wrap=True)
         self.form.add_wide(self.next_year)
         self.scheme = self.one_of("scheme", self.tr("Ordning"), Scheme, EXTRA)
@@ -65,9 +67,18 @@ class ExtraForm(RowForm):
         self.person.currentIndexChanged.connect(self._follow)
         self._follow()
 
+    def draft(self) -> ExtraDraft:
+        """The draft; UserError until a person is chosen."""
+        if not self.person.value():
+            raise UserError(self.tr("Velg personen søknaden gjelder."), field="person_id")
+        draft: ExtraDraft = super().draft()
+        return draft
+
     def _follow(self) -> None:
-        found = run_action(self, partial(self._propose, self.person.value()), repeatable=True)
+        chosen = self.person.value()
+        found = run_action(self, partial(self._propose, chosen), repeatable=True) if chosen else None
         self.next_year.setText("" if found is None else told.proposal(found))
+        self.next_year.setVisible(found is not None)
         if found is not None:
             self.messages.clear()
             self.form.clear_errors()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from grongintro.errors import UserError
 from grongintro.ui.rows.amounts import ore_text, read_ore
 from grongintro.ui.rows.form import RowForm
 
@@ -26,7 +27,14 @@ class PersonForm(RowForm):
     ) -> None:
         title, save = parent.tr("Legg til person"), parent.tr("Legg til")
         super().__init__(parent, "applicationPersonDialog", title, save, start, today, columns=1, width=30)
-        self.pick("person_id", self.tr("Person"), people)
+        self.person = self.pick("person_id", self.tr("Person"), [("", self.tr("Velg personen")), *people])
+
+    def draft(self) -> ApplicationPerson:
+        """The draft; UserError until a person is chosen."""
+        if not self.person.value():
+            raise UserError(self.tr("Velg personen søknaden gjelder."), field="person_id")
+        draft: ApplicationPerson = super().draft()
+        return draft
 
 
 class CostForm(RowForm):

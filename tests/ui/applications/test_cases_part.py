@@ -116,6 +116,7 @@ def test_a_year_that_the_scheme_does_not_give_is_told_at_its_field(
     begun(tiny, tiny.ids["Amina"])
     press(page, Qt.Key.Key_N, CTRL)
     dialog = opened(ExtraForm)
+    assert "Velg personen" in refused(dialog, "person_id")
     put(dialog, "person_id", _name(tiny))
     assert dialog.year.text() == "2"
     fill(dialog, grant_year="1")
@@ -144,6 +145,7 @@ def test_a_project_with_its_usual_deadline(page: ApplicationsPage, tiny: TinySto
     assert only(tiny).case.deadline == date(2027, 2, 25)
     press_button(page, "applicationPersonsNew")
     form = opened(PersonForm)
+    assert "Velg personen" in refused(form, "person_id")
     put(form, "person_id", _name(tiny))
     saved(form)
     (line,) = only(tiny).persons
