@@ -104,7 +104,11 @@ def save_application(desk: Desk, value: GrantApplication) -> Saved:
         raise UserError("Skriv året det søkes for, for eksempel 2027.", field="grant_year")
     with desk.write("save_application") as unit:
         if value.id:
-            case_of(desk, unit, value.id)
+            stored = case_of(desk, unit, value.id)
+            if (stored.scheme in EXTRA) is not (value.scheme in EXTRA):
+                raise UserError(
+                    "Ekstratilskudd og prosjekt er hver sin søknad. Begynn en ny.", field="scheme"
+                )
             for person in persons_of(unit, value.id):
                 check_scheme(unit, person, value)
             return put(desk, unit, value)

@@ -65,7 +65,7 @@ class ApplicationsPage(Page):
         self._read_shown()
 
     def _look(self) -> None:
-        if self.isVisible():
+        if not self._stale:  # else both are read when the page is shown
             self._read_shown()
 
     def _read_shown(self) -> None:

@@ -387,3 +387,13 @@ def test_every_line_that_is_proposed_has_its_nynorsk() -> None:
     proposed = {text for texts in PAPERS.values() for text in texts} | {THRESHOLD}
     same = {text for text in proposed if in_language(text, Language.NYNORSK) == text}
     assert same == {"Kostnadsoverslag", "Søknad", "Budsjett"}
+
+
+def test_a_project_does_not_become_ekstratilskudd(desk: Desk) -> None:
+    key = project(desk)
+    value = replace(view(desk, key).case, scheme=Scheme.EXTRA_1, grant_year=1)
+    assert refused(cases.save_application, desk, value)[0] == "scheme"
+    extra = begun(desk, settled(desk))
+    other = replace(view(desk, extra).case, scheme=Scheme.EXTRA_1)
+    cases.save_application(desk, other)
+    assert view(desk, extra).case.scheme is Scheme.EXTRA_1
