@@ -19,6 +19,7 @@ from grongintro.domain.case import DecisionState
 from grongintro.domain.staff import Role
 from grongintro.program import Program
 from grongintro.ui import theme
+from grongintro.ui.applications.page import ApplicationsPage
 from grongintro.ui.calendar.page import CalendarPage
 from grongintro.ui.calendar.span import Span
 from grongintro.ui.people.person_page import PersonPage
@@ -132,6 +133,9 @@ def _views(program: Program, desk: Desk) -> Iterator[View]:
         ("trashTab", "innstillinger-papirkurv"),
     ):
         yield View(prefix + name, partial(program.open_settings, tab))
+    if leads:
+        yield View(f"{prefix}soknader", partial(_show_money, program, 0))
+        yield View(f"{prefix}budsjett", partial(_show_money, program, 1))
     for span, name in ((Span.WEEK, "uke"), (Span.DAY, "dag"), (Span.MONTH, "maaned")):
         yield View(f"{prefix}kalender-{name}", partial(_show_calendar, program, span))
     yield from _deep_views(program, desk, prefix)
@@ -144,6 +148,13 @@ def _show_calendar(program: Program, span: Span) -> None:
     page = program.shell.page("calendar")
     if isinstance(page, CalendarPage):
         page.go_to(page.today, span)
+
+
+def _show_money(program: Program, tab: int) -> None:
+    program.shell.show_page("applications")
+    page = program.shell.page("applications")
+    if isinstance(page, ApplicationsPage):
+        page.tabs.setCurrentIndex(tab)
 
 
 def _deep_views(program: Program, desk: Desk, prefix: str) -> Iterator[View]:

@@ -106,6 +106,7 @@ def places(program: Program) -> list[str]:
         "decisions",
         "lights",
         "grants",
+        "applications",
         "caseload",
         "settings",
     )
@@ -140,6 +141,7 @@ def test_a_wrong_password_is_told_at_the_field_and_the_right_one_opens_the_day(
         "decisions",
         "lights",
         "grants",
+        "applications",
         "caseload",
         "settings",
     ]

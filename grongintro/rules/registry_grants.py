@@ -139,4 +139,26 @@ GRANTS = (
         "grant_control",
         valid_from=None,
     ),
+    Rule(
+        "grants.extra_sum",
+        "Summen det søkes om",
+        BUDGET,
+        "Kostnadene mindre det som dekkes av andre statlige midler og terskelen, aldri under null. "
+        "Tersklene er lyst ut for 2017. Nyere beløp er ikke bekreftet, så de står som en linje som kan "
+        "endres i hver søknad.",
+        "grant_costs",
+        valid_from=None,
+    ),
+    Rule(
+        "grants.forecast",
+        "Plan for fire år",
+        BUDGET,
+        "Det dagens bosatte gir, og det de ventede gir etter tre anslag: lavt, sannsynlig og høyt. Ventede "
+        "regnes som bosatt 1. juli og blir boende: år 1 i bosettingsåret og så år 2 til 5. Tilskudd som "
+        "følger alder, regnes ikke for dem. Kommunen kan velge at en sats som mangler, regnes som den "
+        "nyeste kjente. Det merkes. Ellers mangler beløpet.",
+        "forecast",
+        valid_from=None,
+        choice=True,
+    ),
 )

@@ -21,7 +21,7 @@ from grongintro.services.people import check_visible
 from grongintro.services.responsibility import adviser_on
 from grongintro.services.status_book import status_book
 from grongintro.services.trust import notes
-from grongintro.services.trust.closed import closed_words
+from grongintro.services.trust.closed import closed_words, may_hear_of
 from grongintro.storage.rows import lists
 
 if TYPE_CHECKING:
@@ -186,7 +186,7 @@ def history(desk: Desk, person_id: str) -> tuple[HistoryLine, ...]:
     """Every change about a person and every opening of the page, newest first."""
     with desk.read() as reader:
         check_visible(desk, reader, person_id)
-        changes = lists.history(reader, person_id)
+        changes = [row for row in lists.history(reader, person_id) if may_hear_of(desk, row.subject)]
         opened = lists.openings(reader, person_id)
         closed = closed_words(desk, reader, person_id, changes)
     lines = [

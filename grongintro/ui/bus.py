@@ -26,6 +26,8 @@ class Bus(QObject):
     """The key of a page to be shown."""
     open_activity = Signal(str)
     """The key of an activity to be shown; the page of activities is open then."""
+    open_application = Signal(str)
+    """The key of an application for a grant to be shown; its page is open then."""
     open_settings = Signal(str)
     """The object name of a tab of Innstillinger to be shown."""
     copied = Signal()

@@ -54,7 +54,12 @@ def page_table(desk: Desk, bus: Bus) -> tuple[Place, ...]:
     if desk.actor.role is Role.HELPER:
         return (*everybody, settings)
     leads = desk.actor.role is Role.LEADER
-    money = (Place("grants", "Tilskudd", "money", made("grants.page:GrantsPage")),) if leads else ()
+    money = (
+        Place("grants", "Tilskudd", "money", made("grants.page:GrantsPage")),
+        Place(
+            "applications", "Søknader og budsjett", "application", made("applications.page:ApplicationsPage")
+        ),
+    )
     return (
         *everybody,
         Place("year", "Året", "year", made("year.page:YearPage")),
@@ -64,7 +69,7 @@ def page_table(desk: Desk, bus: Bus) -> tuple[Place, ...]:
         Place("settlement", "Bosetting", "settlement", made("settlement.page:SettlementPage")),
         *decisions,
         Place("lights", "Lovlys", "light", made("lights.page:LightsPage")),
-        *money,
+        *(money if leads else ()),
         Place("caseload", "Saksmengde", "chart", made("caseload.page:CaseloadPage")),
         Place("import", "Import", "document", made("imports.page:ImportPage"), under="people"),
         settings,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from grongintro.domain.municipality import Language
 from grongintro.domain.plan import ContractKind
 from grongintro.letters import integration_contract, integration_plan, mapping_summary
-from tests.letters import mapping_samples, practice_samples
+from tests.letters import application_samples, mapping_samples, practice_samples
 from tests.letters import plan_samples as made
 from tests.letters.samples import DAY
 
@@ -16,7 +16,13 @@ if TYPE_CHECKING:
 
 
 def all_papers() -> dict[str, Letter]:
-    return {**_plans(), **_contracts(), **_summaries(), **practice_samples.all_practice()}
+    return {
+        **_plans(),
+        **_contracts(),
+        **_summaries(),
+        **practice_samples.all_practice(),
+        **application_samples.all_applications(),
+    }
 
 
 def _plans() -> dict[str, Letter]:

@@ -39,6 +39,10 @@ NAMES = (
     "practice-nn",
     "arrival-nb",
     "arrival-nn",
+    "application-nb",
+    "application-nn",
+    "application-project-nb",
+    "application-project-nn",
 )
 
 if __name__ == "__main__":

@@ -61,6 +61,8 @@ class Mend(StrEnum):
     ARRIVAL_STEP = "arrival_step"
     HOME_CONTRACT = "home_contract"
     SETTLEMENT_GOAL = "settlement_goal"
+    APPLICATION = "application"
+    NEXT_YEAR = "next_year"
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from grongintro.domain.dates import short
 from grongintro.errors import UserError
 from grongintro.services.demo.activities import note_activities
 from grongintro.services.demo.ahead import note_ahead
+from grongintro.services.demo.applied import note_applied
 from grongintro.services.demo.authority import note_authority
 from grongintro.services.demo.booked import note_booked
 from grongintro.services.demo.calendar import FIRST, LAST, Days, at
@@ -49,6 +50,7 @@ _NOTES = (
     note_placed,
     note_together,
     note_settled,
+    note_applied,
     note_ended,
     note_granted,
     note_talks,

@@ -41,6 +41,7 @@ class Town:
     plans: dict[str, str] = field(default_factory=dict)
     endings: dict[str, str] = field(default_factory=dict)
     activities: dict[str, str] = field(default_factory=dict)
+    applications: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -139,6 +139,18 @@ _DID = {
     "register_settled": "registrerte bosetting hos IMDi",
     "read_payments": "leste inn utbetalinger fra IMDi",
     "save_claim": "lagret krav om tilskudd",
+    "begin_application": "begynte på søknad om tilskudd",
+    "save_application": "lagret søknad om tilskudd",
+    "send_application": "registrerte at søknad om tilskudd er sendt",
+    "answer_application": "registrerte svar på søknad om tilskudd",
+    "appeal_application": "registrerte klage på svar om tilskudd",
+    "report_application": "registrerte rapport om tilskudd",
+    "give_up_application": "la bort eller tok opp igjen søknad om tilskudd",
+    "add_to_application": "la til person i søknad om tilskudd",
+    "save_application_cost": "lagret kostnad i søknad om tilskudd",
+    "save_application_paper": "lagret vedlegg til søknad om tilskudd",
+    "save_budget_cost": "lagret kostnad i budsjettet",
+    "save_arrival_forecast": "lagret ventet bosetting",
 }
 # The row that an action is about stands first in this order.
 _FIRST = (

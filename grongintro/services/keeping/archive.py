@@ -37,7 +37,10 @@ _MOMENT = (1980, 1, 1, 0, 0, 0)  # the same content gives the same bytes
 
 @dataclass(frozen=True)
 class LeftOut:
-    """What is not in a package, because it is closed to the account that made it; `rows` are about health."""
+    """What is not in a package, because it is closed to the account that made it.
+
+    `rows` are about health, or applications for grants.
+    """
 
     documents: int = 0
     talks: int = 0

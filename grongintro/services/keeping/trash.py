@@ -68,7 +68,7 @@ from grongintro.services.keeping.action_words import deleted_words
 from grongintro.services.keeping.deletion_words import deletion_words
 from grongintro.services.keeping.undo import undo
 from grongintro.services.people import check_visible
-from grongintro.services.trust.closed import check_readable
+from grongintro.services.trust.closed import check_readable, may_hear_of
 from grongintro.storage import tables
 from grongintro.storage.log.removal import check_removable, leaning_on, remove_with
 from grongintro.storage.log.undo import is_erased
@@ -279,7 +279,7 @@ def trash(desk: Desk) -> tuple[TrashLine, ...]:
         return tuple(
             TrashLine(action, deleted_words(reader, rows), rows[0].who or "", rows[0].at)
             for action, rows in groups.items()
-            if _is_whole(rows)
+            if _is_whole(rows) and all(may_hear_of(desk, row.subject) for row in rows)
         )
 
 

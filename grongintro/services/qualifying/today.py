@@ -10,6 +10,7 @@ from grongintro.domain.staff import Role
 from grongintro.rules.compliance.light import Colour, Mend
 from grongintro.rules.compliance.register import by_urgency
 from grongintro.services.cooperation.partners import to_renew
+from grongintro.services.grant_applications.deadlines import due_cases, next_years
 from grongintro.services.practice.visits import overdue_visits
 from grongintro.services.qualifying.closing import endings_due
 from grongintro.services.qualifying.health import overdue_steps
@@ -118,7 +119,7 @@ def _due(desk: Desk, reader: Reader) -> tuple[DueLine, ...]:
     found = [each for each in (*ended, *late, *visits, *goals) if each[2] not in reader.guard.barred]
     names = {each.id: each.name for each in reader.all_of(Person, "id", [line[2] for line in found])}
     lines = [DueLine(key, mend, who, names[who], day) for key, mend, who, day in found]
-    own = (*_agreements(desk, reader), *_settlement(desk, reader))
+    own = (*_agreements(desk, reader), *_settlement(desk, reader), *_applications(desk, reader))
     return tuple(sorted([*lines, *own], key=lambda line: (line.day, line.name)))
 
 
@@ -141,6 +142,21 @@ def _settlement(desk: Desk, reader: Reader) -> Iterable[DueLine]:
     for home in ending_contracts(reader, desk.today):
         if home.contract_end is not None:
             yield DueLine(home.id, Mend.HOME_CONTRACT, "", home.address, home.contract_end)
+
+
+def _applications(desk: Desk, reader: Reader) -> Iterable[DueLine]:
+    """What the leader is to apply for, appeal and report.
+
+    Neither the person nor the grant is told: an application may mean a disability, and others may see the
+    page. Years that nobody has applied for are one line, by the first of their deadlines.
+    """
+    if desk.actor.role is not Role.LEADER:
+        return
+    for case, due in due_cases(desk, reader):
+        yield DueLine(case.id, Mend.APPLICATION, "", case.title, due.day)
+    waiting = next_years(desk, reader)
+    if waiting:
+        yield DueLine("next_years", Mend.NEXT_YEAR, "", "", waiting[0].deadline)
 
 
 def _endings(desk: Desk, reader: Reader) -> Iterable[EndingDue]:

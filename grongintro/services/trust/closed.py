@@ -1,14 +1,21 @@
-"""What of a person's rows is closed to the account: sensitive notes, and everything about health."""
+"""What of a person's rows is closed to the account: sensitive notes, health, and applications for grants."""
 
 from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING, Any
 
+from grongintro.domain.application import (
+    ApplicationCost,
+    ApplicationPaper,
+    ApplicationPerson,
+    GrantApplication,
+)
 from grongintro.domain.cooperation import Referral
 from grongintro.domain.followup import Conversation, NoteClass
 from grongintro.domain.mapping import AdaptationNeed, HealthStep
 from grongintro.domain.settlement import NeedsStatement
+from grongintro.domain.staff import Role
 from grongintro.errors import UserError
 from grongintro.services.responsibility import adviser_on, responsible_on
 from grongintro.services.trust import notes
@@ -28,13 +35,28 @@ SENSITIVE: dict[str, type] = {
     "needs_statement": NeedsStatement,
 }
 
+# An application may tell that somebody has a disability: only a leader reads it, also in history and trash.
+LEADERS: dict[str, type] = {
+    "grant_application": GrantApplication,
+    "application_person": ApplicationPerson,
+    "application_cost": ApplicationCost,
+    "application_paper": ApplicationPaper,
+}
+
 
 def may_read_row(desk: Desk, reader: Reader, value: Any) -> bool:
     """Whether the account may read a row; rows of tables that are not sensitive are read by all."""
+    if type(value) in LEADERS.values():
+        return desk.actor.role is Role.LEADER
     if type(value) not in SENSITIVE.values():
         return True
     adviser_id = adviser_on(reader, value.person_id, desk.today)
     return notes.may_read(desk, NoteClass.SENSITIVE, writer_id=value.staff_id, adviser_id=adviser_id)
+
+
+def may_hear_of(desk: Desk, subject: str) -> bool:
+    """Whether the account may know that there is a row of this table at all."""
+    return subject not in LEADERS or desk.actor.role is Role.LEADER
 
 
 def readable(desk: Desk, reader: Reader, values: Iterable[Any]) -> set[str]:

@@ -45,6 +45,8 @@ MENDING = {
     Mend.ARRIVAL_STEP: "Åpne listen",
     Mend.HOME_CONTRACT: "Åpne boligen",
     Mend.SETTLEMENT_GOAL: "Åpne målet",
+    Mend.APPLICATION: "Åpne søknaden",
+    Mend.NEXT_YEAR: "Åpne Søknader",
 }
 PARTS = {
     Mend.RIGHT: "Rett og plikt",
@@ -74,8 +76,10 @@ PAGES = {
     Mend.AGREEMENT: "cooperation",
     Mend.ARRIVAL_STEP: "settlement",
     Mend.HOME_CONTRACT: "settlement",
+    Mend.APPLICATION: "applications",
+    Mend.NEXT_YEAR: "applications",
 }
-"""The page of what is about nobody."""
+"""The page of what is due and about nobody in particular."""
 
 
 def left(light: Light) -> str:

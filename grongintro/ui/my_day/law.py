@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from grongintro.rules.compliance.light import Colour, Mend
 from grongintro.rules.registry import BY_CODE
 from grongintro.ui import format as fmt
-from grongintro.ui.lights.words import MENDING, TONES, left
+from grongintro.ui.lights.words import MENDING, PAGES, TONES, left
 from grongintro.ui.tokens import SPACE_2, Tone
 from grongintro.ui.widgets.basics import StatusChip, button, row
 from grongintro.ui.widgets.lines import Line, LinesCard
@@ -119,8 +119,21 @@ def due_line(line: DueLine, today: date) -> Line:
         Mend.ARRIVAL_STEP: translate("law", "Skal være klart til en ankomst"),
         Mend.HOME_CONTRACT: translate("law", "Leieavtale for en bolig går ut"),
         Mend.SETTLEMENT_GOAL: translate("law", "Mål etter bosetting"),
+        Mend.APPLICATION: translate("law", "Søknad om tilskudd"),
+        Mend.NEXT_YEAR: translate("law", "Nytt tilskuddsår som ikke er søkt"),
     }
     words = translate("law", "fristen var {0}") if line.day < today else translate("law", "frist {0}")
-    late = words.format(fmt.day_and_relative(line.day, today))
-    made = Line(line.id, titles[line.mend], f"{line.name} · {late}", tone=Tone.WARNING)
+    told = [line.name, words.format(fmt.day_and_relative(line.day, today))]
+    made = Line(line.id, titles[line.mend], " · ".join(filter(None, told)), tone=Tone.WARNING)
     return made.add_button("openDue", MENDING[line.mend], below=True)
+
+
+def open_due(bus: Bus, line: DueLine) -> None:
+    """Open the person, or the page of what is about nobody, and there the form or the case."""
+    if line.person_id:
+        bus.open_person.emit(line.person_id)
+    else:
+        bus.open_page.emit(PAGES[line.mend])
+    bus.mend.emit(line.person_id, str(line.mend))
+    if line.mend is Mend.APPLICATION:
+        bus.open_application.emit(line.id)

@@ -257,15 +257,9 @@ class MyDayPage(Page):
         return made
 
     def _open_due(self, key: str) -> None:
-        """Open the person, or the page of what is about nobody, and there the form."""
-        from grongintro.ui.lights.words import PAGES  # noqa: PLC0415  the morning must not wait for it
+        from grongintro.ui.my_day.law import open_due  # noqa: PLC0415  the morning must not wait for it
 
-        line = next(each for each in self._due if each.id == key)
-        if line.person_id:
-            self.bus.open_person.emit(line.person_id)
-        else:
-            self.bus.open_page.emit(PAGES[line.mend])
-        self.bus.mend.emit(line.person_id, str(line.mend))
+        open_due(self.bus, next(each for each in self._due if each.id == key))
 
     def _unbooked_line(self, line: AppointmentLine) -> Line:
         made = side.InterpreterLine(line)

@@ -6,11 +6,13 @@ import re
 
 from PySide6.QtCore import QCoreApplication
 
+from grongintro.domain.money import norwegian
 from grongintro.errors import UserError
 
 HOUR = 60
 WHOLE = 100
 _DECIMAL = re.compile(r"(\d{1,5})(?:[.,](\d{1,2}))?", re.ASCII)
+_KRONER = re.compile(r"(\d{1,12})(?:,(\d{1,2}))?", re.ASCII)
 _CLOCK = re.compile(r"(\d{1,5}):([0-5]\d)", re.ASCII)
 
 
@@ -49,6 +51,23 @@ def read_whole(text: str, field: str) -> int | None:
         message = QCoreApplication.translate("amounts", "Skriv et helt tall.")
         raise UserError(message, field=field)
     return int(typed)
+
+
+def read_ore(text: str, field: str) -> int | None:
+    """Kroner as øre: «136 549», «136549,50 kr»; None when nothing is typed."""
+    typed = _plain(text).casefold().removesuffix("kr").removesuffix("kr.").removesuffix(",-")
+    if not typed:
+        return None
+    match = _KRONER.fullmatch(typed)
+    if match is None:
+        message = QCoreApplication.translate("amounts", "Skriv beløpet i kroner, for eksempel 136 549,50.")
+        raise UserError(message, field=field)
+    return int(match[1]) * WHOLE + int((match[2] or "").ljust(2, "0"))
+
+
+def ore_text(ore: int | None) -> str:
+    """`136 549` or `136 549,50`, as it is typed; nothing for None or zero, which nobody has typed."""
+    return norwegian(ore).removesuffix(",00") if ore else ""
 
 
 def hours_text(minutes: int | None) -> str:

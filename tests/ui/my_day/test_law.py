@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
+from grongintro.domain.application import ApplicationState, GrantApplication, Scheme
 from grongintro.domain.closing import FinalStatus
 from grongintro.domain.cooperation import CooperationAgreement
 from grongintro.domain.mapping import HealthStep, HealthStepKind
@@ -19,10 +20,12 @@ from grongintro.domain.programme import Education, Goal
 from grongintro.rules.compliance.light import Mend
 from grongintro.services import my_day, people, programmes
 from grongintro.services.cooperation import partners
+from grongintro.services.grant_applications import cases
 from grongintro.services.practice import employers, placements
 from grongintro.services.programmes import ProgrammeDraft
 from grongintro.services.qualifying import closing, health, today
 from grongintro.services.qualifying.closing import EndDraft
+from grongintro.ui.applications.page import ApplicationsPage
 from grongintro.ui.cooperation.page import AGREEMENTS, CooperationPage
 from grongintro.ui.icons import IconLabel
 from grongintro.ui.lights.words import MENDING, PAGES, PARTS
@@ -228,9 +231,31 @@ def test_an_agreement_to_renew_opens_its_page_for_the_leader(qtbot: QtBot, tiny:
     assert opened_page.tabs.currentIndex() == AGREEMENTS
 
 
+def test_an_application_that_is_due_names_nobody_and_opens_its_case(
+    qtbot: QtBot, tiny: TinyStore, bus: Bus
+) -> None:
+    day = TODAY + timedelta(days=60)
+    value = GrantApplication("", "", Scheme.JOB_CHANCE, "Prosjekt", 2026, day, ApplicationState.PREPARING, "")
+    key = cases.save_application(tiny.leader, value).id
+    shell = in_program(qtbot, tiny.leader, bus)
+    bus.open_page.connect(shell.show_page)
+    page = day_page(shell)
+    law_of(qtbot, page)
+    told = words(page.tasks).replace("\u00a0", " ")
+    assert "Søknad om tilskudd\nProsjekt · frist 10.05.2026 (om 60 dager)" in told
+    press(button_of(page, "openDue", key), Qt.Key.Key_Space)
+    assert shell.current_page == "applications"
+    opened_page = shell.page("applications")
+    assert isinstance(opened_page, ApplicationsPage)
+    chosen = opened_page.cases.table.chosen()
+    assert chosen is not None
+    assert chosen.id == key
+
+
 def test_every_form_has_its_words_and_its_part() -> None:
     assert set(MENDING) == set(Mend)
-    assert set(PARTS) == set(Mend) - {Mend.DECISION} - set(PAGES)
+    assert set(PARTS) | set(PAGES) == set(Mend) - {Mend.DECISION}
+    assert not set(PARTS) & set(PAGES)
 
 
 def test_a_page_that_was_left_reads_when_it_is_seen_again(qtbot: QtBot, tiny: TinyStore, bus: Bus) -> None:

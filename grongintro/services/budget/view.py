@@ -1,0 +1,117 @@
+"""The four-year plan as the page shows it: grants by code, costs by category, and the difference, by year."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from grongintro.domain.budget import ArrivalForecast, BudgetCost
+from grongintro.domain.staff import Role
+from grongintro.rules.forecast import AssumedRates, Forecast, Variant, balance, forecast
+from grongintro.rules.forecast_costs import benefit_by_year, cost_totals, planned_costs
+from grongintro.rules.grant_minors import expected_for_minors
+from grongintro.rules.grants import expected
+from grongintro.services import settings
+from grongintro.services.budget.people import benefit_shares, grant_persons, minors, rates_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from grongintro.domain.grants import GrantCode
+    from grongintro.rules.forecast_costs import PlannedCost
+    from grongintro.rules.grant_rates import Rates
+    from grongintro.rules.grant_values import GrantLine, GrantPerson
+    from grongintro.rules.parameters import Parameters
+    from grongintro.services.desk import Desk
+
+YEARS = 4
+_AUTUMN = 7
+
+
+@dataclass(frozen=True)
+class BudgetView:
+    """The plan. `variants` hold the grants three times; costs are the same in all of them.
+
+    `assume`: rates that are missing are taken to be the newest known. `people` is how many of today's
+    release grants in the plan, `uncounted` how many programmes have a benefit that cannot be counted.
+    """
+
+    years: range
+    assume: bool
+    variants: Mapping[Variant, Forecast]
+    costs: tuple[PlannedCost, ...]
+    arrivals: tuple[ArrivalForecast, ...]
+    entered: tuple[BudgetCost, ...]
+    people: int
+    uncounted: int
+
+    @property
+    def spent(self) -> dict[int, int]:
+        """The known costs of each year, in øre."""
+        return cost_totals(self.costs)
+
+    def balance(self, variant: Variant) -> dict[int, int]:
+        """Known grants less known costs, by year."""
+        return balance(self.variants[variant], self.spent)
+
+    @property
+    def codes(self) -> tuple[GrantCode, ...]:
+        """The codes of the plan, in IMDi's order; those of the high variant are those of all three."""
+        return self.variants[Variant.HIGH].codes
+
+
+def first_years(desk: Desk) -> tuple[int, int]:
+    """The years that a plan may begin with: this one and the next."""
+    return desk.today.year, desk.today.year + 1
+
+
+def usual_first_year(desk: Desk) -> int:
+    """This year, and from August, when the next budget is made, the next."""
+    return desk.today.year + (desk.today.month > _AUTUMN)
+
+
+def budget_view(desk: Desk, first_year: int, *, assume: bool = False) -> BudgetView:
+    """The plan from `first_year`; UserError when the account is no leader.
+
+    Expected arrivals of earlier years are left out: who has come is counted as a person.
+    """
+    desk.require(Role.LEADER)
+    years = range(first_year, first_year + YEARS)
+    with desk.read() as reader:
+        known = settings.parameters(reader)
+        rates = rates_of(reader)
+        used = AssumedRates(rates.all) if assume else rates
+        persons = grant_persons(reader)
+        arrivals = tuple(sorted(reader.find(ArrivalForecast), key=_by_year))
+        entered = tuple(sorted(reader.find(BudgetCost), key=_by_category))
+        shares, uncounted = benefit_shares(reader)
+    lines = _lines(persons, years, used, known)
+    coming = [each for each in arrivals if each.year >= desk.today.year]
+    variants = {each: forecast(lines, coming, each, years, used) for each in Variant}
+    benefit = benefit_by_year(shares, years, desk.today, known)
+    return BudgetView(
+        years,
+        assume,
+        variants,
+        planned_costs(entered, benefit, years),
+        arrivals,
+        entered,
+        len({line.person for line in lines}),
+        uncounted,
+    )
+
+
+def _lines(
+    persons: tuple[GrantPerson, ...], years: range, rates: Rates, known: Parameters
+) -> tuple[GrantLine, ...]:
+    whole = expected(persons, years, rates, known)
+    alone = expected_for_minors(minors(persons), years, rates, known)
+    return (*whole.lines, *alone.lines)
+
+
+def _by_year(each: ArrivalForecast) -> tuple[int, str, str]:
+    return each.year, each.category, each.id
+
+
+def _by_category(each: BudgetCost) -> tuple[int, str, bool, str]:
+    return each.year, each.category, each.actual, each.id

@@ -1,0 +1,1 @@
+"""Søknader og budsjett: applications for grants, and the plan for four years."""
