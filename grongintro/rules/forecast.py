@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from grongintro.domain.grants import GrantCode
 from grongintro.domain.money import norwegian
 from grongintro.rules.grant_rates import Rates
-from grongintro.rules.grants import FIRST_YEAR_CODES, LATER_CODES, GrantLine
+from grongintro.rules.grant_values import GrantLine
+from grongintro.rules.grants import FIRST_YEAR_CODES, LATER_CODES
 from grongintro.rules.registry import explain
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ from grongintro.rules.forecast_costs import benefit_by_year, cost_totals, planne
 from grongintro.rules.grant_minors import expected_for_minors
 from grongintro.rules.grants import expected
 from grongintro.services import settings
-from grongintro.services.budget.people import benefit_shares, grant_persons, minors, rates_of
+from grongintro.services.budget.people import benefit_shares, grant_persons, minors
+from grongintro.services.grants.rates import rates_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -18,9 +18,10 @@ from grongintro.errors import UserError
 from grongintro.rules.forecast import Variant
 from grongintro.services import people
 from grongintro.services.budget.excel import plan_sheet
-from grongintro.services.budget.people import grant_persons, rates_of
+from grongintro.services.budget.people import grant_persons
 from grongintro.services.budget.rows import save_arrivals, save_cost
 from grongintro.services.budget.view import budget_view, first_years, usual_first_year
+from grongintro.services.grants.rates import rates_of
 from grongintro.services.keeping import undo
 from grongintro.services.programmes import ProgrammeDraft, save_programme
 from grongintro.services.rows import put
@@ -148,14 +149,14 @@ def test_arrivals_of_years_that_are_over_do_not_count(desk: Desk, year: int, *, 
     assert bool(budget_view(desk, 2027).variants[Variant.HIGH].sums) is counted
 
 
-def test_categories_by_age_household_and_what_is_written(desk: Desk) -> None:
+def test_the_plan_rests_on_the_same_people_as_the_page_of_grants(desk: Desk) -> None:
     alone = person(desk, "Omar")
     child = person(desk, "Lina", born=date(2015, 1, 1))
     outside = person(desk, "Daniel")
     people.add_permit(desk, outside, kind=PermitKind.OTHER, granted=date(2026, 1, 1), valid_to=None)
     with desk.read() as reader:
         found = {each.id: each.category for each in grant_persons(reader)}
-    assert found == {alone: SINGLE, child: GrantCategory.CHILD}
+    assert found == {alone: SINGLE, child: GrantCategory.UNACCOMPANIED_MINOR}
 
 
 def benefit_of(desk: Desk, year: int) -> tuple[int | None, int]:
