@@ -1,4 +1,4 @@
-"""The four-year plan: costs by category, and how many are expected, low, likely and high."""
+"""The four-year plan: costs by category, how many are expected, and what was paid in earlier years."""
 
 from __future__ import annotations
 
@@ -32,6 +32,33 @@ class BudgetCost:
     ore: int
     actual: bool = False
     note: str = ""
+    version: int = 1
+
+
+class GrantGroup(StrEnum):
+    """The types of grant that IMDi adds up what it has paid a municipality by."""
+
+    FIRST_YEAR = "grants_first_year"
+    LATER_YEARS = "grants_later_years"
+    MINORS = "grants_minors"
+    EXTRA = "grants_extra"
+    NORWEGIAN = "grants_norwegian"
+    OTHER = "grants_other"
+
+
+@frozen
+class GrantsReceived:
+    """What the municipality got of a group of grants in an earlier year, in øre, and where that stands.
+
+    For years before the specifications of payment were read here: it is about nobody, and is not controlled.
+    """
+
+    id: str
+    office_id: str
+    year: int
+    kind: GrantGroup
+    ore: int
+    source: str = ""
     version: int = 1
 
 

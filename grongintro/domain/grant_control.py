@@ -10,7 +10,7 @@ from grongintro.domain.frozen import frozen
 if TYPE_CHECKING:
     from datetime import date
 
-    from grongintro.domain.grants import GrantCategory, GrantCode, RateState
+    from grongintro.domain.grants import GrantCategory, GrantCode, GrantEnd, RateState
 
 
 @frozen
@@ -32,7 +32,8 @@ class EnteredRate:
 class GrantBasis:
     """What somebody was on the day of settlement, where it is not what the register of persons says.
 
-    `settled_elsewhere` is the municipality of the first settlement, if it was another.
+    `settled_elsewhere` is the municipality of the first settlement, if it was another. `ended_on` is the last
+    day in Norway, or with the permit, and `ended_by` why; both or none.
     """
 
     id: str
@@ -41,6 +42,8 @@ class GrantBasis:
     category: GrantCategory
     humanitarian_family: bool = False
     settled_elsewhere: str = ""
+    ended_by: GrantEnd | None = None
+    ended_on: date | None = None
     reason: str = ""
     version: int = 1
 

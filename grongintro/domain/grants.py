@@ -52,6 +52,14 @@ class GrantCategory(StrEnum):
     UNACCOMPANIED_MINOR = "unaccompanied_minor"
 
 
+class GrantEnd(StrEnum):
+    """Why somebody no longer releases grants anywhere, unlike one who has moved to another municipality."""
+
+    DIED = "died"
+    EMIGRATED = "emigrated"
+    PERMIT_LOST = "permit_lost"
+
+
 class RateState(StrEnum):
     """How far the year's budget had come; a later state takes the place of an earlier one."""
 

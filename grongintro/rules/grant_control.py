@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from grongintro.domain.step import Step
+    from grongintro.rules.grant_shares import Ended
     from grongintro.rules.parameters import Parameters
 
 ROUNDING_ORE = 100
@@ -28,6 +29,7 @@ class Cause(StrEnum):
     NOT_REGISTERED = "not_registered"
     WRONG_CATEGORY = "wrong_category"
     MOVED = "moved"
+    ENDED = "ended"
     NO_RATE = "no_rate"
     UNKNOWN_PERSON = "unknown_person"
     UNPAID = "unpaid"
@@ -42,8 +44,8 @@ class ControlFacts:
 
     `expected` is None where a rate is missing. `paid_as` is the code that stands in the payment where it is
     another than the expected. `known` False: the person in the payment is not among those of the service.
-    `registered` is when somebody was registered as settled, `moved_out` the last day here. `municipal`: it is
-    paid for nobody, but to the municipality.
+    `registered` is when somebody was registered as settled, `moved_out` the last day here, `end` of a grant
+    that is over everywhere. `municipal`: it is paid for nobody, but to the municipality.
     """
 
     expected: int | None
@@ -54,6 +56,7 @@ class ControlFacts:
     registered: date | None = None
     moved_out: date | None = None
     moved_in: bool = False
+    end: Ended | None = None
     municipal: bool = False
 
 
@@ -89,6 +92,8 @@ def _cause(facts: ControlFacts, off: int) -> Cause:
     if not facts.received:
         paid_when_registered = facts.registered is None and not facts.municipal
         return Cause.NOT_REGISTERED if paid_when_registered else Cause.UNPAID
+    if facts.end is not None and off < 0:
+        return Cause.ENDED
     if facts.moved_out is not None and off < 0:
         return Cause.MOVED
     if not facts.expected:
@@ -122,6 +127,9 @@ def _step(facts: ControlFacts, cause: Cause) -> Step:
 def _unequal(facts: ControlFacts, cause: Cause, words: dict[str, str]) -> Step:
     if cause is Cause.WRONG_CATEGORY:
         return explain("grants.control", "wrong_category", words=words | {"paid_as": facts.paid_as})
+    if cause is Cause.ENDED and facts.end is not None:
+        days = {"last": short(facts.end.last), "until": short(facts.end.until)}
+        return explain("grants.control", "ended", words=words | days)
     if cause is Cause.MOVED and facts.moved_out is not None:
         days = {"last": short(facts.moved_out), "kept": short(kept_until(facts.moved_out))}
         return explain("grants.control", "moved_out", words=words | days)

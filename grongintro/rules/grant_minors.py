@@ -57,7 +57,7 @@ def _lines(person: GrantPerson, years: range, rates: Rates, parameters: Paramete
         code = minor_code(person.birth_date.year, year, parameters)
         if code is None:
             return
-        share = year_share(person.residence, person.settled, year)
+        share = year_share(person.residence, person.settled, year, end=person.end)
         if share:
             yield GrantLine(person.id, year, code, share, rates.of(year, code))
 
@@ -78,6 +78,6 @@ def _person_step(
         "amount": known_amount(lines),
     }
     months = explain("grants.minor", "months")
-    moves = move_steps(person.residence, person.settled, last)
+    moves = move_steps(person, last)
     children = (months, *moves, *map(line_step, lines))
     return explain("grants.minor", "years", words=words, value=known_amount(lines), children=children)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from grongintro.domain.period import ONE_DAY
+from grongintro.domain.period import ONE_DAY, Period
 from grongintro.rules.calendar_days import add_months
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from grongintro.domain.period import Period
+    from grongintro.domain.grants import GrantEnd
     from grongintro.rules.parameters import Parameters
 
 TWELFTHS = 12
@@ -20,24 +21,48 @@ EIGHTHS = 8
 QUARTER = 3
 
 
+@dataclass(frozen=True)
+class Ended:
+    """The end of somebody's grants in every municipality: why, the last day, and the last that counts."""
+
+    by: GrantEnd
+    last: date
+    until: date
+
+
+def ended(by: GrantEnd, last: date, months: int) -> Ended:
+    """The end after a death, an emigration or a lost permit: `months` whole ones after that of `last` count.
+
+    IMDi's rule is not confirmed: the months are the municipality's choice, and one is the rule of a move.
+    """
+    return Ended(by, last, add_months(last.replace(day=1), months + 1) - ONE_DAY)
+
+
 def year_share(
-    stays: Iterable[Period], settled: date, year: int, *, twelfths_from: int | None = None
+    stays: Iterable[Period],
+    settled: date,
+    year: int,
+    *,
+    twelfths_from: int | None = None,
+    end: Ended | None = None,
 ) -> Fraction:
     """The share of `year`: in twelfths, and before the calendar year `twelfths_from` in eighths.
 
     Without `twelfths_from` every year is shared in twelfths. A stay that ended before the first settlement
-    gives nothing.
+    gives nothing, and nothing is given after the `end`.
     """
     counted = [stay for stay in stays if stay.end is None or stay.end >= settled]
     if twelfths_from is not None and year < twelfths_from:
-        return _in_eighths(counted, year)
-    return _in_months(counted, settled, year)
+        return _in_eighths(counted if end is None else _until(counted, end.last), year)
+    return Fraction(len(_held(counted, settled, year, end)), TWELFTHS)
 
 
-def quarter_shares(stays: Iterable[Period], settled: date, year: int) -> tuple[Fraction, ...]:
+def quarter_shares(
+    stays: Iterable[Period], settled: date, year: int, *, end: Ended | None = None
+) -> tuple[Fraction, ...]:
     """The share of `year` by quarter, in twelfths: what is paid in four parts is paid for these months."""
     counted = [stay for stay in stays if stay.end is None or stay.end >= settled]
-    held = {month - year * TWELFTHS for stay in counted for month in _months(stay, settled, year)}
+    held = {month - year * TWELFTHS for month in _held(counted, settled, year, end)}
     return tuple(
         Fraction(sum(month // QUARTER == quarter for month in held), TWELFTHS) for quarter in range(4)
     )
@@ -59,10 +84,19 @@ def held_from(first: date) -> date:
     return kept_until(first - ONE_DAY) + ONE_DAY
 
 
-def _in_months(stays: Iterable[Period], settled: date, year: int) -> Fraction:
-    """Months of several stays are joined, so that none counts twice."""
+def _held(stays: Iterable[Period], settled: date, year: int, end: Ended | None) -> set[int]:
+    """The numbered months of `year`; those of several stays are joined, so that none counts twice."""
     held = {month for stay in stays for month in _months(stay, settled, year)}
-    return Fraction(len(held), TWELFTHS)
+    return held if end is None else {month for month in held if month <= _number(end.until)}
+
+
+def _until(stays: Iterable[Period], last: date) -> list[Period]:
+    """The stays as they are when nobody stays longer than `last`."""
+    return [
+        Period(stay.start, last if stay.end is None else min(stay.end, last))
+        for stay in stays
+        if stay.start <= last
+    ]
 
 
 def _months(stay: Period, settled: date, year: int) -> Iterator[int]:

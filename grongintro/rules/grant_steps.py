@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from grongintro.domain.dates import short
-from grongintro.domain.grants import Grade, GrantCode, RateState
+from grongintro.domain.grants import Grade, GrantCode, GrantEnd, RateState
 from grongintro.domain.money import norwegian
 from grongintro.domain.period import ONE_DAY
 from grongintro.domain.sentences import Phrase, phrase
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from grongintro.domain.grants import Rate
-    from grongintro.domain.period import Period
     from grongintro.domain.sentences import Word
     from grongintro.domain.step import Step
+    from grongintro.rules.grant_shares import Ended
     from grongintro.rules.grant_values import GrantLine, GrantPerson
 
 NAMES: Mapping[GrantCode, Phrase] = {
@@ -81,7 +81,7 @@ def person_step(
         "asked_last": str(years.stop - 1),
         "amount": known,
     }
-    moves = move_steps(person.residence, person.settled, person.last_year, twelfths_from)
+    moves = move_steps(person, person.last_year, twelfths_from)
     children = (*_first_year(person, lines), *moves, *map(line_step, lines))
     return explain(
         "grants.years",
@@ -100,18 +100,25 @@ def _first_year(person: GrantPerson, lines: tuple[GrantLine, ...]) -> Iterator[S
         yield explain("grants.first_year", "here", words=words)
 
 
-def move_steps(
-    stays: Iterable[Period], settled: date, last_year: int, twelfths_from: int | None = None
-) -> Iterator[Step]:
-    """The moves in and out that matter to the years of the grant, in order."""
-    for stay in sorted(stays, key=lambda stay: stay.start):
-        if stay.end is not None and stay.end < settled:
+def move_steps(person: GrantPerson, last_year: int, twelfths_from: int | None = None) -> Iterator[Step]:
+    """The moves in and out that matter to the years of the grant, in order, and an end that ends them."""
+    for stay in sorted(person.residence, key=lambda stay: stay.start):
+        if stay.end is not None and stay.end < person.settled:
             yield explain("grants.move", "before", words={"last": short(stay.end)})
             continue
-        if stay.start > settled and stay.start.year <= last_year:
+        if stay.start > person.settled and stay.start.year <= last_year:
             yield _move_in(stay.start, twelfths_from)
         if stay.end is not None and stay.end.year <= last_year:
             yield _move_out(stay.end, twelfths_from)
+    if person.end is not None and person.end.last.year <= last_year:
+        yield _end(person.end)
+
+
+def _end(end: Ended) -> Step:
+    days = {"last": short(end.last), "until": short(end.until)}
+    if end.by is GrantEnd.DIED:
+        return explain("grants.end", "died", words=days)
+    return explain("grants.end", "emigrated" if end.by is GrantEnd.EMIGRATED else "permit_lost", words=days)
 
 
 def _move_in(first: date, twelfths_from: int | None) -> Step:

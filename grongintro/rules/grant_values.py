@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from grongintro.domain.grants import GrantCategory, GrantCode, Rate
     from grongintro.domain.period import Period
+    from grongintro.rules.grant_shares import Ended
 
 YEARS = 5
 HUMANITARIAN_YEARS = 3
@@ -25,7 +26,8 @@ class GrantPerson:
     """One who releases grants. `settled` is the first settlement anywhere, and never begins anew by a move.
 
     `residence` are the stays in this municipality, none overlapping. `humanitarian_family`: family of
-    somebody with residence on humanitarian grounds, who releases three years and not five.
+    somebody with residence on humanitarian grounds, who releases three years and not five. `end`: a death, an
+    emigration or a lost permit, after which nobody has anything for the person.
     """
 
     id: str
@@ -34,6 +36,7 @@ class GrantPerson:
     category: GrantCategory
     residence: Sequence[Period]
     humanitarian_family: bool = False
+    end: Ended | None = None
 
     @property
     def last_year(self) -> int:

@@ -97,7 +97,9 @@ def _lines(
             share = WHOLE if person.lives_here_when_settled else Fraction(0)
             codes = _first_year_codes(person, parameters)
         else:
-            share = year_share(person.residence, person.settled, year, twelfths_from=twelfths_from)
+            share = year_share(
+                person.residence, person.settled, year, twelfths_from=twelfths_from, end=person.end
+            )
             codes = (LATER_CODES[number],)
         if share:
             yield from (GrantLine(person.id, year, code, share, rates.of(year, code)) for code in codes)

@@ -39,6 +39,17 @@ GRANTS = (
         valid_from=None,
     ),
     Rule(
+        "grants.end",
+        "Dødsfall, utflytting fra Norge og tapt tillatelse",
+        BUDGET,
+        "Tilskuddet slutter. Måneden for siste dag teller med, og så mange måneder etter den som "
+        "kommunen har valgt: én, som ved flytting, til IMDis regel er bekreftet. Et år 1 som "
+        "er utløst, kreves ikke tilbake.",
+        "grant_shares",
+        valid_from=None,
+        choice=True,
+    ),
+    Rule(
         "grants.line",
         "Beløp per person, år og type",
         BUDGET,

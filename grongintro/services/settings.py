@@ -177,6 +177,13 @@ SETTINGS = (
         options=(("shown", "Vises"), (NO_PICTURES, "Vises ikke")),
     ),
     Setting(
+        "grant_end_months",
+        "Tilskudd etter dødsfall, utflytting fra Norge eller tapt tillatelse: måneder etter den siste",
+        1,
+        "IMDis regel er ikke bekreftet: regnet som ved flytting til en annen kommune",
+        most=12,
+    ),
+    Setting(
         "grant_first_payment",
         "Når år 1 av integreringstilskuddet ventes",
         "settled",

@@ -91,6 +91,7 @@ SUBJECTS = {
     "application_paper": Subject.GRANT,
     "budget_cost": Subject.GRANT,
     "arrival_forecast": Subject.GRANT,
+    "grants_received": Subject.GRANT,
     "settlement_number": Subject.SETTLEMENT,
     "expected_arrival": Subject.SETTLEMENT,
     "arrival_step": Subject.SETTLEMENT,

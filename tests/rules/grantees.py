@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from grongintro.domain.grants import GrantCategory, GrantCode, Rate
 from grongintro.domain.period import Period
 from grongintro.rules.grant_rates import Rates
 from grongintro.rules.grant_values import GrantPerson
+
+if TYPE_CHECKING:
+    from grongintro.rules.grant_shares import Ended
 
 SETTLED = date(2024, 10, 15)
 RATES = Rates(
@@ -35,6 +39,7 @@ def grantee(  # one who lives here from the day of settlement, where nothing els
     born: date = date(1988, 2, 1),
     category: GrantCategory = GrantCategory.ADULT_FAMILY,
     humanitarian_family: bool = False,
+    end: Ended | None = None,
 ) -> GrantPerson:
     return GrantPerson(
         name,
@@ -43,4 +48,5 @@ def grantee(  # one who lives here from the day of settlement, where nothing els
         category,
         stays or (Period(settled),),
         humanitarian_family=humanitarian_family,
+        end=end,
     )

@@ -8,9 +8,10 @@ from fractions import Fraction
 
 import pytest
 
+from grongintro.domain.grants import GrantEnd
 from grongintro.domain.period import Period
 from grongintro.rules.grant_control import Cause, ControlFacts, claim_limit, claim_open, explain_difference
-from grongintro.rules.grant_shares import quarter_shares, year_share
+from grongintro.rules.grant_shares import ended, quarter_shares, year_share
 from grongintro.rules.parameters import shipped_parameters
 
 PARAMETERS = shipped_parameters()
@@ -49,6 +50,21 @@ def test_a_move_out_explains_what_is_paid_for_later_months() -> None:
     assert found.cause is Cause.MOVED
     assert found.ore == -2079167
     assert "flyttet 20.05.2026, og kommunen har tilskudd til 30.06.2026" in found.step.text
+
+
+def test_an_end_explains_what_is_paid_for_later_months_also_of_one_who_is_written_as_moved() -> None:
+    over = ended(GrantEnd.DIED, date(2026, 5, 20), 1)
+    found = explain_difference(replace(AGREES, expected=0, moved_out=date(2026, 5, 20), end=over))
+    assert found is not None
+    assert (found.cause, found.ore) == (Cause.ENDED, -2079167)
+    assert "sluttet 20.05.2026 og teller til 30.06.2026" in found.step.text
+
+
+def test_an_end_is_not_why_too_little_is_paid() -> None:
+    over = ended(GrantEnd.DIED, date(2026, 5, 20), 1)
+    found = explain_difference(replace(AGREES, received=1000000, end=over))
+    assert found is not None
+    assert found.cause is Cause.AMOUNT
 
 
 def test_a_move_in_explains_a_part() -> None:

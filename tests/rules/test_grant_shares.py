@@ -5,8 +5,16 @@ from fractions import Fraction
 
 import pytest
 
+from grongintro.domain.grants import GrantEnd
 from grongintro.domain.period import Period
-from grongintro.rules.grant_shares import first_year_of_twelfths, held_from, kept_until, year_share
+from grongintro.rules.grant_shares import (
+    ended,
+    first_year_of_twelfths,
+    held_from,
+    kept_until,
+    quarter_shares,
+    year_share,
+)
 from grongintro.rules.parameters import shipped_parameters
 
 SETTLED = date(2014, 6, 1)
@@ -62,3 +70,43 @@ def test_one_municipality_begins_where_the_other_ends(last: date, kept: date) ->
     assert kept_until(last) == kept
     following = date.fromordinal(last.toordinal() + 1)
     assert held_from(following) == date.fromordinal(kept.toordinal() + 1)
+
+
+@pytest.mark.parametrize(
+    ("last", "months"),
+    [
+        (date(2025, 11, 30), 0),
+        (date(2025, 12, 1), 1),
+        (date(2026, 4, 30), 5),
+        (date(2026, 5, 1), 6),
+        (date(2026, 5, 31), 6),
+        (date(2026, 6, 1), 7),
+        (date(2026, 11, 1), 12),
+        (date(2026, 12, 1), 12),
+    ],
+)
+def test_a_death_leaves_its_month_and_the_next(last: date, months: int) -> None:
+    end = ended(GrantEnd.DIED, last, 1)
+    settled = date(2024, 6, 1)
+    assert year_share([Period(settled)], settled, 2026, end=end) == Fraction(months, 12)
+    assert sum(quarter_shares([Period(settled)], settled, 2026, end=end)) == Fraction(months, 12)
+
+
+@pytest.mark.parametrize(("months", "share"), [(0, 5), (1, 6), (7, 12)])
+def test_how_long_it_lasts_after_an_end_is_said(months: int, share: int) -> None:
+    end = ended(GrantEnd.EMIGRATED, date(2026, 5, 20), months)
+    settled = date(2024, 6, 1)
+    assert year_share([Period(settled)], settled, 2026, end=end) == Fraction(share, 12)
+
+
+def test_an_older_year_is_shared_in_eighths_by_the_quarter_of_the_end() -> None:
+    end = ended(GrantEnd.PERMIT_LOST, date(2016, 5, 20), 1)
+    found = year_share([Period(SETTLED)], SETTLED, 2016, twelfths_from=2018, end=end)
+    assert found == Fraction(3, 8)
+
+
+def test_an_end_is_not_a_reason_to_have_more_than_a_move_left() -> None:
+    """Somebody who moved in January and died in June: this municipality has January and February."""
+    end = ended(GrantEnd.DIED, date(2026, 6, 10), 1)
+    stay = Period(SETTLED, date(2026, 1, 20))
+    assert year_share([stay], SETTLED, 2026, end=end) == Fraction(2, 12)

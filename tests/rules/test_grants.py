@@ -7,11 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grongintro.domain.grants import GrantCategory, GrantCode, Rate, RateState
+from grongintro.domain.grants import GrantCategory, GrantCode, GrantEnd, Rate, RateState
 from grongintro.domain.municipality import Language
 from grongintro.domain.period import ONE_DAY, Period
 from grongintro.domain.step import flatten
 from grongintro.rules.grant_rates import Rates, shipped_rates
+from grongintro.rules.grant_shares import ended
 from grongintro.rules.grant_values import GrantPerson
 from grongintro.rules.grants import Grants, expected
 from grongintro.rules.parameters import shipped_parameters
@@ -319,3 +320,26 @@ def test_a_total_is_the_sum_of_the_known_lines(
         amounts = [line.ore for line in found.lines if line.year == year and line.ore is not None]
         assert found.totals.get(year) == (sum(amounts) if amounts else None)
     assert {(line.year, line.code) for line in found.lines if line.ore is None} == set(found.missing)
+
+
+@given(DAYS, DAYS, st.integers(0, 24))
+def test_an_end_never_gives_more_and_never_takes_what_was_before_it(
+    settled: date, last: date, months: int
+) -> None:
+    years = range(settled.year, settled.year + 5)
+    whole = shares(of(grantee(settled=settled), years=years))
+    over = grantee(settled=settled, end=ended(GrantEnd.DIED, last, months))
+    cut = shares(of(over, years=years))
+    for year, share in whole.items():
+        left = cut.get(year, Fraction(0))
+        assert left <= share
+        if year < last.year or year == settled.year:
+            assert left == share
+
+
+def test_the_end_stands_among_the_reasons() -> None:
+    over = grantee(end=ended(GrantEnd.EMIGRATED, date(2026, 5, 20), 1))
+    [step] = [each for each in expected([over], range(2024, 2029), RATES, PARAMETERS).steps if each.children]
+    assert "Flyttet fra Norge, siste dag 20.05.2026. Tilskuddet teller til 30.06.2026." in [
+        each.text for each in step.children
+    ]

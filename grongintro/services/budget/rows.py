@@ -1,19 +1,20 @@
-"""What the leader enters for the plan: expected arrivals, and costs planned or spent."""
+"""What the leader enters for the plan: expected arrivals, costs, and what was paid in earlier years."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from grongintro.domain.budget import ArrivalForecast, BudgetCost
+from grongintro.domain.budget import ArrivalForecast, BudgetCost, GrantsReceived
 from grongintro.domain.staff import Role
 from grongintro.errors import UserError
-from grongintro.services.rows import put
+from grongintro.services.rows import need, put
 
 if TYPE_CHECKING:
     from grongintro.services.desk import Desk, Saved
 
 _BACK, _AHEAD = 10, 10
 _MOST = 999
+_FIRST_YEAR = 1990
 
 
 def save_arrivals(desk: Desk, value: ArrivalForecast) -> Saved:
@@ -47,6 +48,24 @@ def save_cost(desk: Desk, value: BudgetCost) -> Saved:
     if value.actual and value.year > desk.today.year:
         raise UserError("Året har ikke begynt, så det finnes ikke regnskap for det.", field="actual")
     with desk.write("save_budget_cost") as unit:
+        return put(desk, unit, value)
+
+
+def save_received(desk: Desk, value: GrantsReceived) -> Saved:
+    """Write what was paid of a group of grants in an earlier year (undoable).
+
+    UserError below zero, without a source, for a year that is not over, or where the group has its line.
+    """
+    desk.require(Role.LEADER)
+    if not _FIRST_YEAR <= value.year < desk.today.year:
+        raise UserError(f"Skriv et år fra {_FIRST_YEAR} til {desk.today.year - 1}.", field="year")
+    if value.ore < 0:
+        raise UserError("Skriv beløpet uten minus.", field="ore")
+    need(value, {"source": "Skriv hvor beløpet er hentet fra."})
+    with desk.write("save_grants_received") as unit:
+        others = unit.find(GrantsReceived, year=value.year, kind=value.kind)
+        if any(each.id != value.id for each in others):
+            raise UserError("Året har alt et beløp for denne typen. Endre det i stedet.", field="kind")
         return put(desk, unit, value)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from grongintro.domain.budget import ArrivalForecast, BudgetCost
+from grongintro.domain.budget import ArrivalForecast, BudgetCost, GrantGroup, GrantsReceived
 from grongintro.domain.staff import Role
 from grongintro.rules.forecast import AssumedRates, Forecast, Variant, balance, forecast
 from grongintro.rules.forecast_costs import benefit_by_year, cost_totals, planned_costs
@@ -16,7 +16,7 @@ from grongintro.services.budget.people import benefit_shares, grant_persons, min
 from grongintro.services.grants.rates import rates_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from grongintro.domain.grants import GrantCode
     from grongintro.rules.forecast_costs import PlannedCost
@@ -35,6 +35,7 @@ class BudgetView:
 
     `assume`: rates that are missing are taken to be the newest known. `people` is how many of today's
     release grants in the plan, `uncounted` how many programmes have a benefit that cannot be counted.
+    `received` is what was paid in earlier years, the newest first.
     """
 
     years: range
@@ -45,6 +46,7 @@ class BudgetView:
     entered: tuple[BudgetCost, ...]
     people: int
     uncounted: int
+    received: tuple[GrantsReceived, ...] = ()
 
     @property
     def spent(self) -> dict[int, int]:
@@ -85,6 +87,7 @@ def budget_view(desk: Desk, first_year: int, *, assume: bool = False) -> BudgetV
         persons = grant_persons(reader)
         arrivals = tuple(sorted(reader.find(ArrivalForecast), key=_by_year))
         entered = tuple(sorted(reader.find(BudgetCost), key=_by_category))
+        received = tuple(sorted(reader.find(GrantsReceived), key=_newest_first))
         shares, uncounted = benefit_shares(reader)
     lines = _lines(persons, years, used, known)
     coming = [each for each in arrivals if each.year >= desk.today.year]
@@ -99,6 +102,7 @@ def budget_view(desk: Desk, first_year: int, *, assume: bool = False) -> BudgetV
         entered,
         len({line.person for line in lines}),
         uncounted,
+        received,
     )
 
 
@@ -112,6 +116,18 @@ def _lines(
 
 def _by_year(each: ArrivalForecast) -> tuple[int, str, str]:
     return each.year, each.category, each.id
+
+
+def _newest_first(each: GrantsReceived) -> tuple[int, int]:
+    return -each.year, list(GrantGroup).index(each.kind)
+
+
+def received_totals(received: Iterable[GrantsReceived]) -> dict[int, int]:
+    """What was paid in all in each earlier year that has a line, in øre."""
+    sums: dict[int, int] = {}
+    for each in received:
+        sums[each.year] = sums.get(each.year, 0) + each.ore
+    return sums
 
 
 def _by_category(each: BudgetCost) -> tuple[int, str, bool, str]:

@@ -13,7 +13,7 @@ from grongintro.domain.application import (
     GrantApplication,
     Scheme,
 )
-from grongintro.domain.budget import ArrivalForecast, BudgetCost, CostCategory
+from grongintro.domain.budget import ArrivalForecast, BudgetCost, CostCategory, GrantGroup, GrantsReceived
 from grongintro.domain.grants import GrantCategory
 from grongintro.services.budget import rows
 from grongintro.services.demo.diary import Who
@@ -176,6 +176,15 @@ _ARRIVALS = {
     GrantCategory.CHILD: ((3, 6, 9), (3, 6, 9), (2, 5, 9), (2, 5, 9)),
     GrantCategory.ADULT_SINGLE: ((2, 3, 5), (2, 3, 5), (1, 3, 5), (1, 3, 5)),
 }
+# What IMDi paid Grong in 2022 and 2023, in kroner; None where nothing was.
+_RECEIVED = {
+    GrantGroup.FIRST_YEAR: (5_136_100, 10_227_300),
+    GrantGroup.LATER_YEARS: (5_336_900, 11_404_600),
+    GrantGroup.MINORS: (3_646_000, 3_010_600),
+    GrantGroup.EXTRA: (211_882, 196_400),
+    GrantGroup.NORWEGIAN: (1_510_100, 2_550_494),
+    GrantGroup.OTHER: (106_000, None),
+}
 # Thousand kroner a year, from this year on.
 _COSTS = {
     CostCategory.MEASURES: (6_900, 7_100, 7_000, 6_800, 6_700),
@@ -193,3 +202,8 @@ def _plan(desk: Desk, _town: Town) -> None:
     for kind, amounts in _COSTS.items():
         for after, thousand in enumerate(amounts):
             rows.save_cost(desk, BudgetCost("", "", year + after, kind, thousand * 1000 * _KRONER))
+    for group, paid in _RECEIVED.items():
+        for of, kroner in zip((2022, 2023), paid, strict=True):
+            if kroner is not None and of < year:
+                source = "IMDis tall for kommunen"
+                rows.save_received(desk, GrantsReceived("", "", of, group, kroner * _KRONER, source))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from grongintro.domain.dates import age_on
@@ -15,6 +15,7 @@ from grongintro.domain.person import Permit, PermitKind, Person, Sex
 from grongintro.domain.staff import Role
 from grongintro.errors import UserError
 from grongintro.rules.grant_right import family_counts, newborn_counts
+from grongintro.rules.grant_shares import ended
 from grongintro.rules.grant_values import GrantPerson
 from grongintro.services import settings
 from grongintro.services.rows import need, not_after, person_of, put
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from grongintro.rules.grant_shares import Ended
     from grongintro.rules.parameters import Parameters
     from grongintro.services.desk import Desk, Saved
     from grongintro.storage.unit import Reader
@@ -60,6 +62,7 @@ class _Rows:
     bases: dict[str, list[GrantBasis]] = field(default_factory=dict)
     registered: dict[str, list[GrantRegistration]] = field(default_factory=dict)
     people: dict[str, Person] = field(default_factory=dict)
+    end_months: int = 1
 
 
 def gather(reader: Reader, parameters: Parameters) -> tuple[Grantee, ...]:
@@ -73,6 +76,7 @@ def gather(reader: Reader, parameters: Parameters) -> tuple[Grantee, ...]:
         _by(reader.find(GrantBasis), "person_id"),
         _by(reader.find(GrantRegistration), "person_id"),
         {each.id: each for each in people},
+        int(settings.value_of(reader, "grant_end_months")),
     )
     ordered = sorted(people, key=lambda each: (each.family_name, each.given_name, each.id))
     return tuple(_grantee(each, rows, parameters) for each in ordered)
@@ -98,6 +102,8 @@ def _grantee(person: Person, rows: _Rows, parameters: Parameters) -> Grantee:
     elif settled is not None:
         reasons = [*reasons, NO_PERMIT]
     facts = None if settled is None else _facts(person, settled, rows, basis)
+    if facts is not None and basis is not None and basis.ended_by and basis.ended_on:
+        facts = _with_end(facts, ended(basis.ended_by, basis.ended_on, rows.end_months))
     return Grantee(person, facts, tuple(reasons), permit, registered, basis)
 
 
@@ -145,6 +151,15 @@ def _facts(person: Person, settled: date, rows: _Rows, basis: GrantBasis | None)
     )
 
 
+def _with_end(facts: GrantPerson, end: Ended) -> GrantPerson:
+    """With the end; one who is written as moved out because of it has not moved to another municipality."""
+    stays = tuple(
+        Period(stay.start, None if stay.end is not None and stay.end >= end.last else stay.end)
+        for stay in facts.residence
+    )
+    return replace(facts, residence=stays, end=end)
+
+
 def _category(person: Person, settled: date, rows: _Rows) -> GrantCategory:
     """By age and home on the day of settlement; the first home where there was none on the day."""
     others = _others_at_home(person, settled, rows)
@@ -173,10 +188,16 @@ def _others_at_home(person: Person, settled: date, rows: _Rows) -> list[Househol
 def save_basis(desk: Desk, value: GrantBasis) -> Saved:
     """Write what somebody was on the day of settlement over what is gathered (leader, undoable).
 
-    UserError without a reason, and when the person has one already.
+    UserError without a reason, when the person has one already, and for an end with only its day or only why,
+    or whose day is ahead.
     """
     desk.require(Role.LEADER)
     need(value, {"reason": "Skriv hvorfor, for eksempel hva IMDi har registrert."})
+    not_after(value.ended_on, desk.today, "ended_on")
+    if value.ended_by is not None and value.ended_on is None:
+        raise UserError("Skriv siste dag for tilskuddet.", field="ended_on")
+    if value.ended_on is not None and value.ended_by is None:
+        raise UserError("Velg hvorfor tilskuddet slutter.", field="ended_by")
     with desk.write("save_grant_basis") as unit:
         if any(each.id != value.id for each in unit.find(GrantBasis, person_id=value.person_id)):
             raise UserError("Personen har et grunnlag fra før. Endre det i stedet.", field="category")

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from grongintro.domain.step import Step
     from grongintro.rules.grant_norwegian import NorwegianGrant
     from grongintro.rules.grant_rates import Rates
+    from grongintro.rules.grant_shares import Ended
+    from grongintro.rules.grant_values import GrantPerson
     from grongintro.rules.parameters import Parameters
     from grongintro.services.desk import Desk
     from grongintro.services.grants.basis import Grantee
@@ -213,8 +215,15 @@ def _control_facts(grantee: Grantee, side: _Side) -> ControlFacts:
         other,
         registered=None if grantee.registered is None else grantee.registered.registered_on,
         moved_out=person.moved_out if gone else None,
+        end=_ended_by(facts, year),
         moved_in=came and facts is not None and not facts.lives_here_when_settled,
     )
+
+
+def _ended_by(facts: GrantPerson | None, year: int) -> Ended | None:
+    """The end of the person's grants, when it has come by a year."""
+    end = None if facts is None else facts.end
+    return end if end is not None and end.last.year <= year else None
 
 
 def basic_grants(due: Iterable[Due], rates: Rates, parameters: Parameters) -> dict[int, NorwegianGrant]:

@@ -85,7 +85,7 @@ def parts(line: GrantLine, person: GrantPerson, *, following: bool) -> Iterator[
         since = max(person.settled, date(line.year, 1, 1))
         yield Due(line.person, line.code, line.year, Quarter(line.year, QUARTERS), line.ore, since)
         return
-    shares = quarter_shares(person.residence, person.settled, line.year)
+    shares = quarter_shares(person.residence, person.settled, line.year, end=person.end)
     if sum(shares) != line.share:  # an older year, shared in eighths: it is not known when each was paid
         last = Quarter(line.year, QUARTERS)
         yield Due(line.person, line.code, line.year, last, line.ore, last.first_day)

@@ -84,8 +84,10 @@ def _line(who: str, year: int, grant: NorwegianGrant | None) -> Iterator[GrantLi
 
 def _moves(facts: GrantPerson, year: int) -> bool:
     """Whether the person does not live here all of the year, or all of it from the settlement."""
-    first = max(facts.settled, date(year, 1, 1))
-    return not any(first in stay and date(year, 12, 31) in stay for stay in facts.residence)
+    first, last = max(facts.settled, date(year, 1, 1)), date(year, 12, 31)
+    if facts.end is not None and facts.end.last < last:
+        return True
+    return not any(first in stay and last in stay for stay in facts.residence)
 
 
 def basic_lines(

@@ -151,6 +151,7 @@ _DID = {
     "save_application_paper": "lagret vedlegg til søknad om tilskudd",
     "save_budget_cost": "lagret kostnad i budsjettet",
     "save_arrival_forecast": "lagret ventet bosetting",
+    "save_grants_received": "lagret tilskudd for et tidligere år",
 }
 # The row that an action is about stands first in this order.
 _FIRST = (
@@ -219,6 +220,7 @@ _FIRST = (
     "grant_registration",
     "budget_cost",
     "arrival_forecast",
+    "grants_received",
     "settlement_number",
     "expected_arrival",
     "arrival_step",

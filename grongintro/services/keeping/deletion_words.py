@@ -92,6 +92,7 @@ _FORMS = {
     "application_cost": ("kostnaden", "kostnad", "kostnader"),
     "application_paper": ("vedlegget", "vedlegg", "vedlegg"),
     "budget_cost": ("kostnaden i budsjettet", "kostnad i budsjettet", "kostnader i budsjettet"),
+    "grants_received": ("det utbetalte", "utbetalt tidligere år", "utbetalt tidligere år"),
     "arrival_forecast": ("den ventede bosettingen", "ventet bosetting", "ventede bosettinger"),
     "settlement_number": ("bosettingstallet", "bosettingstall", "bosettingstall"),
     "expected_arrival": ("den ventede ankomsten", "ventet ankomst", "ventede ankomster"),

@@ -12,7 +12,7 @@ from grongintro.domain.application import (
     ApplicationPerson,
     GrantApplication,
 )
-from grongintro.domain.budget import ArrivalForecast, BudgetCost
+from grongintro.domain.budget import ArrivalForecast, BudgetCost, GrantsReceived
 from grongintro.domain.carried import CarriedMatter, OpeningBalance
 from grongintro.domain.closing import Ending
 from grongintro.domain.cooperation import (
@@ -187,6 +187,7 @@ ALONG: dict[type, tuple[str, ...]] = {
     ApplicationPaper: (),
     BudgetCost: (),
     ArrivalForecast: (),
+    GrantsReceived: (),
     SettlementNumber: (),
     ExpectedArrival: ("arrival_step",),
     ArrivalStep: (),

@@ -29,6 +29,8 @@ grant_basis = entity(
     *one_of("grant_basis", "category", grants.GrantCategory),
     flag("humanitarian_family"),
     text("settled_elsewhere"),
+    *one_of("grant_basis", "ended_by", grants.GrantEnd, needed=False),
+    day("ended_on"),
     text("reason"),
 )
 grant_registration = entity(
@@ -131,6 +133,14 @@ arrival_forecast = entity(
     _number("low"),
     _number("likely"),
     _number("high"),
+)
+grants_received = entity(
+    budget.GrantsReceived,
+    "grants_received",
+    _number("year"),
+    *one_of("grants_received", "kind", budget.GrantGroup),
+    _number("ore"),
+    text("source"),
 )
 
 indexed(

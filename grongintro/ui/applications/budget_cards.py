@@ -1,21 +1,23 @@
-"""What the plan rests on and the leader enters: expected arrivals, and costs by category."""
+"""What the leader enters beside the plan: expected arrivals, costs, and what was paid in earlier years."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from grongintro.domain.budget import ArrivalForecast, BudgetCost, CostCategory
+from grongintro.domain.budget import ArrivalForecast, BudgetCost, CostCategory, GrantGroup, GrantsReceived
 from grongintro.domain.grants import GrantCategory
 from grongintro.services.budget import rows
+from grongintro.services.budget.view import received_totals
 from grongintro.ui import format as fmt
 from grongintro.ui import words
 from grongintro.ui.rows.amounts import ore_text, read_ore
 from grongintro.ui.rows.card import OwnRowsCard
 from grongintro.ui.rows.form import RowForm
 from grongintro.ui.widgets.basics import label
+from grongintro.ui.widgets.lines import Line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from PySide6.QtWidgets import QWidget
@@ -61,6 +63,20 @@ class BudgetCostForm(RowForm):
         )
         self.form.add_wide(label(hint, "muted", wrap=True))
         self.line("note", self.tr("Merknad"), span=2)
+
+
+class ReceivedForm(RowForm):
+    """What was paid of a group of grants in an earlier year."""
+
+    def __init__(self, parent: QWidget, start: GrantsReceived, today: Today) -> None:
+        title = parent.tr("Endre utbetalt tidligere år") if start.id else parent.tr("Nytt utbetalt beløp")
+        super().__init__(parent, "receivedDialog", title, parent.tr("Lagre beløpet"), start, today)
+        self.whole("year", self.tr("År"), needed=self.tr("Skriv hvilket år."))
+        self.choice("kind", self.tr("Tilskudd"), GrantGroup)
+        needed = self.tr("Skriv beløpet i kroner.")
+        self.line("ore", self.tr("Kroner"), needed=needed, reader=read_ore, writer=ore_text)
+        needed = self.tr("Skriv hvor beløpet er hentet fra.")
+        self.line("source", self.tr("Kilde"), needed=needed, hint=self.tr("For eksempel IMDis tall for året"))
 
 
 class ArrivalsCard(OwnRowsCard):
@@ -129,3 +145,43 @@ class BudgetCostsCard(OwnRowsCard):
     def save(self, draft: Any) -> Saved:
         """Save it."""
         return rows.save_cost(self.desk, draft)
+
+
+class ReceivedCard(OwnRowsCard):
+    """What was paid in earlier years, each year with its sum."""
+
+    def __init__(self, desk: Desk, bus: Bus) -> None:
+        super().__init__(
+            desk,
+            bus,
+            "grantsReceived",
+            self.tr("Utbetalt tidligere år"),
+            empty=self.tr("Ingen tidligere år ennå. Før summene fra årene før dere tok programmet i bruk."),
+            new=self.tr("Ny"),
+            thing=self.tr("beløpet"),
+            done=self.tr("Beløpet er lagret."),
+        )
+
+    def arranged(self, rows: Sequence[GrantsReceived]) -> list[QWidget]:
+        """Under the sum of their year."""
+        found: list[QWidget] = []
+        for year, ore in received_totals(rows).items():
+            found.append(Line(f"sum_{year}", self.tr("{0} · i alt").format(year), fmt.kroner(ore)))
+            found += [self.line(each) for each in rows if each.year == year]
+        return found
+
+    def told(self, row: GrantsReceived) -> tuple[str, str]:
+        """As a line."""
+        return f"{row.year} · {words.title(row.kind)}", f"{fmt.kroner(row.ore)} · {row.source}"
+
+    def fresh(self) -> GrantsReceived:
+        """Last year."""
+        return GrantsReceived("", "", self.desk.today.year - 1, GrantGroup.FIRST_YEAR, 0)
+
+    def form(self, row: GrantsReceived) -> FormDialog:
+        """The form."""
+        return ReceivedForm(self, row, self.desk.clock.today)
+
+    def save(self, draft: Any) -> Saved:
+        """Save it."""
+        return rows.save_received(self.desk, draft)

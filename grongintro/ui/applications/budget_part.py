@@ -12,7 +12,7 @@ from grongintro.rules.forecast import Variant
 from grongintro.services.budget.excel import plan_sheet
 from grongintro.services.budget.view import BudgetView, budget_view, first_years, usual_first_year
 from grongintro.ui import format as fmt
-from grongintro.ui.applications.budget_cards import ArrivalsCard, BudgetCostsCard
+from grongintro.ui.applications.budget_cards import ArrivalsCard, BudgetCostsCard, ReceivedCard
 from grongintro.ui.applications.chart import BalanceChart
 from grongintro.ui.applications.plan_rows import PlanRow, bars, plan_columns, plan_rows
 from grongintro.ui.applications.saving import WorkbookSaver
@@ -47,12 +47,13 @@ class BudgetPart(QWidget):
         self._again = False
         self.arrivals = ArrivalsCard(desk, bus)
         self.costs = BudgetCostsCard(desk, bus)
+        self.received = ReceivedCard(desk, bus)
         self.chart = BalanceChart("budgetChart", self.tr("Tilskudd mot kostnader"))
         self.notes = label("", "muted", name="budgetNotes", wrap=True)
         scroll = Scroll("budgetScroll")
         scroll.body.addWidget(self._plan())
         scroll.body.addWidget(self._chart())
-        scroll.body.addLayout(side_by_side((self.arrivals,), (self.costs,)))
+        scroll.body.addLayout(side_by_side((self.arrivals, self.received), (self.costs,)))
         scroll.body.addStretch(1)
         scroll.body.setSpacing(SPACE_3)
         box = QVBoxLayout(self)
@@ -149,6 +150,7 @@ class BudgetPart(QWidget):
         self.chart.set_bars(bars(view, variant))
         self.arrivals.show_own(view.arrivals)
         self.costs.show_own(view.entered)
+        self.received.show_own(view.received)
 
     def _variant(self) -> Variant:
         return Variant(self.variant.value())

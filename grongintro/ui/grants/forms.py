@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from grongintro.domain.grant_control import ClaimState
-from grongintro.domain.grants import GrantCategory, GrantCode, RateState
+from grongintro.domain.grants import GrantCategory, GrantCode, GrantEnd, RateState
 from grongintro.ui.grants import words
 from grongintro.ui.rows.form import RowForm
 
@@ -56,7 +56,16 @@ class BasisForm(RowForm):
             "humanitarian_family",
             self.tr("Familie"),
             self.tr("Familie til en med opphold på humanitært grunnlag: tre år"),
+            span=2,
         )
+        self.choice(
+            "ended_by",
+            self.tr("Slutter tilskuddet?"),
+            GrantEnd,
+            open_word=self.tr("Nei"),
+            hint=self.tr("Ikke når personen flytter til en annen kommune"),
+        )
+        self.day("ended_on", self.tr("Siste dag"))
         self.note("reason", self.tr("Begrunnelse"), needed=self.tr("Skriv hvorfor."))
 
 

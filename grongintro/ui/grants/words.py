@@ -54,6 +54,7 @@ CAUSES = {
     Cause.NO_RATE: "Sats mangler",
     Cause.UNKNOWN_PERSON: "Ukjent person",
     Cause.UNPAID: "Ikke betalt",
+    Cause.ENDED: "Tilskuddet er slutt",
     Cause.NOT_EXPECTED: "Ikke ventet",
     Cause.AMOUNT: "Annet beløp",
     Cause.ROUNDING: "Avrunding",

@@ -180,11 +180,11 @@ class RowForm(FormDialog):
         self._fields[name] = _Field(made, found, None, "")
         return made
 
-    def tick(self, name: str, text: str, says: str) -> QCheckBox:
+    def tick(self, name: str, text: str, says: str, *, span: int = 1) -> QCheckBox:
         """A box; `says` stands beside it and `text` names the field."""
         box = QCheckBox(says)
         box.setChecked(bool(self._value(name)))
-        return self._add(name, text, box, empty=False)
+        return self._add(name, text, box, empty=False, span=span)
 
     def _value(self, name: str) -> Any:
         return getattr(self.start, name, None)

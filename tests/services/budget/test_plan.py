@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
-from grongintro.domain.budget import ArrivalForecast, BudgetCost, CostCategory
+from grongintro.domain.budget import ArrivalForecast, BudgetCost, CostCategory, GrantGroup, GrantsReceived
 from grongintro.domain.grant_control import EnteredRate
 from grongintro.domain.grants import GrantCategory, GrantCode, RateState
 from grongintro.domain.person import PermitKind
@@ -19,8 +19,8 @@ from grongintro.rules.forecast import Variant
 from grongintro.services import people
 from grongintro.services.budget.excel import plan_sheet
 from grongintro.services.budget.people import grant_persons
-from grongintro.services.budget.rows import save_arrivals, save_cost
-from grongintro.services.budget.view import budget_view, first_years, usual_first_year
+from grongintro.services.budget.rows import save_arrivals, save_cost, save_received
+from grongintro.services.budget.view import budget_view, first_years, received_totals, usual_first_year
 from grongintro.services.grants.rates import rates_of
 from grongintro.services.keeping import undo
 from grongintro.services.programmes import ProgrammeDraft, save_programme
@@ -204,3 +204,38 @@ def test_the_workbook_leaves_no_zero_where_a_rate_is_missing(desk: Desk) -> None
     assert rows["Tilskudd i alt"][0] == 2000
     assert any("kommunens valg" in str(each) for each in rows)
     assert any("for lav" in str(each) for each in rows)
+
+
+def received(
+    year: int = 2023, kind: GrantGroup = GrantGroup.MINORS, ore: int = 301_060_000, source: str = "IMDi"
+) -> GrantsReceived:
+    return GrantsReceived("", "", year, kind, ore, source)
+
+
+@pytest.mark.parametrize(
+    ("value", "field"),
+    [
+        (received(year=1989), "year"),
+        (received(year=2026), "year"),
+        (received(ore=-1), "ore"),
+        (received(source=" "), "source"),
+    ],
+)
+def test_what_was_paid_earlier_that_cannot_be_right(desk: Desk, value: GrantsReceived, field: str) -> None:
+    with pytest.raises(UserError) as caught:
+        save_received(desk, value)
+    assert caught.value.field == field
+
+
+def test_what_was_paid_earlier_stands_once_a_year_and_is_added_up(desk: Desk) -> None:
+    save_received(desk, received(year=2022, ore=5))
+    save_received(desk, received())
+    save_received(desk, received(kind=GrantGroup.FIRST_YEAR, ore=40))
+    with pytest.raises(UserError) as caught:
+        save_received(desk, received(ore=7))
+    assert caught.value.field == "kind"
+    found = budget_view(desk, 2026).received
+    assert [(each.year, each.ore) for each in found] == [(2023, 40), (2023, 301_060_000), (2022, 5)]
+    assert received_totals(found) == {2023: 301_060_040, 2022: 5}
+    undo.undo_last(desk)
+    assert len(budget_view(desk, 2026).received) == 2

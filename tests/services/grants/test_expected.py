@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,9 +11,11 @@ import pytest
 import sqlalchemy as sa
 
 from grongintro.domain.grant_control import GrantBasis, GrantRegistration
-from grongintro.domain.grants import GrantCategory, GrantCode
+from grongintro.domain.grants import GrantCategory, GrantCode, GrantEnd
 from grongintro.domain.household import HouseholdRole
+from grongintro.domain.period import Period
 from grongintro.domain.person import PermitKind, Person, Sex
+from grongintro.errors import UserError
 from grongintro.services import settings
 from grongintro.services.grants import basis, expected
 from grongintro.services.grants.due import Quarter
@@ -202,3 +205,36 @@ def test_everybody_takes_as_many_questions_as_one(desk: Desk) -> None:
         assert count() == few <= 12
     finally:
         sa.event.remove(sa.engine.Engine, "before_cursor_execute", note)
+
+
+def test_one_who_has_died_releases_nothing_after_and_has_not_moved(desk: Desk) -> None:
+    who = person(desk, arrived=SETTLED, moved_out=date(2026, 1, 20))
+    rate(desk, 2026, GrantCode.AR_2, 240_000)
+    value = replace(basis.basis_of(desk, who), reason="Melding fra Folkeregisteret")
+    over = replace(value, ended_by=GrantEnd.DIED, ended_on=date(2026, 1, 20))
+    basis.save_basis(desk, over)
+    parts = [each for each in one(desk, who).parts if each.code is GrantCode.AR_2]
+    assert [(each.quarter.number, each.ore) for each in parts] == [(1, 4000000)]
+    facts = one(desk, who).grantee.facts
+    assert facts is not None
+    assert facts.residence == (Period(SETTLED),)
+    settings.change_setting(desk, "grant_end_months", 0)
+    [part] = [each for each in one(desk, who).parts if each.code is GrantCode.AR_2]
+    assert part.ore == 2000000
+
+
+@pytest.mark.parametrize(
+    ("by", "on", "field"),
+    [
+        (GrantEnd.DIED, None, "ended_on"),
+        (None, date(2026, 1, 20), "ended_by"),
+        (GrantEnd.EMIGRATED, TODAY + timedelta(days=1), "ended_on"),
+    ],
+)
+def test_an_end_has_both_its_day_and_why(
+    desk: Desk, by: GrantEnd | None, on: date | None, field: str
+) -> None:
+    value = replace(basis.basis_of(desk, person(desk, arrived=SETTLED)), reason="IMDi")
+    with pytest.raises(UserError) as caught:
+        basis.save_basis(desk, replace(value, ended_by=by, ended_on=on))
+    assert caught.value.field == field

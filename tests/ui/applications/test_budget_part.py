@@ -16,7 +16,7 @@ from grongintro.services.budget import rows
 from grongintro.services.budget.view import budget_view
 from grongintro.services.keeping.outlets import files_out
 from grongintro.services.rows import put as put_row
-from grongintro.ui.applications.budget_cards import ArrivalsForm, BudgetCostForm
+from grongintro.ui.applications.budget_cards import ArrivalsForm, BudgetCostForm, ReceivedForm
 from grongintro.ui.applications.chart import BalanceChart, YearBars
 from grongintro.ui.applications.page import BUDGET, ApplicationsPage
 from tests.ui.desks import in_window, opened
@@ -118,6 +118,26 @@ def test_costs_are_entered_and_counted(qtbot: QtBot, part: BudgetPart, tiny: Tin
     settle(qtbot, part)
     assert line(part, CostCategory.HEALTH)[0] == "90 000 (regnskap)"
     assert "går det foran budsjettet" in part.notes.text()
+
+
+def test_what_was_paid_in_earlier_years_is_entered_with_its_source_and_added_up(
+    qtbot: QtBot, part: BudgetPart, tiny: TinyStore
+) -> None:
+    press_button(part, "grantsReceivedNew")
+    dialog = opened(ReceivedForm)
+    fill(dialog, year="2026", ore="5 136 100", source="IMDi")
+    assert "til 2025" in refused(dialog, "year")
+    fill(dialog, year="2022")
+    saved(dialog)
+    settle(qtbot, part)
+    assert "2022 · Integreringstilskudd år 1" in words(part)
+    assert "2022 · i alt" in words(part)
+    (row,) = budget_view(tiny.leader, 2026).received
+    assert row.ore == 5_136_100 * KRONER
+    press_button(part, f"delete_{row.id}")
+    agree()
+    settle(qtbot, part)
+    assert budget_view(tiny.leader, 2026).received == ()
 
 
 def test_the_chart_says_it_in_words_and_draws_it(qtbot: QtBot, part: BudgetPart) -> None:

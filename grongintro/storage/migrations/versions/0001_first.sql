@@ -138,6 +138,19 @@ CREATE TABLE entered_rate (
     FOREIGN KEY(office_id) REFERENCES office (id)
 );
 
+CREATE TABLE grants_received (
+    id VARCHAR NOT NULL,
+    office_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL,
+    year INTEGER NOT NULL,
+    kind VARCHAR NOT NULL,
+    ore INTEGER NOT NULL,
+    source VARCHAR DEFAULT '' NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT grants_received_kind_known CHECK (kind IN ('grants_first_year', 'grants_later_years', 'grants_minors', 'grants_extra', 'grants_norwegian', 'grants_other')),
+    FOREIGN KEY(office_id) REFERENCES office (id)
+);
+
 CREATE TABLE household (
     id VARCHAR NOT NULL,
     office_id VARCHAR NOT NULL,
@@ -752,9 +765,12 @@ CREATE TABLE grant_basis (
     category VARCHAR NOT NULL,
     humanitarian_family BOOLEAN NOT NULL,
     settled_elsewhere VARCHAR DEFAULT '' NOT NULL,
+    ended_by VARCHAR,
+    ended_on DATE,
     reason VARCHAR DEFAULT '' NOT NULL,
     PRIMARY KEY (id),
     CONSTRAINT grant_basis_category_known CHECK (category IN ('adult_single', 'adult_family', 'child', 'unaccompanied_minor')),
+    CONSTRAINT grant_basis_ended_by_known CHECK (ended_by IN ('died', 'emigrated', 'permit_lost')),
     FOREIGN KEY(office_id) REFERENCES office (id),
     FOREIGN KEY(person_id) REFERENCES person (id)
 );
