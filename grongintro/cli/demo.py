@@ -139,7 +139,7 @@ def _store_files(folder: Path) -> list[Path]:
 
 
 def _pdfs(demo: DemoStore, out: Path, on: date) -> list[Path]:
-    """Three decisions as issued, plans with contract and mapping, the adviser's day and the caseload."""
+    """Decisions as issued, and one or more of every other paper that the program makes."""
     from grongintro.services import documents  # noqa: PLC0415  ReportLab is slow to import
     from grongintro.services.deciding import decisions  # noqa: PLC0415  ReportLab is slow to import
 
@@ -150,6 +150,7 @@ def _pdfs(demo: DemoStore, out: Path, on: date) -> list[Path]:
     contents["saksmengde.pdf"] = documents.caseload_pdf(demo.desk_leader, on)
     contents.update(_papers(demo))
     contents.update(_year_papers(demo))
+    contents.update(_money_papers(demo))
     for name, pdf in contents.items():
         (out / name).write_bytes(pdf)
     return [out / name for name in contents]
@@ -186,6 +187,23 @@ def _year_papers(demo: DemoStore) -> dict[str, bytes]:
         "ferieprogram-invitasjon.pdf": papers.invitation_pdf(desk, activity, demo.people["selam"]),
         "praksisavtale.pdf": agreement_pdf(desk, placement.id),
     }
+
+
+def _money_papers(demo: DemoStore) -> dict[str, bytes]:
+    """Two applications for grants, and what must be ready for each household that is expected."""
+    from grongintro.services.grant_applications.papers import application_pdf  # noqa: PLC0415  ReportLab
+    from grongintro.services.settlement.papers import list_pdf  # noqa: PLC0415
+    from grongintro.services.settlement.view import settlement_view  # noqa: PLC0415
+
+    desk, cases = demo.desk_leader, demo.applications
+    found = {
+        f"soknad-{name}.pdf": application_pdf(desk, cases[key])
+        for key, name in (("fatima", "ekstratilskudd"), ("project", "prosjekt"))
+        if key in cases
+    }
+    for number, line in enumerate(settlement_view(desk).waiting, 1):
+        found[f"ventet-ankomst-{number}.pdf"] = list_pdf(desk, line.id)
+    return found
 
 
 def _pictures(demo: DemoStore, folder: Path) -> list[Path]:

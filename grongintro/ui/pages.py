@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from grongintro.services.desk import Desk
     from grongintro.ui.bus import Bus
 
+    Made = Callable[[str], Callable[[], QWidget]]
+
 
 @frozen
 class Place:
@@ -53,26 +55,35 @@ def page_table(desk: Desk, bus: Bus) -> tuple[Place, ...]:
     )
     if desk.actor.role is Role.HELPER:
         return (*everybody, settings)
-    leads = desk.actor.role is Role.LEADER
-    money = (
-        Place("grants", "Tilskudd", "money", made("grants.page:GrantsPage")),
-        Place(
-            "applications", "Søknader og budsjett", "application", made("applications.page:ApplicationsPage")
-        ),
-    )
     return (
         *everybody,
+        *_offers(made),
+        *decisions,
+        Place("lights", "Lovlys", "light", made("lights.page:LightsPage")),
+        *(_money(made) if desk.actor.role is Role.LEADER else ()),
+        Place("caseload", "Saksmengde", "chart", made("caseload.page:CaseloadPage")),
+        Place("import", "Import", "document", made("imports.page:ImportPage"), under="people"),
+        settings,
+    )
+
+
+def _offers(made: Made) -> tuple[Place, ...]:
+    """What the service offers through the year, and with whom."""
+    return (
         Place("year", "Året", "year", made("year.page:YearPage")),
         Place("activities", "Aktiviteter", "activity", made("activities.page:ActivitiesPage")),
         Place("practice", "Praksis", "work", made("practice.page:PracticePage")),
         Place("cooperation", "Samarbeid", "family", made("cooperation.page:CooperationPage")),
         Place("settlement", "Bosetting", "settlement", made("settlement.page:SettlementPage")),
-        *decisions,
-        Place("lights", "Lovlys", "light", made("lights.page:LightsPage")),
-        *(money if leads else ()),
-        Place("caseload", "Saksmengde", "chart", made("caseload.page:CaseloadPage")),
-        Place("import", "Import", "document", made("imports.page:ImportPage"), under="people"),
-        settings,
+    )
+
+
+def _money(made: Made) -> tuple[Place, ...]:
+    """What the leader claims and plans."""
+    budget = made("applications.page:ApplicationsPage")
+    return (
+        Place("grants", "Tilskudd", "money", made("grants.page:GrantsPage")),
+        Place("applications", "Søknader og budsjett", "application", budget),
     )
 
 

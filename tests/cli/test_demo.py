@@ -17,6 +17,9 @@ PDFS = (
     "vedtak-ektepar.pdf",
     "min-dag.pdf",
     "saksmengde.pdf",
+    "soknad-ekstratilskudd.pdf",
+    "soknad-prosjekt.pdf",
+    "ventet-ankomst-1.pdf",
 )
 
 

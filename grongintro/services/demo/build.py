@@ -75,6 +75,7 @@ class DemoStore:
     decisions: dict[str, str]
     plans: dict[str, str]
     activities: dict[str, str]
+    applications: dict[str, str]
 
 
 def build_demo(folder: Path, on: date) -> DemoStore:
@@ -106,6 +107,7 @@ def build_demo(folder: Path, on: date) -> DemoStore:
         town.decisions,
         town.plans,
         town.activities,
+        town.applications,
     )
 
 
