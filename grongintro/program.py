@@ -247,10 +247,11 @@ class Program(QObject):
 
     def _watch(self, desk: Desk) -> None:
         from grongintro.services import settings  # noqa: PLC0415
+        from grongintro.services.choices import NO_PICTURES  # noqa: PLC0415
 
         chosen = settings.values(desk)
         self.idle.set_minutes(chosen["idle_minutes"])
-        self.session.keep_out_of_pictures(wanted=chosen["screen_pictures"] == settings.NO_PICTURES)
+        self.session.keep_out_of_pictures(wanted=chosen["screen_pictures"] == NO_PICTURES)
         self.idle.start()
         self._dates.start()
         self.copies.follow(desk)

@@ -22,6 +22,7 @@ from grongintro.rules.caseload import (
     missing_percent,
 )
 from grongintro.services import settings
+from grongintro.services.choices import SETTINGS
 from grongintro.services.responsibility import responsible_on
 from grongintro.services.status_book import StatusBook, status_book
 
@@ -130,7 +131,7 @@ def caseload_on(desk: Desk, on: date) -> CaseloadView:
     return CaseloadView(
         on,
         int(facts.guideline),
-        next(setting.source for setting in settings.SETTINGS if setting.name == "guideline"),
+        next(setting.source for setting in SETTINGS if setting.name == "guideline"),
         lines,
         total,
         missing_percent(result.missing_fte),

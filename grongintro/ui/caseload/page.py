@@ -12,8 +12,8 @@ from grongintro.rules.caseload import LoadStatus
 from grongintro.services import documents
 from grongintro.services.bulk import reassign_several
 from grongintro.services.caseload import UNASSIGNED, CaseloadLine, CaseloadView, caseload_on
+from grongintro.services.choices import STATUS_LABELS
 from grongintro.services.documents import decimal, difference_words
-from grongintro.services.settings import STATUS_LABELS
 from grongintro.ui import format as fmt
 from grongintro.ui.asking import AskingBeside
 from grongintro.ui.caseload.reassign import ReassignDialog, ReassignDraft

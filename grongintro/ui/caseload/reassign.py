@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QWidget
 
 from grongintro.errors import UserError
+from grongintro.services.choices import STATUS_LABELS
 from grongintro.services.people import list_people
-from grongintro.services.settings import STATUS_LABELS
 from grongintro.services.staff import advisers
 from grongintro.ui.widgets.fields import DayField
 from grongintro.ui.widgets.form_dialog import FormDialog

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from grongintro.domain.changes import Subject
 from grongintro.rules.compliance.light import Colour
 from grongintro.rules.registry import BY_CODE
+from grongintro.services.choices import STATUS_LABELS
 from grongintro.services.qualifying.lights import LightsView, PersonLights, RequirementLine, all_lights
-from grongintro.services.settings import STATUS_LABELS
 from grongintro.ui.lights.words import TONES, left
 from grongintro.ui.page import EmptyState, Page, Shortcut
 from grongintro.ui.run import tell

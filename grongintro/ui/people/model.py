@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from grongintro.services import find
+from grongintro.services.choices import STATUS_LABELS
 from grongintro.services.people import PersonRow
-from grongintro.services.settings import STATUS_LABELS
 from grongintro.ui import format as fmt
 from grongintro.ui.widgets.table import RIGHT, Column, RowsModel
 from grongintro.ui.words import STATUS_TONES

@@ -11,7 +11,7 @@ from grongintro.domain.changes import Subject
 from grongintro.domain.programme import Status
 from grongintro.domain.staff import Role
 from grongintro.services import people
-from grongintro.services.settings import STATUS_LABELS
+from grongintro.services.choices import STATUS_LABELS
 from grongintro.ui import format as fmt
 from grongintro.ui.page import EmptyState, Page, Shortcut
 from grongintro.ui.people.model import PeopleModel

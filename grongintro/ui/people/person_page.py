@@ -13,7 +13,7 @@ from grongintro.domain.followup import Task
 from grongintro.domain.staff import Role
 from grongintro.rules.compliance.light import Mend
 from grongintro.services import person_page, talks
-from grongintro.services.settings import STATUS_LABELS
+from grongintro.services.choices import STATUS_LABELS
 from grongintro.services.trust import inhabil
 from grongintro.ui import format as fmt
 from grongintro.ui.asking import do_at_once

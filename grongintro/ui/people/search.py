@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from grongintro.services import find
-from grongintro.services.settings import STATUS_LABELS
+from grongintro.services.choices import STATUS_LABELS
 from grongintro.ui import format as fmt
 from grongintro.ui.widgets.search_popup import Hit
 

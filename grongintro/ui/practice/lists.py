@@ -12,8 +12,9 @@ from grongintro.ui import words
 from grongintro.ui.page import EmptyState
 from grongintro.ui.people.parts import FactsCard
 from grongintro.ui.practice import columns, practice_words
-from grongintro.ui.tokens import SPACE_2, SPACE_3
-from grongintro.ui.widgets.basics import Scroll, button, label, row
+from grongintro.ui.tokens import SPACE_2
+from grongintro.ui.widgets.basics import button, label, row
+from grongintro.ui.widgets.beside import list_beside
 from grongintro.ui.widgets.choice import Choice
 from grongintro.ui.widgets.lines import Line, LinesCard
 from grongintro.ui.widgets.table import FilterField, RowsModel, Table
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from grongintro.services.practice.lines import EmployerLine, PlacementLine, WishLine
     from grongintro.services.practice.view import PracticeView
 
-_DETAIL_LINES = 17
 _ALL, _LACKING = "all", "lacking"
 
 
@@ -56,34 +56,12 @@ class EmployersList(QWidget):
         self.table.row_activated.connect(self.change_asked)
 
     def _split(self) -> QWidget:
-        left = QWidget()
-        box = QVBoxLayout(left)
-        box.setContentsMargins(0, 0, SPACE_2, 0)
-        box.setSpacing(SPACE_2)
-        box.addWidget(self.filter)
-        box.addWidget(self.table, 1)
         change = button("changeEmployer", self.tr("Endre"), self._change, kind="flat", symbol="edit")
         self.facts = FactsCard("employerFacts", self.tr("Arbeidsgiveren"), change)
         add = button("employerPlacement", self.tr("Ny praksis"), self._place, kind="flat", symbol="plus")
         empty = self.tr("Ingen har hatt praksis her ennå.")
         self.placements = LinesCard("employerPlacements", self.tr("Praksis her"), empty, add)
-        scroll = Scroll("employerScroll")
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setMinimumWidth(self.fontMetrics().height() * _DETAIL_LINES)
-        scroll.body.setSpacing(SPACE_3)
-        scroll.body.setContentsMargins(SPACE_2, 0, SPACE_2, 0)
-        scroll.body.addWidget(self.facts)
-        scroll.body.addWidget(self.placements)
-        scroll.body.addStretch(1)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setObjectName("employersSplit")
-        split.setChildrenCollapsible(False)
-        split.addWidget(left)
-        split.addWidget(scroll)
-        split.setStretchFactor(0, 2)
-        split.setStretchFactor(1, 1)
-        split.setSizes([800, 400])
-        return split
+        return list_beside("employers", (self.filter, self.table), (self.facts, self.placements))
 
     def show_view(self, view: PracticeView) -> None:
         """Show every employer; the chosen one stays."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from grongintro.domain.staff import Role
 from grongintro.services import settings
+from grongintro.services.choices import SETTINGS
 from grongintro.ui.settings.civics_card import CivicsCard
 from grongintro.ui.settings.fields import Choice, Number
 from grongintro.ui.settings.tab import SettingsTab
@@ -16,8 +17,8 @@ from grongintro.ui.widgets.tags import TagPicker
 
 if TYPE_CHECKING:
     from grongintro.errors import UserError
+    from grongintro.services.choices import Setting
     from grongintro.services.desk import Desk
-    from grongintro.services.settings import Setting
     from grongintro.ui.bus import Bus
 
 Editor = Choice | Number | TagPicker
@@ -32,7 +33,7 @@ class ChoicesTab(SettingsTab):
         self._shown: dict[str, Any] = {}
         self._editors: dict[str, Editor] = {}
         self.form = Form("choicesForm")
-        for setting in settings.SETTINGS:
+        for setting in SETTINGS:
             self._editors[setting.name] = self._add(setting)
         card = Card("", "choicesCard")
         card.body.addWidget(self.form)
@@ -73,7 +74,7 @@ class ChoicesTab(SettingsTab):
 
     def show_defaults(self) -> None:
         """Show what the program came with; nothing is saved by that."""
-        self.show_values({setting.name: setting.default for setting in settings.SETTINGS})
+        self.show_values({setting.name: setting.default for setting in SETTINGS})
 
     def save_choices(self) -> None:
         """Write those that changed."""

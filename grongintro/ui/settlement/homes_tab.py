@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from grongintro.domain.settlement import Housing, HousingOwner
 from grongintro.services.settlement import housing
@@ -16,8 +15,9 @@ from grongintro.ui.page import EmptyState
 from grongintro.ui.people.parts import FactsCard
 from grongintro.ui.settlement import columns, settlement_words
 from grongintro.ui.settlement.forms import HomeForm
-from grongintro.ui.tokens import SPACE_2, SPACE_3, Tone
-from grongintro.ui.widgets.basics import Scroll, button
+from grongintro.ui.tokens import Tone
+from grongintro.ui.widgets.basics import button
+from grongintro.ui.widgets.beside import list_beside
 from grongintro.ui.widgets.lines import Line, LinesCard
 from grongintro.ui.widgets.table import FilterField, RowsModel, Table
 
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from grongintro.services.settlement.housing import HomeLine, StayLine
     from grongintro.services.settlement.view import SettlementView
     from grongintro.ui.bus import Bus
-
-_SIDE_LINES = 17
 
 
 class HomesTab(QWidget):
@@ -55,33 +53,11 @@ class HomesTab(QWidget):
         self.table.row_doomed.connect(self._ask_delete)
 
     def _split(self) -> QWidget:
-        left = QWidget()
-        box = QVBoxLayout(left)
-        box.setContentsMargins(0, 0, SPACE_2, 0)
-        box.setSpacing(SPACE_2)
-        box.addWidget(self.filter)
-        box.addWidget(self.table, 1)
         change = button("changeHome", self.tr("Endre"), self._change, kind="flat", symbol="edit")
         self.facts = FactsCard("homeFacts", self.tr("Boligen"), change)
         hint = self.tr("Ingen bor her nå. Innflytting registreres på deltakerens side, «Bolig og bosetting».")
         self.stays = LinesCard("homeStays", self.tr("Bor her"), hint)
-        scroll = Scroll("homeScroll")
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setMinimumWidth(self.fontMetrics().height() * _SIDE_LINES)
-        scroll.body.setSpacing(SPACE_3)
-        scroll.body.setContentsMargins(SPACE_2, 0, SPACE_2, 0)
-        scroll.body.addWidget(self.facts)
-        scroll.body.addWidget(self.stays)
-        scroll.body.addStretch(1)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setObjectName("homesSplit")
-        split.setChildrenCollapsible(False)
-        split.addWidget(left)
-        split.addWidget(scroll)
-        split.setStretchFactor(0, 2)
-        split.setStretchFactor(1, 1)
-        split.setSizes([880, 340])
-        return split
+        return list_beside("homes", (self.filter, self.table), (self.facts, self.stays))
 
     def show_view(self, view: SettlementView) -> None:
         """Show every home; the chosen one stays."""
