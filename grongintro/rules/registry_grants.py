@@ -166,7 +166,8 @@ GRANTS = (
         BUDGET,
         "Det dagens bosatte gir, og det de ventede gir etter tre anslag: lavt, sannsynlig og høyt. Ventede "
         "regnes som bosatt 1. juli og blir boende: år 1 i bosettingsåret og så år 2 til 5. Tilskudd som "
-        "følger alder, regnes ikke for dem. Kommunen kan velge at en sats som mangler, regnes som den "
+        "følger alder, og tilskudd for norsk, regnes ikke for dem. "
+        "Kommunen kan velge at en sats som mangler, regnes som den "
         "nyeste kjente. Det merkes. Ellers mangler beløpet.",
         "forecast",
         valid_from=None,

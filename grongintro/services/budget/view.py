@@ -9,10 +9,11 @@ from grongintro.domain.budget import ArrivalForecast, BudgetCost, GrantGroup, Gr
 from grongintro.domain.staff import Role
 from grongintro.rules.forecast import AssumedRates, Forecast, Variant, balance, forecast
 from grongintro.rules.forecast_costs import benefit_by_year, cost_totals, planned_costs
-from grongintro.rules.grant_minors import expected_for_minors
-from grongintro.rules.grants import expected
 from grongintro.services import settings
-from grongintro.services.budget.people import benefit_shares, grant_persons, minors
+from grongintro.services.budget.programmes import benefit_shares
+from grongintro.services.grants.basis import gather
+from grongintro.services.grants.expected import lines_of
+from grongintro.services.grants.norwegian import basic_lines
 from grongintro.services.grants.rates import rates_of
 
 if TYPE_CHECKING:
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
 
     from grongintro.domain.grants import GrantCode
     from grongintro.rules.forecast_costs import PlannedCost
-    from grongintro.rules.grant_rates import Rates
-    from grongintro.rules.grant_values import GrantLine, GrantPerson
-    from grongintro.rules.parameters import Parameters
     from grongintro.services.desk import Desk
 
 YEARS = 4
@@ -84,12 +82,13 @@ def budget_view(desk: Desk, first_year: int, *, assume: bool = False) -> BudgetV
         known = settings.parameters(reader)
         rates = rates_of(reader)
         used = AssumedRates(rates.all) if assume else rates
-        persons = grant_persons(reader)
+        grantees = gather(reader, known)
         arrivals = tuple(sorted(reader.find(ArrivalForecast), key=_by_year))
         entered = tuple(sorted(reader.find(BudgetCost), key=_by_category))
         received = tuple(sorted(reader.find(GrantsReceived), key=_newest_first))
         shares, uncounted = benefit_shares(reader)
-    lines = _lines(persons, years, used, known)
+    lines = lines_of(grantees, years, used, known)
+    lines += basic_lines(lines, years, used, known)
     coming = [each for each in arrivals if each.year >= desk.today.year]
     variants = {each: forecast(lines, coming, each, years, used) for each in Variant}
     benefit = benefit_by_year(shares, years, desk.today, known)
@@ -100,18 +99,10 @@ def budget_view(desk: Desk, first_year: int, *, assume: bool = False) -> BudgetV
         planned_costs(entered, benefit, years),
         arrivals,
         entered,
-        len({line.person for line in lines}),
+        len({line.person for line in lines if line.person}),
         uncounted,
         received,
     )
-
-
-def _lines(
-    persons: tuple[GrantPerson, ...], years: range, rates: Rates, known: Parameters
-) -> tuple[GrantLine, ...]:
-    whole = expected(persons, years, rates, known)
-    alone = expected_for_minors(minors(persons), years, rates, known)
-    return (*whole.lines, *alone.lines)
 
 
 def _by_year(each: ArrivalForecast) -> tuple[int, str, str]:

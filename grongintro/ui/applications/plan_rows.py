@@ -10,9 +10,9 @@ from PySide6.QtCore import QCoreApplication
 from grongintro.domain.budget import CostCategory
 from grongintro.domain.money import norwegian
 from grongintro.rules.forecast import Variant
-from grongintro.rules.grant_steps import NAMES
 from grongintro.ui import words
 from grongintro.ui.applications.chart import YearBars
+from grongintro.ui.grants.words import code_words
 from grongintro.ui.tokens import Tone
 from grongintro.ui.widgets.table import RIGHT, Column
 
@@ -69,8 +69,7 @@ def _grants(view: BudgetView, variant: Variant) -> Iterator[PlanRow]:
     for code in view.codes:
         found = [made.of(year, code) for year in view.years]
         tones = tuple(Tone.WARNING if each is not None and each.lacking else None for each in found)
-        name = NAMES[code].text() if code in NAMES else str(code)
-        yield PlanRow(code, f"{name} ({code})", tuple(map(_code_cell, found)), tones=tones)
+        yield PlanRow(code, f"{code_words(code)} ({code})", tuple(map(_code_cell, found)), tones=tones)
     lacks = [made.lacks(year) for year in view.years]
     yield PlanRow(
         "grants",

@@ -18,9 +18,9 @@ from grongintro.errors import UserError
 from grongintro.rules.forecast import Variant
 from grongintro.services import people
 from grongintro.services.budget.excel import plan_sheet
-from grongintro.services.budget.people import grant_persons
 from grongintro.services.budget.rows import save_arrivals, save_cost, save_received
 from grongintro.services.budget.view import budget_view, first_years, received_totals, usual_first_year
+from grongintro.services.grants.expected import all_expected
 from grongintro.services.grants.rates import rates_of
 from grongintro.services.keeping import undo
 from grongintro.services.programmes import ProgrammeDraft, save_programme
@@ -149,14 +149,27 @@ def test_arrivals_of_years_that_are_over_do_not_count(desk: Desk, year: int, *, 
     assert bool(budget_view(desk, 2027).variants[Variant.HIGH].sums) is counted
 
 
-def test_the_plan_rests_on_the_same_people_as_the_page_of_grants(desk: Desk) -> None:
-    alone = person(desk, "Omar")
-    child = person(desk, "Lina", born=date(2015, 1, 1))
+def test_the_plan_is_what_the_page_of_grants_expects(desk: Desk) -> None:
+    person(desk, "Omar", citizenship="Eritrea")
+    person(desk, "Lina", born=date(2015, 1, 1))
     outside = person(desk, "Daniel")
     people.add_permit(desk, outside, kind=PermitKind.OTHER, granted=date(2026, 1, 1), valid_to=None)
-    with desk.read() as reader:
-        found = {each.id: each.category for each in grant_persons(reader)}
-    assert found == {alone: SINGLE, child: GrantCategory.UNACCOMPANIED_MINOR}
+    for code in (GrantCode.AR_1_SINGLE, GrantCode.MINOR_TO_16, GrantCode.PERSON_1_HIGH, GrantCode.BASIC_LOW):
+        rate(desk, 2026, code, 1200)
+    view, page = budget_view(desk, 2026), all_expected(desk, 2026)
+    planned = {(each.code, each.year): (each.ore, each.lacking) for each in view.variants[Variant.LOW].sums}
+    shown = {
+        (each.code, year): (found.ore, bool(found.missing))
+        for each in page.codes
+        for year, found in each.years.items()
+        if year in view.years
+    }
+    assert planned == shown
+    assert {code for code, year in planned if year == 2026} == {
+        GrantCode.AR_1_SINGLE, GrantCode.AR_1_MINOR, GrantCode.MINOR_TO_16, GrantCode.PERSON_1_HIGH,
+        GrantCode.BASIC_LOW,
+    }  # fmt: skip
+    assert view.people == 2
 
 
 def benefit_of(desk: Desk, year: int) -> tuple[int | None, int]:

@@ -1,36 +1,20 @@
-"""Whom today's plan rests on: those who are settled and what they release, and the programmes that run."""
+"""What today's programmes will cost in introduction benefit."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from grongintro.domain.grants import GrantCategory
 from grongintro.domain.programme import Programme
 from grongintro.rules.benefit import factor_periods
 from grongintro.services import settings
 from grongintro.services.deciding import benefit_facts
 from grongintro.services.deciding.benefit_amounts import choices
-from grongintro.services.grants.basis import gather
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from fractions import Fraction
 
     from grongintro.domain.period import Period
-    from grongintro.rules.grant_values import GrantPerson
     from grongintro.storage.unit import Reader
-
-
-def grant_persons(reader: Reader) -> tuple[GrantPerson, ...]:
-    """Those who release grants, as the page of grants has them, by the day they were first settled."""
-    found = (each.facts for each in gather(reader, settings.parameters(reader)))
-    settled = [each for each in found if each is not None]
-    return tuple(sorted(settled, key=lambda each: (each.settled, each.id)))
-
-
-def minors(persons: Iterable[GrantPerson]) -> tuple[GrantPerson, ...]:
-    """Those who came alone as minors."""
-    return tuple(each for each in persons if each.category is GrantCategory.UNACCOMPANIED_MINOR)
 
 
 def benefit_shares(reader: Reader) -> tuple[tuple[tuple[Period, Fraction], ...], int]:
