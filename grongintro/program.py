@@ -246,12 +246,11 @@ class Program(QObject):
         return search_hits(self.desk, text) if self.desk is not None else []
 
     def _watch(self, desk: Desk) -> None:
-        from grongintro.services import settings  # noqa: PLC0415
-        from grongintro.services.choices import NO_PICTURES  # noqa: PLC0415
+        from grongintro.services import choices, settings  # noqa: PLC0415
 
         chosen = settings.values(desk)
         self.idle.set_minutes(chosen["idle_minutes"])
-        self.session.keep_out_of_pictures(wanted=chosen["screen_pictures"] == NO_PICTURES)
+        self.session.keep_out_of_pictures(wanted=chosen["screen_pictures"] == choices.NO_PICTURES)
         self.idle.start()
         self._dates.start()
         self.copies.follow(desk)

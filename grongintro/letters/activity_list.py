@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from grongintro.domain import dates
-from grongintro.letters import parts
-from grongintro.letters.activity_parts import TEXTS, day_short, times
-from grongintro.letters.content import Bullets, Column, DocumentKind, Heading, Letter, Paragraph, Table, Tone
+from grongintro.letters.activity_parts import TEXTS, Sheet, day_short, sheet, times
+from grongintro.letters.content import Bullets, Column, Heading, Letter, Paragraph, Table, Tone
 from grongintro.letters.phrases import Phrases
 
 if TYPE_CHECKING:
@@ -38,20 +36,10 @@ class ActivityListContent:
 def build(content: ActivityListContent) -> Letter:
     """The list, on paper laid across; many gatherings take several tables."""
     phrases = Phrases(content.municipality.language, TEXTS)
-    title = content.activity.title
-    return Letter(
-        title=phrases("list.title", title=title),
-        language=phrases.language,
-        issued=content.day,
-        sender=parts.sender(content.municipality, phrases),
-        references=((phrases("reference.printed"), dates.short(content.day)),),
-        blocks=tuple(_blocks(content, phrases)),
-        footer=parts.footer(content.municipality, phrases),
-        running=phrases("list.running", title=title),
-        page_label=phrases.raw("page"),
-        kind=DocumentKind.SHEET,
-        landscape=True,
-    )
+    name = content.activity.title
+    title, running = phrases("list.title", title=name), phrases("list.running", title=name)
+    about = Sheet(title, running, content.municipality, content.day, landscape=True)
+    return sheet(about, tuple(_blocks(content, phrases)), phrases)
 
 
 def _blocks(content: ActivityListContent, phrases: Phrases) -> Iterator[Block]:

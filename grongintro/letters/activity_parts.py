@@ -2,22 +2,55 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from grongintro.domain import dates
 from grongintro.domain.followup import Booking
+from grongintro.letters import parts
+from grongintro.letters.content import DocumentKind, Letter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
     from grongintro.domain.activity import Activity, Gathering
+    from grongintro.domain.municipality import Municipality
+    from grongintro.letters.content import Block
     from grongintro.letters.phrases import Phrases
 
 TEXTS = "activity"
 _BOOKED = {Booking.TO_BOOK, Booking.BOOKED, Booking.CONFIRMED}
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet to hang up or tick on: heading, what runs on every page, whose it is, when it is printed."""
+
+    title: str
+    running: str
+    municipality: Municipality
+    day: date
+    landscape: bool = False
+
+
+def sheet(about: Sheet, blocks: tuple[Block, ...], phrases: Phrases) -> Letter:
+    """The sheet as a document."""
+    return Letter(
+        title=about.title,
+        language=phrases.language,
+        issued=about.day,
+        sender=parts.sender(about.municipality, phrases),
+        references=((phrases("reference.printed"), dates.short(about.day)),),
+        blocks=blocks,
+        footer=parts.footer(about.municipality, phrases),
+        running=about.running,
+        page_label=phrases.raw("page"),
+        kind=DocumentKind.SHEET,
+        landscape=about.landscape,
+    )
 
 
 def day_words(day: date, phrases: Phrases) -> str:

@@ -6,17 +6,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from grongintro.domain import dates
-from grongintro.letters import parts
 from grongintro.letters.activity_parts import (
     TEXTS,
+    Sheet,
     by_week,
     day_short,
     interpreted,
     leader,
     period_words,
+    sheet,
     times,
 )
-from grongintro.letters.content import Column, DocumentKind, Facts, Heading, Lead, Letter, Paragraph, Table
+from grongintro.letters.content import Column, Facts, Heading, Lead, Letter, Paragraph, Table
 from grongintro.letters.phrases import Phrases
 
 if TYPE_CHECKING:
@@ -47,19 +48,10 @@ class ActivityPlanContent:
 def build(content: ActivityPlanContent) -> Letter:
     """The plan as a sheet to hang up; nobody who takes part is named."""
     phrases = Phrases(content.municipality.language, TEXTS)
-    title = content.activity.title
-    return Letter(
-        title=phrases("plan.title", title=title),
-        language=phrases.language,
-        issued=content.day,
-        sender=parts.sender(content.municipality, phrases),
-        references=((phrases("reference.printed"), dates.short(content.day)),),
-        blocks=tuple(_blocks(content, phrases)),
-        footer=parts.footer(content.municipality, phrases),
-        running=phrases("plan.running", title=title),
-        page_label=phrases.raw("page"),
-        kind=DocumentKind.SHEET,
-    )
+    name = content.activity.title
+    title, running = phrases("plan.title", title=name), phrases("plan.running", title=name)
+    about = Sheet(title, running, content.municipality, content.day)
+    return sheet(about, tuple(_blocks(content, phrases)), phrases)
 
 
 def _blocks(content: ActivityPlanContent, phrases: Phrases) -> Iterator[Block]:
